@@ -1,0 +1,1 @@
+"""Reads the annual rule-of-law reports of Chinese townships into tidy tables."""

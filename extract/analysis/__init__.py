@@ -1,0 +1,1 @@
+"""compare, change, audit, suggest: pure functions, table in, table out."""

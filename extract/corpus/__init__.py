@@ -1,0 +1,1 @@
+"""Folders, incremental runs, engines, the store."""

@@ -1,0 +1,1 @@
+"""Tables to files: csv, xlsx, html, docx, parquet, data package."""

@@ -1,0 +1,1 @@
+"""Every number of a text, typed; knows nothing of reports or metrics."""

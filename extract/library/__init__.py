@@ -1,0 +1,1 @@
+"""metrics.yaml → Library: schema, pattern language, examples, check."""

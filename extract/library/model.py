@@ -1,0 +1,107 @@
+"""The pattern library as loaded: vocabulary, metrics and their patterns, with the lines they stand on."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """A named vocabulary `<name>` of one group; words of one group bound each other's gaps."""
+
+    name: str
+    group: str
+    words: tuple[str, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One part of a pattern: the number N, a vocabulary <name>, or text that stands for itself.
+
+    `optional`: written in round brackets, may be carried over from earlier in the sentence.
+    `far`: joined to the element before it by …, not by a short gap.
+    """
+
+    kind: str  # "number", "words", "text"
+    text: str = ""
+    optional: bool = False
+    far: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One wording: elements in order, exactly one of them the number."""
+
+    source: str
+    elements: tuple[Element, ...]
+    line: int = 0
+
+    @property
+    def number_index(self) -> int:
+        """The place of N among the elements."""
+        return next(i for i, element in enumerate(self.elements) if element.kind == "number")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an example says one figure reads as; `period` None means the report's own year."""
+
+    metric: str
+    value: Decimal
+    high: Decimal | None = None
+    qualifier: str = "exact"
+    period: int | None = None
+    basis: str = "actual"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and everything that must be read in it, nothing else."""
+
+    text: str
+    reads: tuple[Reading, ...]
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One metric of the library."""
+
+    id: str
+    zh: str
+    en: str
+    category: str
+    unit: str
+    definition: str = ""
+    #: spellings of the same count as `unit`
+    units: tuple[str, ...] = ()
+    #: units that are read too but count something else, so never summed or ranked with `unit` (人次 against 件)
+    apart: tuple[str, ...] = ()
+    better: str = "neutral"  # more, less, neutral
+    #: how figures for different things become one: sum (Σ) or largest
+    combine: str = "largest"
+    #: ids of the metrics that add up to this one
+    parts: tuple[str, ...] = ()
+    #: vocabulary names whose denial sets the metric to 0 (⓪)
+    zero: tuple[str, ...] = ()
+    #: what a township has rather than does: never cumulative
+    stock: bool = False
+    low: Decimal | None = None
+    high: Decimal | None = None
+    #: words that forbid a match when they stand inside its stretch
+    not_words: tuple[str, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    examples: tuple[Example, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A loaded metrics.yaml; `hash` is the content hash that every row carries."""
+
+    path: str
+    hash: str
+    word_sets: dict[str, WordSet] = field(default_factory=dict)
+    metrics: dict[str, Metric] = field(default_factory=dict)
+    categories: dict[str, tuple[str, str]] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""quantities × Library → mentions; periods; mentions → observations; change statements."""

@@ -1,0 +1,1 @@
+"""file → Document: one module per format behind one `read(path)`."""

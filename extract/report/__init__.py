@@ -1,0 +1,1 @@
+"""Whose report and which year; sections, sentences, tables; the register of divisions."""

@@ -1,0 +1,1 @@
+"""A reference set of whole reports, written for this project, with the answers marked in the text."""
