@@ -1,0 +1,108 @@
+"""The pattern library made ready for reading: one keyword automaton, and the patterns by unit and anchor word."""
+
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from extract.library.model import Element, Library, Metric, Pattern
+from extract.matching.cues import CUES
+
+#: a figure printed without a unit is tried as this unit
+NO_UNIT = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One word to find beside the number: any word of `wanted`, the nearest one of its `group`."""
+
+    group: str
+    wanted: str
+    optional: bool
+    far: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A pattern as two walks outward from the number."""
+
+    metric: Metric
+    pattern: Pattern
+    left: tuple[Step, ...]
+    right: tuple[Step, ...]
+    #: the word set that must stand in the figure's own territory for the plan to be tried
+    anchor: str
+    anchor_left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A vocabulary word with the sets and groups it stands in."""
+
+    text: str
+    sets: frozenset[str]
+    groups: frozenset[str]
+    cue: int
+
+
+class CompiledLibrary:
+    """What the reading rules ask of a library, in the form they ask for it."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        sets: dict[str, set[str]] = {}
+        groups: dict[str, set[str]] = {}
+
+        def enter(word: str, set_name: str, group: str) -> None:
+            sets.setdefault(word, set()).add(set_name)
+            groups.setdefault(word, set()).add(group)
+
+        for word_set in library.word_sets.values():
+            for text in word_set.words:
+                enter(text, word_set.name, word_set.group)
+        plans: dict[tuple[str, str], list[Plan]] = {}
+        any_unit: dict[tuple[str, str], list[Plan]] = {}
+        for metric in library.metrics.values():
+            for pattern in metric.patterns:
+                for element in pattern.elements:
+                    if element.kind == "text":
+                        enter(element.text, "=" + element.text, "=" + element.text)
+                plan = self._plan(metric, pattern)
+                for unit in dict.fromkeys((metric.unit, *metric.units, *metric.apart)):
+                    plans.setdefault((unit, plan.anchor), []).append(plan)
+                any_unit.setdefault(("", plan.anchor), []).append(plan)
+        self.zero_nouns: dict[str, list[Metric]] = {}
+        for metric in library.metrics.values():
+            for noun in metric.zero:
+                name = noun if noun in library.word_sets else "=" + noun
+                if name not in library.word_sets:
+                    enter(noun, name, name)
+                self.zero_nouns.setdefault(name, []).append(metric)
+        for text in CUES:
+            sets.setdefault(text, set())
+            groups.setdefault(text, set())
+        texts = sorted(sets)
+        self.words = [Word(t, frozenset(sets[t]), frozenset(groups[t]), CUES.get(t, 0)) for t in texts]
+        self.automaton = AhoCorasick(texts, matchkind=MatchKind.LeftmostLongest)
+        self.plans = {key: tuple(value) for key, value in plans.items()}
+        #: for change statements, whose unit is not the metric's
+        self.plans_of_any_unit = {key: tuple(value) for key, value in any_unit.items()}
+
+    def _plan(self, metric: Metric, pattern: Pattern) -> Plan:
+        number = pattern.number_index
+        before, after = pattern.elements[:number], pattern.elements[number + 1 :]
+        # The … before an element joins it to its left neighbour; seen from the number, that is the next step outward.
+        left = tuple(
+            self._step(element, far=(pattern.elements[index + 1].far)) for index, element in reversed(list(enumerate(before)))
+        )
+        right = tuple(self._step(element, far=element.far) for element in after)
+        anchor, is_left = next(
+            ((step.wanted, True) for step in left if not step.optional),
+            next(((step.wanted, False) for step in right if not step.optional), ("", True)),
+        )
+        return Plan(metric, pattern, left, right, anchor, is_left)
+
+    def _step(self, element: Element, far: bool) -> Step:
+        if element.kind == "text":
+            return Step("=" + element.text, "=" + element.text, element.optional, far)
+        word_set = self.library.word_sets[element.text]
+        return Step(word_set.group, word_set.name, element.optional, far)

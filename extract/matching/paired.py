@@ -1,0 +1,75 @@
+"""分别: figures in a row, each belonging to the noun at its place in the list before."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from re import compile as regex
+
+from extract.matching.cues import PAIRED
+from extract.matching.matcher import Territory
+from extract.matching.scene import Scene, Sentence
+
+_BETWEEN_FIGURES = regex(r"[、，,和及与/]?(?:及)?")
+_LIST_END = regex(r"[^、，,。；;]{0,8}$")
+_JOIN = regex(r"、|和|及|与|以及")
+
+
+def paired_walks(scene: Scene, sentence: Sentence) -> dict[int, Callable[[Territory], Territory]]:
+    """For the figures after a 分别: how their leftward walk begins at their own noun instead of at the number."""
+    if not sentence.cues & PAIRED:
+        return {}
+    walks: dict[int, Callable[[Territory], Territory]] = {}
+    for token in scene.tokens[sentence.first_token : sentence.last_token]:
+        if not token.word.cue & PAIRED:
+            continue
+        row = _row_after(scene, sentence, token.end)
+        nouns = _list_before(scene, sentence, token.start, len(row))
+        for index, (at, end) in zip(row, nouns, strict=False):
+            walks[index] = _walk_from(at, end)
+    return walks
+
+
+def _walk_from(at: int, end: int) -> Callable[[Territory], Territory]:
+    def walk(where: Territory) -> Territory:
+        return replace(where, first_token=min(where.first_token, at), split=at + 1, walk_start=end, last_token=at + 1)
+
+    return walk
+
+
+def _row_after(scene: Scene, sentence: Sentence, position: int) -> list[int]:
+    row: list[int] = []
+    for index, figure in enumerate(sentence.figures):
+        if figure.start < position:
+            continue
+        between = scene.clean[row and sentence.figures[row[-1]].reach_end or position : figure.reach_start]
+        if row and not _BETWEEN_FIGURES.fullmatch(between):
+            break
+        if not row and len(between) > 12:
+            break
+        row.append(index)
+    return row
+
+
+def _list_before(scene: Scene, sentence: Sentence, position: int, count: int) -> list[tuple[int, int]]:
+    """The last vocabulary word of each of the `count` listed items before `position`, as (token index, end)."""
+    if count < 2:
+        return []
+    clean = scene.clean
+    start = max(clean.rfind(mark, sentence.start, position) for mark in "，,；;：:")
+    start = max(start + 1, sentence.start)
+    pieces: list[tuple[int, int]] = []
+    at = start
+    for joint in _JOIN.finditer(clean, start, position):
+        pieces.append((at, joint.start()))
+        at = joint.end()
+    pieces.append((at, position))
+    nouns: list[tuple[int, int]] = []
+    for piece_start, piece_end in pieces[-count:]:
+        inside = [
+            index
+            for index in range(sentence.first_token, sentence.last_token)
+            if piece_start <= scene.tokens[index].start < piece_end and scene.tokens[index].word.sets
+        ]
+        if not inside:
+            return []
+        nouns.append((inside[-1], scene.tokens[inside[-1]].end))
+    return nouns if len(nouns) == count else []

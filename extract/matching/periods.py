@@ -1,0 +1,115 @@
+"""The year a figure speaks of, and whether it is done, planned or a running total."""
+
+from dataclasses import dataclass
+from re import compile as regex
+
+from extract.figures.quantity import DATE, Quantity
+from extract.matching.cues import PLAN as PLAN_CUE
+from extract.matching.cues import PRIOR, SINCE
+from extract.matching.scene import Scene, Sentence
+from extract.report.model import PLAN
+
+ACTUAL, PLANNED, CUMULATIVE = "actual", "planned", "cumulative"
+
+_PLANNED = regex(
+    r"力争|争取(?!到了)|拟(?=开展|举办|组织|新|于|在|完成|配|建|对|安排|培|再|制|年|每|召|聘|发)|预计|打算|明年|来年|下一年|下一步|新的一年"
+    r"|计划(?=[^，,。；;]{0,6}(?:开展|举办|组织|培训|新|在|于|完成|配|发|建|对|安排|召|年内|全年|达|至|化解|调|实现|聘|走访|[0-9]))"
+    r"|目标(?=[是为：:定])|(?:到|至)20[0-9]{2}年(?:底|末|年底)?(?=[^，,。；;]{0,12}(?:达到|实现|力争|不低于|不少于|以上))"
+    r"|确保(?=[^，,。；;]{0,16}(?:达到?|不低于|不少于|控制在|以上|保持在)[^，,。；;]{0,4}$)|我[镇乡]将|我街道将|全[镇乡]将"
+)
+_DONE = regex(r"已(?!有|经)|现已|实际|完成了?[^，,。；;]{0,4}$")
+_CUMULATIVE = regex(
+    r"(?:(?:近|这|过去|前|连续|最近)?(?:两|二|三|四|五|六|七|八|九|十|[2-9])(?:多)?(?:个)?年(?:来|间|以来|多来))|历年(?:来|累计)|多年来|近年来(?=[^，,。；;]{0,8}(?:累计|共))"
+    r"|“?[七八]五”?(?:普法)?(?:启动|实施|开展)?(?:以来|期间)|(?:本届|换届|任职|上任|成立|组建|挂牌|运行|开通|启动|实施|揭牌|建成|投用|启用|设立)(?:运行|实施|启用)?以来"
+)
+_SINCE_YEAR = regex(r"(?:自|从)?(20[0-9]{2})年(?:度)?(?:[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}日)?|初|底)?(?:[^，,。；;0-9]{0,12})?(?:以来|起至今|至今|开始)")
+_NOW = regex(r"今年|本年度?|年内|全年(?!累计)|当年")
+#: a year that sets the time of what follows: at the head of a clause, not inside a name or a document's title
+_SETTING = regex(r"(?:度|全年|年底|底|末|年末|期间|当年|年初|以来)?(?:，|,|、|我|全[镇乡]|本|镇|乡|街道|共|累计|开展|组织|举办|办理|受理|调|排|化|完成|实|召|发|各)")
+_BESIDE = regex(r"(?:度|全年|同期|当年)?(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|共有|全年|数量|总数|件数|只有)*[“\"（(]?$")
+_LAST_YEAR = regex(r"(?:去年|上年度?|上一年度?)(?:同期|全年)?(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|只有)*[“\"（(]?$")
+_LAST_YEAR_SETTING = regex(r"(?:^|[，,；;：:。])(?:而|在)?(?:去年|上年度?|上一年度?)(?:全年|同期|度)?(?:，|,|我|全|共|累计|受|办|调|排|开)")
+_YEAR_BEFORE_LAST = regex(r"前年(?:同期)?(?:的|为|是)?$")
+_PART_OF_YEAR = regex(
+    r"上半年|下半年|第?[一二三四1-4]季度|(?<![0-9])(?:1|一)(?:月份?)?[—\-–~～至到](?:[1-9]|1[01]|[二三四五六七八九十]|十一)月|(?<![年0-9])(?:[1-9]|1[0-2])月(?:份|以来|，|,)"
+    r"|截至(?:[0-9]{4}年)?(?:[1-9]|10|11)月(?![0-9])(?!底前)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The year and basis of a figure; `whole` is false for a part of the year."""
+
+    year: int | None
+    basis: str
+    whole: bool
+    rule: str = ""
+
+
+def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None, stock: bool) -> Period:
+    """The period of a value that the report for `year` states."""
+    clean = scene.clean
+    before_start = max(sentence.start, figure.reach_start - 120)
+    before = clean[before_start : figure.reach_start]
+    named = _named_year(scene, sentence, figure, year)
+    if sentence.role == PLAN or (sentence.cues & PLAN_CUE and _is_plan(before)):
+        aimed = _aimed_year(sentence, figure, year, sentence.role == PLAN or _later(before))
+        return Period(aimed, PLANNED, True, "planned")
+    if not stock and sentence.cues & SINCE:
+        since = None
+        for match in _CUMULATIVE.finditer(before):
+            since = match.end()
+        for match in _SINCE_YEAR.finditer(before):
+            if year is not None and int(match[1]) < year:
+                since = match.end()
+        if since is not None and not _NOW.search(before, since) and named is None:
+            return Period(year, CUMULATIVE, True, "cumulative")
+    if named is not None:
+        return Period(named, ACTUAL, True, "year named" if named != year else "")
+    whole = _PART_OF_YEAR.search(before) is None
+    return Period(year, ACTUAL, whole, "" if whole else "part of the year")
+
+
+def _is_plan(before: str) -> bool:
+    last = None
+    for last in _PLANNED.finditer(before):
+        pass
+    return last is not None and not _DONE.search(before, last.end())
+
+
+def _later(before: str) -> bool:
+    return any(word in before for word in ("明年", "来年", "下一年", "下一步", "新的一年", "下年"))
+
+
+def _aimed_year(sentence: Sentence, figure: Quantity, year: int | None, later: bool) -> int | None:
+    years = [q.year for q in sentence.others if q.kind == DATE and q.year is not None and q.start < figure.start]
+    ahead = [y for y in years if year is None or y >= year + (1 if later else 0)]
+    if ahead:
+        return ahead[-1]
+    if year is None:
+        return None
+    return year + 1 if later else year
+
+
+def _named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> int | None:
+    """The year that the sentence gives this figure, where it is another than the report's or says so outright."""
+    clean = scene.clean
+    if sentence.cues & PRIOR and year is not None:
+        before = clean[max(sentence.start, figure.reach_start - 14) : figure.reach_start]
+        if _LAST_YEAR.search(before):
+            return year - 1
+        if _YEAR_BEFORE_LAST.search(before):
+            return year - 2
+    for date in reversed(sentence.others):
+        if date.kind != DATE or date.year is None or date.start > figure.start or date.year_to is not None:
+            continue
+        if _BESIDE.fullmatch(clean, date.end, figure.reach_start):
+            return date.year
+        opens = date.start == sentence.start or clean[date.start - 1] in "，,；;：:。（(在从自由\n"
+        if opens and _SETTING.match(clean, date.end, min(len(clean), date.end + 8)) and clean[date.start - 1 : date.start] not in ("从", "由"):
+            return date.year
+    if sentence.cues & PRIOR and year is not None:
+        head = clean[sentence.start : figure.reach_start]
+        if _LAST_YEAR_SETTING.search(head) and not _NOW.search(head):
+            return year - 1
+    return None

@@ -1,0 +1,125 @@
+"""What part a figure plays in its sentence besides stating a value: change, remainder, part, another place's."""
+
+from dataclasses import dataclass
+from re import compile as regex
+
+from extract.figures.quantity import Quantity
+from extract.matching.cues import CHANGE, OWN, PART, PLACE, REST, TOTAL
+from extract.matching.scene import Scene, Sentence
+
+_COMPARED = (
+    r"(?:同比|环比|相比|(?:较|比|与|和|同)(?:去年|上年|上一?年度?|前一?年|往年|[0-9]{4}年|20[0-9]{2})(?:度)?(?:同期)?(?:的)?(?:相比)?)"
+)
+_UP = "增长|增加|上升|提高|提升|增幅|增多|攀升|回升|多|涨|新增"
+_DOWN = "下降|减少|降低|压降|回落|下滑|降幅|少|压减|锐减|缩减|下调|降|减"
+_APPROACH = r"(?:了|约|近|逾|超|超过|达|达到|为|幅度为|幅度达|幅达|率为|率达|共|整整|将近|约为|大约|接近)*[“\"]?"
+#: the words right before a figure that make it the amount of a change
+_CHANGE_BEFORE = regex(rf"(?P<compared>{_COMPARED}[^，,。；;0-9]{{0,16}}?)?(?P<up>{_UP})?(?P<down>{_DOWN})?{_APPROACH}$")
+_CHANGE_TAIL = regex(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_APPROACH}$")
+_COMPARISON = regex(rf"{_COMPARED}|由[^。；;]{{0,60}}(?:降|增|升|减|涨|变)|从[^。；;]{{0,60}}(?:降|增|升|减|涨|变)")
+_LEVEL = regex(r"(?:与|和|同)?(?:去年|上年|上一年|[0-9]{4}年)(?:同期)?(?:基本|大致|总体)?持平|同比(?:基本|大致|总体)?持平")
+
+_REMAINDER = regex(
+    r"(?:其余|剩余|余下|剩下|其他|尚有|还有|另有)(?:的)?(?:[^，,。；;、0-9]{0,6})$"
+)
+_UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待)")
+_SUBJECT_BREAK = "，,。；;：:\n、（(“"
+_PLACE_ASIDE = regex(r"范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各|最|领先|统一|系统")
+_SECOND = regex(
+    r"(?:降|增|升|减少|减|增加|上升|下降|提高|提升|涨|变|改|压减|压降|攀升|增长|扩大|缩减)(?:至|到|为|成)(?:了)?(?:今年|本年度?|当年|[0-9]{4}年)?(?:度|全年)?(?:的|共)?$"
+)
+_PRIOR = regex(r"(?:去年|上年度?|上一年度?|前年|同期|[0-9]{4}年)(?:度|同期|全年)?(?:的|为|是|仅|共|有|仅有|约|仅为)*[“\"（(]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The direction that a change statement gives its figure; up, down or same."""
+
+    direction: str
+
+
+def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | None:
+    """Whether the figure is the amount of a change: 同比下降36%, 较去年增加17件."""
+    points = figure.unit == "百分点"
+    if not (sentence.cues & CHANGE or points):
+        return None
+    before = scene.clean[max(sentence.start, figure.reach_start - 14) : figure.reach_start]
+    tail = _CHANGE_TAIL.search(before)
+    if tail is None:
+        return None
+    direction = "up" if tail["up"] else "down"
+    if points or figure.unit in ("%", "倍", "成"):
+        word = tail["up"] or tail["down"]
+        if word in ("多", "少", "新增", "涨", "降", "减") and not _compared_before(scene, sentence, figure):
+            return None
+        return Change(direction)
+    return Change(direction) if _compared_before(scene, sentence, figure) else None
+
+
+def _compared_before(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the sentence compares two years before the figure, not further back than another clause."""
+    start = max(sentence.start, figure.reach_start - 60)
+    stretch = scene.clean[start : figure.reach_start]
+    found = None
+    for found in _COMPARISON.finditer(stretch):
+        pass
+    return found is not None
+
+
+def level_statements(scene: Scene, sentence: Sentence) -> list[tuple[int, int]]:
+    """Where the sentence says that a count stayed as it was (与上年持平)."""
+    if not sentence.cues & CHANGE:
+        return []
+    return [match.span() for match in _LEVEL.finditer(scene.clean, sentence.start, sentence.end)]
+
+
+def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure is what is left over: 其余7件正在调处."""
+    if sentence.cues & REST:
+        before = scene.clean[max(sentence.start, figure.reach_start - 12) : figure.reach_start]
+        if _REMAINDER.search(before):
+            return True
+    return _UNDONE_AFTER.match(scene.clean, figure.reach_end, sentence.end) is not None
+
+
+def is_part(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure stands after 其中, so that it breaks down the figure before."""
+    if not sentence.cues & PART:
+        return False
+    return scene.clean.rfind("其中", sentence.start, figure.reach_start) >= 0
+
+
+def is_total(scene: Scene, sentence: Sentence, figure: Quantity, start: int) -> bool:
+    """Whether 共, 累计 or 全年 stands in the figure's stretch, which begins at `start`."""
+    if not sentence.cues & TOTAL:
+        return False
+    for token in scene.tokens[sentence.first_token : sentence.last_token]:
+        if token.word.cue & TOTAL and start - 6 <= token.start < figure.start:
+            return True
+    return False
+
+
+def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the clause speaks of the county, the nation or other townships."""
+    if not sentence.cues & PLACE:
+        return False
+    foreign = False
+    for token in scene.tokens[sentence.first_token : sentence.last_token]:
+        if token.start >= figure.start:
+            break
+        if token.word.cue & OWN:
+            foreign = False
+        elif token.word.cue & PLACE:
+            opens = token.start == sentence.start or scene.clean[token.start - 1] in _SUBJECT_BREAK
+            if opens and not _PLACE_ASIDE.match(scene.clean, token.end):
+                foreign = True
+    return foreign
+
+
+def partner_role(before: str, part: bool) -> str | None:
+    """Why a figure without words of its own takes another figure's metric; `before` is the text that leads up to it."""
+    if _SECOND.search(before):
+        return "present value"
+    if _PRIOR.search(before):
+        return "prior value"
+    return "part" if part else None

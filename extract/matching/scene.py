@@ -1,0 +1,114 @@
+"""A report laid out for the reading rules: its words and figures by sentence."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from re import compile as regex
+
+from extract.figures.quantity import FIGURE, Quantity
+from extract.flow import Flow
+from extract.matching.compiled import CompiledLibrary, Word
+from extract.report.model import Outline
+
+#: stretches that lengthen a gap for the eye only: titles, brackets, quotations, listed items, joining words
+_PASSABLE = regex(
+    r"《[^》]{0,80}》|[（(][^（）()]{0,80}[）)]|“[^”]{0,40}”|\"[^\"]{0,40}\"|[^、，,；;。：:《》“”（）()\n]{1,8}、|[和及与暨或等]"
+)
+_CLAUSE_BREAK = regex(r"[，,；;：:。！!？?\n|]")
+#: what may stand between the last comma and the number of a clause that leaves its noun to the clause before
+_FILLER = regex(
+    r"(?:共计|总计|合计|累计|一共|总共|先后|全年|目前|现|已|经|共|达到|达|计|约为|约|近|超过|超|均|各|分别|为|有|是|的|了|数量|人数|次数|总数|总量|件数"
+    r"|场次|其中|今年|本年度|年内|同时|并|仅|逾|突破|至|到|年均|累|数|率|在|全部|成功|[0-9]{4}年(?:度|全年)?|截至目前|：|:|[“\"（(])*"
+)
+SHORT_GAP = 12
+
+
+@dataclass(slots=True)
+class Token:
+    """A vocabulary word at its place in the clean text."""
+
+    start: int
+    end: int
+    word: Word
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence that holds figures, with the indices of its tokens and the cue bits of its words."""
+
+    start: int
+    end: int
+    first_token: int
+    last_token: int
+    role: str
+    heading: str
+    figures: list[Quantity] = field(default_factory=list)
+    #: the sentence's dates and other numbers that are no figure
+    others: list[Quantity] = field(default_factory=list)
+    denials: list[Quantity] = field(default_factory=list)
+    cues: int = 0
+
+
+class Scene:
+    """The words, figures and sentences of one clean text."""
+
+    def __init__(self, flow: Flow, quantities: list[Quantity], denials: list[Quantity], outline: Outline, library: CompiledLibrary):
+        self.clean = flow.clean
+        self.outline = outline
+        words = library.words
+        self.tokens = [Token(s, e, words[i]) for i, s, e in library.automaton.find_matches_as_indexes(flow.clean)]
+        self.token_starts = [token.start for token in self.tokens]
+        self.sentences = self._sentences(quantities, denials)
+
+    def _sentences(self, quantities: list[Quantity], denials: list[Quantity]) -> list[Sentence]:
+        ends = self.outline.sentence_ends
+        sections = self.outline.sections
+        section_starts = [section.start for section in sections]
+        found: dict[int, Sentence] = {}
+
+        def at(offset: int) -> Sentence:
+            index = bisect_right(ends, offset)
+            sentence = found.get(index)
+            if sentence is None:
+                start = ends[index - 1] if index else 0
+                end = ends[index] if index < len(ends) else len(self.clean)
+                section = sections[max(0, bisect_right(section_starts, offset) - 1)] if sections else None
+                first, last = bisect_left(self.token_starts, start), bisect_left(self.token_starts, end)
+                sentence = Sentence(start, end, first, last, section.role if section else "", section.heading if section else "")
+                for token in self.tokens[first:last]:
+                    sentence.cues |= token.word.cue
+                found[index] = sentence
+            return sentence
+
+        for quantity in quantities:
+            if quantity.kind == FIGURE:
+                at(quantity.start).figures.append(quantity)
+        for denial in denials:
+            at(denial.start).denials.append(denial)
+        for quantity in quantities:
+            if quantity.kind != FIGURE:
+                sentence = found.get(bisect_right(ends, quantity.start))
+                if sentence is not None:
+                    sentence.others.append(quantity)
+        return [found[index] for index in sorted(found)]
+
+    def gap_is_short(self, left: int, right: int, to_number: bool) -> bool:
+        """Whether words ending at `left` and starting at `right` belong to one clause and stand near each other."""
+        gap = self.clean[left:right]
+        breaks = None
+        if gap:
+            for breaks in _CLAUSE_BREAK.finditer(gap):
+                pass
+        if breaks is not None:
+            if not to_number or _FILLER.fullmatch(gap, breaks.end()) is None:
+                return False
+            gap = gap[: breaks.start()]
+            if _CLAUSE_BREAK.search(gap):
+                return False
+        return len(gap) <= SHORT_GAP or len(_PASSABLE.sub("", gap)) <= SHORT_GAP
+
+    def paragraph_floor(self, sentence: Sentence) -> int:
+        """How far back words are carried over: to the start of the sentence before, within the paragraph."""
+        if sentence.start == 0 or self.clean[sentence.start - 1] == "\n":
+            return sentence.start
+        index = bisect_left(self.outline.sentence_ends, sentence.start)
+        return self.outline.sentence_ends[index - 1] if index else 0
