@@ -27,7 +27,10 @@ class UsageError(TownshipMetricsError):
 
 @dataclass(frozen=True, order=True, slots=True)
 class LibraryProblem:
-    """One mistake in a pattern library, with the place to mend it."""
+    """One mistake in a pattern library, with the place to mend it.
+
+    `severity` is error (the library is not used) or warning (it is used, and somebody should look).
+    """
 
     file: str
     line: int
@@ -36,6 +39,7 @@ class LibraryProblem:
     what: str
     allowed: str = ""
     fix: str = ""
+    severity: str = "error"
 
     def __str__(self) -> str:
         where = f" [{self.where}]" if self.where else ""
@@ -55,14 +59,18 @@ class LibraryError(TownshipMetricsError):
 
 
 class ReadError(TownshipMetricsError):
-    """One file could not be read; `.issue` is a stable word such as `needs-ocr`, `too-large`, `encrypted`, `damaged`."""
+    """One file could not be read; `.issue` is a stable word such as `needs-ocr`, `too-large`, `encrypted`, `damaged`; `.name` says which."""
 
     code = "E3"
     exit_code = 1
 
-    def __init__(self, issue: str, message: str) -> None:
+    def __init__(self, issue: str, message: str, name: str = "") -> None:
         self.issue = issue
+        self.name = name
         super().__init__(message)
+
+    def __reduce__(self) -> tuple[type["ReadError"], tuple[str, str, str]]:
+        return ReadError, (self.issue, str(self), self.name)
 
 
 class StoreBusyError(TownshipMetricsError):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extract.errors import LibraryProblem
+
 
 @dataclass(frozen=True, slots=True)
 class WordSet:
@@ -12,6 +14,7 @@ class WordSet:
     group: str
     words: tuple[str, ...]
     line: int = 0
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Pattern:
     source: str
     elements: tuple[Element, ...]
     line: int = 0
+    column: int = 1
 
     @property
     def number_index(self) -> int:
@@ -61,6 +65,7 @@ class Example:
     text: str
     reads: tuple[Reading, ...]
     line: int = 0
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class Metric:
     combine: str = "largest"
     #: ids of the metrics that add up to this one
     parts: tuple[str, ...] = ()
-    #: vocabulary names whose denial sets the metric to 0 (⓪)
+    #: names of vocabularies, or plain nouns, whose denial sets the metric to 0 (⓪)
     zero: tuple[str, ...] = ()
     #: what a township has rather than does: never cumulative
     stock: bool = False
@@ -93,15 +98,19 @@ class Metric:
     patterns: tuple[Pattern, ...] = ()
     examples: tuple[Example, ...] = ()
     line: int = 0
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A loaded metrics.yaml; `hash` is the content hash that every row carries."""
+    """A loaded metrics.yaml; `hash` is the content hash that every row carries.
+
+    `warnings` are what the loader put up with: key order, words listed twice.
+    """
 
     path: str
     hash: str
     word_sets: dict[str, WordSet] = field(default_factory=dict)
     metrics: dict[str, Metric] = field(default_factory=dict)
     categories: dict[str, tuple[str, str]] = field(default_factory=dict)
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[LibraryProblem, ...] = ()

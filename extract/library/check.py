@@ -1,0 +1,139 @@
+"""What can be said of a library without reading a text: examples that lack, words nobody uses, patterns that cannot match."""
+
+from collections.abc import Callable, Iterator
+
+from extract.errors import LibraryProblem
+from extract.library.model import Element, Library, Metric, Pattern, WordSet
+
+FEWEST_POSITIVE = 3
+FEWEST_NEGATIVE = 2
+
+Finding = Iterator[LibraryProblem]
+
+
+def check_library(library: Library) -> list[LibraryProblem]:
+    """Every finding in the order of the file, with those that the loader made on the way."""
+    found = list(library.warnings)
+    for check in CHECKS:
+        found.extend(check(library))
+    return sorted(found)
+
+
+def check_examples(library: Library) -> Finding:
+    """Each metric shows what it reads and, as important, what it leaves."""
+    for metric in library.metrics.values():
+        positive = sum(any(reading.metric == metric.id for reading in example.reads) for example in metric.examples)
+        negative = len(metric.examples) - positive
+        if positive < FEWEST_POSITIVE:
+            what = f"{positive} of its examples read {metric.id}, the least is {FEWEST_POSITIVE}"
+            yield _of(library, metric, metric.id, what, "add sentences that it should read")
+        if negative < FEWEST_NEGATIVE:
+            what = f"{negative} of its examples read no {metric.id}, the least is {FEWEST_NEGATIVE}"
+            yield _of(library, metric, metric.id, what, "add sentences that look alike but mean something else, with `reads: {}`")
+
+
+def check_word_use(library: Library) -> Finding:
+    """A vocabulary that no pattern names is either forgotten or only there to bound gaps."""
+    used = {noun for metric in library.metrics.values() for noun in metric.zero}
+    for metric in library.metrics.values():
+        used.update(element.text for pattern in metric.patterns for element in pattern.elements if element.kind == "words")
+    for words in library.word_sets.values():
+        if words.name not in used:
+            what = f"no pattern and no 'zero' uses <{words.name}>; its words only bound gaps"
+            yield _of(library, words, f"words.{words.group}.{words.name}", what, "use it or delete it", "warning")
+
+
+def check_never_matching(library: Library) -> Finding:
+    """A pattern whose words can never stand in a matched stretch."""
+    for metric in library.metrics.values():
+        for pattern in metric.patterns:
+            for element in pattern.elements:
+                reason = "" if element.optional else _impossible(element, metric, library)
+                if reason:
+                    what = f"pattern {pattern.source!r} can never match: {reason}"
+                    yield _of(library, pattern, metric.id, what, "change the pattern or the words")
+                    break
+
+
+def _impossible(element: Element, metric: Metric, library: Library) -> str:
+    """Why the element is in no matched stretch, or nothing."""
+    if element.kind == "words":
+        words = library.word_sets[element.text].words
+        if not words:
+            return f"<{element.text}> has no words"
+        if metric.not_words and all(any(banned in word for banned in metric.not_words) for word in words):
+            return f"every word of <{element.text}> is forbidden by 'not'"
+        return ""
+    banned = next((word for word in metric.not_words if word in element.text), "") if element.kind == "text" else ""
+    return f"its own text {element.text!r} is forbidden by 'not: {banned}'" if banned else ""
+
+
+def check_same_pattern(library: Library) -> Finding:
+    """Two metrics that ask for the same words and a common unit would take each other's figures."""
+    first: dict[tuple[Element, ...], list[tuple[Metric, Pattern]]] = {}
+    for metric in library.metrics.values():
+        units = {metric.unit, *metric.units, *metric.apart}
+        for pattern in metric.patterns:
+            earlier = first.setdefault(pattern.elements, [])
+            for other, twin in earlier:
+                shared = units & {other.unit, *other.units, *other.apart}
+                if other is metric:
+                    what = f"pattern {pattern.source!r} stands on line {twin.line} already"
+                    yield _of(library, pattern, metric.id, what, "delete one of the two", "warning")
+                elif shared:
+                    what = (
+                        f"pattern {pattern.source!r} with unit {min(shared)} is also a pattern of {other.id}, on line {twin.line}"
+                    )
+                    yield _of(library, pattern, metric.id, what, "make one of them more specific")
+                else:
+                    continue
+                break
+            earlier.append((metric, pattern))
+
+
+def check_labels(library: Library) -> Finding:
+    """Two metrics that a table or a chart could not tell apart."""
+    label_of: tuple[Callable[[Metric], str], ...] = (lambda metric: metric.zh, lambda metric: metric.en)
+    for label in label_of:
+        owner: dict[str, Metric] = {}
+        for metric in library.metrics.values():
+            other = owner.setdefault(label(metric), metric)
+            if other is not metric:
+                what = f"the label {label(metric)!r} is also that of {other.id}"
+                yield _of(library, metric, metric.id, what, "give each metric a label of its own", "warning")
+
+
+def check_parts_units(library: Library) -> Finding:
+    """Parts add up only when they count the same."""
+    for metric in library.metrics.values():
+        units = {metric.unit, *metric.units}
+        for part in (library.metrics[name] for name in metric.parts):
+            if not units & {part.unit, *part.units}:
+                what = f"its part {part.id} is counted in {part.unit}, the metric in {metric.unit}"
+                yield _of(library, metric, metric.id, what, "take a part with the same unit")
+
+
+def check_categories(library: Library) -> Finding:
+    """A category without a metric would be an empty heading."""
+    used = {metric.category for metric in library.metrics.values()}
+    for category in library.categories:
+        if category not in used:
+            what, fix = "no metric is in this category", "delete it"
+            yield LibraryProblem(library.path, 1, 1, f"categories.{category}", what, fix=fix, severity="warning")
+
+
+CHECKS: tuple[Callable[[Library], Finding], ...] = (
+    check_examples,
+    check_word_use,
+    check_never_matching,
+    check_same_pattern,
+    check_labels,
+    check_parts_units,
+    check_categories,
+)
+
+
+def _of(
+    library: Library, at: Metric | Pattern | WordSet, where: str, what: str, fix: str, severity: str = "error"
+) -> LibraryProblem:
+    return LibraryProblem(library.path, at.line, at.column, where, what, fix=fix, severity=severity)

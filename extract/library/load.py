@@ -1,0 +1,118 @@
+"""metrics.yaml → Library: every mistake of the file at once, or a library that can be trusted."""
+
+import codecs
+import os
+from pathlib import Path
+
+from extract.errors import LibraryError, LibraryProblem
+from extract.library.content_hash import content_hash
+from extract.library.fields import Fields, mapping
+from extract.library.metric_section import read_metrics
+from extract.library.model import Library, Metric
+from extract.library.nodes import Broken, Node
+from extract.library.parts import check_parts
+from extract.library.problems import Problems
+from extract.library.syntax import parse
+from extract.library.vocabulary import read_categories, read_version, read_words
+
+FILE_NAME = "metrics.yaml"
+#: names another library for every command and call that is given none
+ENVIRONMENT = "TOWNSHIP_METRICS_LIBRARY"
+LARGEST = 8_000_000
+SECTIONS = ("version", "categories", "words", "metrics")
+_START = Broken(1, 1)
+
+
+def load_library(path: Path | str | None = None) -> Library:
+    """The library at `path`, or the project's own; LibraryError with every problem of the file.
+
+    >>> load_library("no such file")
+    Traceback (most recent call last):
+        ...
+    extract.errors.LibraryError: no such file:1:1 the file does not exist. Fix: check the path.
+    """
+    place = Path(path) if path is not None else default_path()
+    return load_library_text(_read(place), str(place))
+
+
+def default_path() -> Path:
+    """Where the library is when none is named: the environment's, the installed package's, or the clone's."""
+    named = os.environ.get(ENVIRONMENT)
+    if named:
+        return Path(named)
+    package = Path(__file__).resolve().parent.parent
+    installed = package / FILE_NAME
+    return installed if installed.is_file() else package.parent / FILE_NAME
+
+
+def load_library_text(text: str, name: str = FILE_NAME) -> Library:
+    """The library that `text` writes; `name` is the file that messages name."""
+    problems = Problems(name)
+    library = _read_sections(_parse(text, problems), name, problems)
+    if problems.errors:
+        raise LibraryError(problems.errors)
+    return library
+
+
+def _read(path: Path) -> str:
+    """The file's text; anything that keeps it from being read is a LibraryError."""
+    try:
+        if not path.is_file():
+            what, fix = (
+                ("is a folder or device, not a file", "name the file itself")
+                if path.exists()
+                else ("does not exist", "check the path")
+            )
+            raise _refused(path, f"the file {what}", fix)
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise _refused(path, f"the file cannot be read ({reason or error})") from error
+    if len(data) > LARGEST:
+        raise _refused(path, f"the file is larger than {LARGEST // 1_000_000} MB")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        what = f"the byte 0x{data[error.start]:02X} is not UTF-8"
+        raise _refused(path, what, "save the file as UTF-8", line, column) from error
+
+
+def _refused(path: Path, what: str, fix: str = "", line: int = 1, column: int = 1) -> LibraryError:
+    return LibraryError([LibraryProblem(str(path), line, column, "", what, fix=fix)])
+
+
+def _parse(text: str, problems: Problems) -> Node:
+    """The file as nodes; Broken when the reason is on the list already."""
+    if len(text) > LARGEST:
+        problems.error(_START, "", f"the text is longer than {LARGEST} characters")
+        return _START
+    root = parse(text, problems)
+    if root is None:
+        problems.error(_START, "", "the file is empty", allowed=", ".join(SECTIONS))
+        return _START
+    return root
+
+
+def _read_sections(root: Node, name: str, problems: Problems) -> Library:
+    pairs = mapping(root, "", problems, ", ".join(SECTIONS))
+    if pairs is None:
+        return Library(name, "")
+    fields = Fields(pairs, "", problems, SECTIONS, SECTIONS)
+    version, categories, words, metrics = (fields.get(section) for section in SECTIONS)
+    if version is not None:
+        read_version(version, problems)
+    known_categories = read_categories(categories, problems) if categories is not None else {}
+    word_sets, complete = read_words(words, problems) if words is not None else ({}, False)
+    found: dict[str, Metric] = {}
+    if metrics is not None:
+        category_ids = frozenset(known_categories) if known_categories else None
+        vocabularies = frozenset(word_sets) if complete else None
+        found = read_metrics(metrics, category_ids, vocabularies, problems)
+    check_parts(found, problems)
+    return Library(
+        name, content_hash(known_categories, word_sets, found), word_sets, found, known_categories, tuple(problems.warnings)
+    )

@@ -1,0 +1,260 @@
+"""The section `metrics` of a library file."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.library.fields import ID, Fields, kind_of, mapping, plain, quoted_key
+from extract.library.model import Example, Metric, Pattern, Reading
+from extract.library.nodes import Broken, Items, Node, Pairs, Text
+from extract.library.problems import Problems, quoted
+from extract.library.reads import SHAPE, ReadingError, number, reading
+from extract.library.wording import compile_pattern
+
+MOST_METRICS = 5_000
+MOST_PATTERNS = 50
+LONGEST_TEXT = 2_000
+#: every key of a metric, in the order they should stand in
+METRIC_KEYS = (
+    "zh",
+    "en",
+    "definition",
+    "category",
+    "unit",
+    "units",
+    "apart",
+    "better",
+    "combine",
+    "parts",
+    "zero",
+    "stock",
+    "range",
+    "not",
+    "patterns",
+    "examples",
+)
+REQUIRED = ("zh", "en", "category", "unit", "patterns")
+UNIT = re.compile(r"[^\s0-9.,<>()（）]{1,8}")
+VOCABULARY = re.compile(r"<([^<>]*)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names that metrics may use; None where their section could not be read, so that nothing can be said."""
+
+    categories: frozenset[str] | None
+    vocabularies: frozenset[str] | None
+    metrics: Mapping[str, int]
+
+
+def read_metrics(
+    node: Node, categories: frozenset[str] | None, vocabularies: frozenset[str] | None, problems: Problems
+) -> dict[str, Metric]:
+    """Every metric of the section by its id."""
+    pairs = mapping(node, "metrics", problems, "metric ids, each with its keys")
+    if pairs is None:
+        return {}
+    if not pairs.pairs:
+        problems.error(pairs, "metrics", "there is no metric")
+    if len(pairs.pairs) > MOST_METRICS:
+        problems.error(pairs, "metrics", f"there are {len(pairs.pairs)} metrics, the most is {MOST_METRICS}")
+        return {}
+    known = Known(categories, vocabularies, pairs.keys)
+    found = {key.value: _MetricReader(key, known, problems).read(value) for key, value in pairs.pairs}
+    return {name: metric for name, metric in found.items() if metric is not None}
+
+
+class _MetricReader:
+    """Reads one metric; `where` is its id, which every message names."""
+
+    def __init__(self, key: Text, known: Known, problems: Problems) -> None:
+        self.key = key
+        self.where = key.value
+        self.known = known
+        self.problems = problems
+
+    def read(self, node: Node) -> Metric | None:
+        if not ID.fullmatch(self.where):
+            what = f"metric id {quoted(self.where)}"
+            self.problems.error(self.key, self.where, what, allowed="a-z, 0-9 and _, starting with a letter, at most 64")
+        pairs = mapping(node, self.where, self.problems, ", ".join(METRIC_KEYS))
+        if pairs is None:
+            return None
+        fields = Fields(pairs, self.where, self.problems, METRIC_KEYS, REQUIRED)
+        unit, units, apart = self._units(fields)
+        low, high = self._range(fields)
+        return Metric(
+            id=self.where,
+            zh=fields.text("zh"),
+            en=fields.text("en"),
+            category=self._category(fields),
+            unit=unit,
+            definition=fields.text("definition", LONGEST_TEXT),
+            units=units,
+            apart=apart,
+            better=fields.choice("better", ("more", "less", "neutral"), "neutral"),
+            combine=fields.choice("combine", ("sum", "largest"), "largest"),
+            parts=self._parts(fields),
+            zero=self._zero(fields),
+            stock=fields.choice("stock", ("true", "false"), "false") == "true",
+            low=low,
+            high=high,
+            not_words=self._not_words(fields),
+            patterns=self._patterns(fields, frozenset((unit, *units, *apart))),
+            examples=self._examples(fields),
+            line=self.key.line,
+            column=self.key.column,
+        )
+
+    def _category(self, fields: Fields) -> str:
+        value, node = fields.text("category"), fields.get("category")
+        if value and node is not None and self.known.categories is not None and value not in self.known.categories:
+            fix = self.problems.guess(value, self.known.categories)
+            allowed = ", ".join(sorted(self.known.categories))
+            self.problems.error(
+                node, self.where, f"category {quoted(value)} is not among the categories", allowed=allowed, fix=fix
+            )
+        return value
+
+    def _units(self, fields: Fields) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        """The unit, its other spellings and the units apart, none of them twice."""
+        unit, node = fields.text("unit"), fields.get("unit")
+        places = [(node, unit, "'unit'")] if unit and node is not None else []
+        places += [(item, value, "'units'") for item, value in fields.entries("units")]
+        places += [(item, value, "'apart'") for item, value in fields.entries("apart")]
+        owner: dict[str, str] = {}
+        for at, value, key in places:
+            if not UNIT.fullmatch(value):
+                allowed = "up to 8 characters, no digit, no space, no bracket"
+                self.problems.error(at, self.where, f"unit {quoted(value)} in {key}", allowed=allowed)
+            elif owner.setdefault(value, key) != key:
+                fix = "delete one of the two"
+                self.problems.error(at, self.where, f"unit {quoted(value)} stands in {owner[value]} and in {key}", fix=fix)
+        return (
+            unit,
+            tuple(value for _, value, key in places if key == "'units'"),
+            tuple(value for _, value, key in places if key == "'apart'"),
+        )
+
+    def _parts(self, fields: Fields) -> tuple[str, ...]:
+        parts = fields.entries("parts", 64)
+        for item, value in parts:
+            if value == self.where:
+                self.problems.error(item, self.where, "the metric is listed among its own parts", fix="delete it")
+            elif value not in self.known.metrics:
+                self._unknown_metric(item, value, "in 'parts'")
+        return tuple(value for _, value in parts)
+
+    def _unknown_metric(self, at: Text, value: str, place: str) -> None:
+        fix = self.problems.guess(value, self.known.metrics)
+        self.problems.error(at, self.where, f"no metric is called {quoted(value)} ({place})", fix=fix)
+
+    def _zero(self, fields: Fields) -> tuple[str, ...]:
+        """The nouns of `zero`: <name> as the bare name of a vocabulary, other text as it stands."""
+        nouns = []
+        for item, value in fields.entries("zero"):
+            match = VOCABULARY.fullmatch(value)
+            if not match and re.search("[<>]", value):
+                self.problems.error(item, self.where, f"{quoted(value)} in 'zero'", allowed="<name> or a plain word")
+            elif match and self.known.vocabularies is not None and match[1] not in self.known.vocabularies:
+                self._unknown_vocabulary(item, match[1], 0)
+            nouns.append(match[1] if match else value)
+        return tuple(nouns)
+
+    def _unknown_vocabulary(self, at: Text, name: str, offset: int) -> None:
+        fix = self.problems.guess(name, self.known.vocabularies or ())
+        self.problems.error(at, self.where, f"no vocabulary is called <{name}>", fix=fix, shift=at.shift(offset))
+
+    def _range(self, fields: Fields) -> tuple[Decimal | None, Decimal | None]:
+        node = fields.get("range")
+        if node is None:
+            return None, None
+        ends = [item.value if isinstance(item, Text) else "" for item in node.items] if isinstance(node, Items) else []
+        numbers = [number(end) for end in ends]
+        low, high = numbers if len(numbers) == 2 else (None, None)
+        if low is None or high is None:
+            what = f"'range' is {kind_of(node)}" if not ends else f"'range' is {quoted('[' + ', '.join(ends) + ']')}"
+            self.problems.error(node, self.where, what, allowed="[LOW, HIGH] with two plain numbers, as in [0, 5000]")
+            return None, None
+        if low > high:
+            self.problems.error(node, self.where, f"'range' runs from {low} down to {high}", fix=f"write [{high}, {low}]")
+        return low, high
+
+    def _not_words(self, fields: Fields) -> tuple[str, ...]:
+        entries = fields.entries("not")
+        for item, value in entries:
+            if re.search(r"[<>\s]", value):
+                self.problems.error(item, self.where, f"{quoted(value)} in 'not'", allowed="plain words without spaces")
+        return tuple(value for _, value in entries)
+
+    def _patterns(self, fields: Fields, units: frozenset[str]) -> tuple[Pattern, ...]:
+        node = fields.get("patterns")
+        if node is None:
+            return ()
+        if isinstance(node, Items) and not node.items:
+            self.problems.error(node, self.where, "'patterns' is empty", fix="add at least one wording")
+        entries = fields.entries("patterns", 100_000)
+        if len(entries) > MOST_PATTERNS:
+            what = f"there are {len(entries)} patterns, the most is {MOST_PATTERNS}"
+            self.problems.error(node, self.where, what, fix="put words that mean the same into a vocabulary")
+            return ()
+        return tuple(self._pattern(item, source, units) for item, source in entries)
+
+    def _pattern(self, item: Text, source: str, units: frozenset[str]) -> Pattern:
+        # Offsets are into the stripped source, which begins where a plain scalar begins.
+        elements, faults = compile_pattern(source, units, self.known.vocabularies)
+        for fault in faults:
+            if fault.unknown:
+                self._unknown_vocabulary(item, fault.unknown, fault.offset)
+            else:
+                what = f"{fault.what} in {quoted(source)}"
+                self.problems.error(item, self.where, what, fix=fault.fix, shift=item.shift(fault.offset))
+        return Pattern(source, elements, item.line, item.column)
+
+    def _examples(self, fields: Fields) -> tuple[Example, ...]:
+        node = fields.get("examples")
+        if node is None:
+            return ()
+        if not isinstance(node, Items):
+            self.problems.error(
+                node, self.where, f"'examples' is {kind_of(node)}, not a list", fix="start each example with `- text:`"
+            )
+            return ()
+        return tuple(example for item in node.items if (example := self._example(item)) is not None)
+
+    def _example(self, node: Node) -> Example | None:
+        if isinstance(node, Broken):
+            return None
+        if not isinstance(node, Pairs):
+            self.problems.error(node, self.where, f"an example is {kind_of(node)}, not a mapping", allowed="text, reads")
+            return None
+        fields = Fields(node, self.where, self.problems, ("text", "reads"), ("text", "reads"))
+        text, reads = fields.text("text", LONGEST_TEXT), fields.get("reads")
+        readings = self._reads(reads) if reads is not None else ()
+        return Example(text, readings, node.line, node.column)
+
+    def _reads(self, node: Node) -> tuple[Reading, ...]:
+        if not isinstance(node, Pairs):
+            fix = "write `reads: {}` if nothing is read"
+            self.problems.error(
+                node, self.where, f"'reads' is {kind_of(node)}, not a mapping", allowed="metric: reading", fix=fix
+            )
+            return ()
+        found: list[Reading] = []
+        for key, value in node.pairs:
+            if key.value not in self.known.metrics:
+                self._unknown_metric(key, key.value, "in 'reads'")
+            for item in value.items if isinstance(value, Items) else [value]:
+                found.extend(self._reading(key.value, item))
+        return tuple(found)
+
+    def _reading(self, metric: str, node: Node) -> list[Reading]:
+        text = plain(node, self.where, f"the reading of {quoted_key(metric)}", self.problems, LONGEST_TEXT)
+        if text is None:
+            return []
+        try:
+            return [reading(metric, text)]
+        except ReadingError as error:
+            self.problems.error(node, self.where, f"reading {quoted(text)}: {error}", allowed=SHAPE)
+            return []

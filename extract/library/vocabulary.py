@@ -1,0 +1,78 @@
+"""The sections `categories` and `words` of a library file."""
+
+import re
+
+from extract.library.fields import ID, Fields, mapping, plain, text_list
+from extract.library.model import WordSet
+from extract.library.nodes import Node, Text
+from extract.library.problems import Problems, quoted
+
+NAME = re.compile(r"[^<>()（）\s…|]{1,40}")
+INNER_SPACE = re.compile(r"\s")
+
+
+def read_categories(node: Node, problems: Problems) -> dict[str, tuple[str, str]]:
+    """Category id → its Chinese and English label; also those with a mistake, so that metrics may name them."""
+    pairs = mapping(node, "categories", problems, "category ids, each with zh and en")
+    found: dict[str, tuple[str, str]] = {}
+    for key, value in pairs.pairs if pairs else ():
+        where = f"categories.{key.value}"
+        if not ID.fullmatch(key.value):
+            problems.error(key, where, f"category id {quoted(key.value)}", allowed="a-z, 0-9 and _, starting with a letter")
+        labels = mapping(value, where, problems, "zh, en")
+        if labels is None:
+            found[key.value] = ("", "")
+            continue
+        fields = Fields(labels, where, problems, ("zh", "en"), ("zh", "en"))
+        found[key.value] = (fields.text("zh"), fields.text("en"))
+    if pairs is not None and not pairs.pairs:
+        problems.error(pairs, "categories", "there is no category")
+    return found
+
+
+def read_words(node: Node, problems: Problems) -> tuple[dict[str, WordSet], bool]:
+    """Vocabulary name → its words, also those with a mistake, so that patterns may name them; and whether that is all of them.
+
+    A group that could not be read may hold any name, so nobody can say then that a name is unknown.
+    """
+    groups = mapping(node, "words", problems, "groups, each with vocabularies")
+    found: dict[str, WordSet] = {}
+    complete = groups is not None and not groups.damaged
+    for group, value in groups.pairs if groups else ():
+        where = f"words.{group.value}"
+        sets = mapping(value, where, problems, "vocabularies, each with a list of words")
+        complete = complete and sets is not None
+        owner: dict[str, str] = {}
+        for name, words in sets.pairs if sets else ():
+            _read_set(group.value, name, words, owner, found, problems)
+    return found, complete
+
+
+def _read_set(group: str, name: Text, node: Node, owner: dict[str, str], found: dict[str, WordSet], problems: Problems) -> None:
+    """Reads one vocabulary; `owner` says for each word of the group whose it is."""
+    where = f"words.{group}.{name.value}"
+    if not NAME.fullmatch(name.value):
+        what = f"vocabulary name {quoted(name.value)}"
+        problems.error(name, where, what, allowed="up to 40 characters, none of them a space or one of < > ( ) … |")
+    if name.value in found:
+        earlier = found[name.value]
+        what = f"vocabulary {quoted(name.value)} stands in group {earlier.group!r} too, on line {earlier.line}"
+        problems.error(name, where, what, fix="rename one of the two")
+        return
+    entries = text_list(node, where, repr(name.value), problems, repeats_warn=True)
+    for item, word in entries:
+        if INNER_SPACE.search(word):
+            problems.error(
+                item, where, f"word {quoted(word)} holds a space, which a report's text does not", fix="delete the space"
+            )
+        elif owner.setdefault(word, name.value) != name.value:
+            what = f"{quoted(word)} stands in <{owner[word]}> of the same group too"
+            problems.warn(item, where, what, fix="keep it in one of the two")
+    found[name.value] = WordSet(name.value, group, tuple(word for _, word in entries), name.line, name.column)
+
+
+def read_version(node: Node, problems: Problems) -> None:
+    """The file's version, of which there is only one so far."""
+    value = plain(node, "version", "'version'", problems)
+    if value is not None and value != "1":
+        problems.error(node, "version", f"version {quoted(value)} is not known", allowed="1")
