@@ -1,6 +1,10 @@
 """The text as a person reads it: layout noise left out, every character with its way back to the raw text."""
 
+import re
 from bisect import bisect_right
+
+from extract.folding import fold
+from extract.linebreaks import Lines
 
 
 class Flow:
@@ -27,3 +31,118 @@ class Flow:
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw stretch that `clean[start:end]` was read from."""
         return self.raw_offset(start), self.raw_offset(end - 1) + 1
+
+
+#: white space, control characters and characters without width or with a direction only
+_BLANK = (
+    r"\s\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+)
+_NEWLINES = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+#: one run of noise; it starts with one class of characters so that the search skips plain text fast
+_NOISE = re.compile(
+    rf"[{_BLANK}*_\[](?:(?<=[{_BLANK}])|(?<=\*)\*++|(?<=_)_++|(?<=\[)bookmark:[^\]\n]{{0,60}}\])"
+    rf"(?:[{_BLANK}]++|\*\*++|__++|\[bookmark:[^\]\n]{{0,60}}\])*+"
+)
+_NEWLINE = re.compile(rf"[{_NEWLINES}]")
+_SPACE = re.compile(rf"[^\S{_NEWLINES}]")
+#: what opens a line of markdown (headings, quotes) and a line that only rules a table or the page off
+_OPENING = re.compile(
+    rf"(?:(?:#{{1,6}}+|>|\|?(?:[ \t]*+:?-{{2,}}+:?[ \t]*+\|)++(?:[ \t]*+:?-{{2,}}+:?)?+(?=\s|\Z)|-{{3,}}+(?=\s|\Z))"
+    rf"(?:[{_BLANK}]++|\*\*++|__++)*+)*+"
+)
+#: a list mark or a lead-in, after which a tab only indents
+_INDENT = re.compile(r"[.．、，。：:；)）·●◆■★▲]")
+_WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_GLUE = _WORD | frozenset(".,:")
+
+
+class _Cleaner:
+    """Builds the clean text of one raw text: the stretches kept, and the marks that lead back."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.pieces: list[str] = []
+        self.length = 0
+        self.clean_marks = [0]
+        self.raw_marks = [0]
+        self.done = 0
+
+    def drop(self, start: int, end: int) -> None:
+        """Leave out `text[start:end]`."""
+        if start == end:
+            return
+        if start > self.done:
+            self.pieces.append(self.text[self.done : start])
+            self.length += start - self.done
+        self.done = end
+        if self.clean_marks[-1] == self.length:
+            self.raw_marks[-1] = end
+        else:
+            self.clean_marks.append(self.length)
+            self.raw_marks.append(end)
+
+    def keep_one(self, start: int, end: int, place: int, character: str) -> None:
+        """Leave out `text[start:end]` but for the character at `place`, written as `character`."""
+        self.drop(start, place)
+        if self.text[place] != character:
+            self.pieces.append(self.text[self.done : place] + character)
+            self.length += place + 1 - self.done
+            self.done = place + 1
+        self.drop(place + 1, end)
+
+    def gap(self, start: int, end: int) -> None:
+        """Clean a stretch of noise inside a line."""
+        text = self.text
+        if "\t" in text[start:end] and not _INDENT.match(text, start - 1):
+            for place in range(start, end):
+                if text[place] == "\t":
+                    self.keep_one(place, place + 1, place, "|")
+                else:
+                    self.drop(place, place + 1)
+        elif text[end] in _WORD and text[start - 1] in _GLUE and (space := _SPACE.search(text, start, end)):
+            self.keep_one(start, end, space.start(), " ")
+        else:
+            self.drop(start, end)
+
+    def finish(self) -> str:
+        """The clean text."""
+        self.pieces.append(self.text[self.done :])
+        return "".join(self.pieces)
+
+
+def make_flow(raw: str) -> Flow:
+    """The flow of a raw text.
+
+    >>> flow = make_flow("共排查纠纷　１２４\\n\\n起，化解 96 起。")
+    >>> flow.clean
+    '共排查纠纷124起，化解96起。'
+    >>> flow.raw[slice(*flow.raw_span(5, 9))]
+    '１２４\\n\\n起'
+    """
+    text = fold(raw)
+    cleaner = _Cleaner(text)
+    lines = Lines(text)
+    size = len(text)
+    behind = line = _OPENING.match(text).end()  # type: ignore[union-attr]
+    cleaner.drop(0, behind)
+    for found in _NOISE.finditer(text, behind):
+        start, end = found.span()
+        if start < behind:
+            continue
+        newline = _NEWLINE.search(text, start, end)
+        if newline:
+            end = _OPENING.match(text, end).end()  # type: ignore[union-attr]
+        if start == line or end == size:
+            cleaner.drop(start, end)
+        elif newline is None:
+            cleaner.gap(start, end)
+        elif lines.keep(line, start, end):
+            cleaner.keep_one(start, end, newline.start(), "\n")
+        elif text[start - 1] in _WORD and text[end] in _WORD and not text[end].isdigit():
+            cleaner.keep_one(start, end, newline.start(), " ")
+        else:
+            cleaner.drop(start, end)
+        if newline:
+            behind = line = end
+    return Flow(raw, cleaner.finish(), cleaner.clean_marks, cleaner.raw_marks)

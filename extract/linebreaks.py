@@ -1,0 +1,120 @@
+"""Whether a line break ends a paragraph or falls into the middle of a sentence."""
+
+import re
+
+#: a line that ends so is finished
+_FINISHED = frozenset("。！？；：!?;:…|")
+#: and so it is when a sentence ends inside quotes or brackets
+_CLOSING = frozenset("”’」』）)】》\"'")
+#: a line that opens so continues the one before
+_CONTINUES = frozenset("，。、；：！？）》”’％%,;)】〕·")
+#: a line that ends so goes on
+_DANGLING = frozenset("，、（(《“‘【〔,-—~的和与及或对为在将把被由从向以共达至到个按于约近超余")
+_DANGLING_WORDS = re.compile(
+    r"(?:开展|累计|共计|总计|合计|发放|印发|化解|排查|调解|组织|举办|召开|受理|办理|接待|接受|审查|查处|检查|处理|完成|解答|提供|"
+    r"推送|发布|悬挂|张贴|培训|走访|整改|截至|截止|其中|通过|根据|按照|围绕|以及|并且|不少于|不低于|超过|突破|达到)$"
+)
+_NUMERAL = "0-9一二三四五六七八九十百千万亿两〇零"
+#: marks that open a paragraph of their own
+_MARK = re.compile(
+    r"[（(][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:、|是|[.．)）])|其[一二三四五六]|"
+    r"第[一二三四五六七八九十0-9]{1,3}[章节条款部篇，、]|[0-9]{1,2}(?:、|[)）]|[.．](?![0-9]))|[①-⓿㈠-㈩]|"
+    r"[●◆■★▲◇□※➢✓☆]|[-·] ?(?=[\u4e00-\u9fff])|首先|其次|再次|最后|另外|此外|同时[，,]|下一步|附[件表]?[:：0-9]|https?:|联系[人电]|"
+    r"(?:发布|发文|公开|更新)(?:时间|日期|机构)|索引号|来源[:：]"
+)
+#: marks that make a line a heading, when no sentence ends in it
+_HEADING = re.compile(
+    r"[（(][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．)）]|第[一二三四五六七八九十]{1,3}[章节部]|[0-9]{1,2}[.．、]"
+)
+_HEADING_END = re.compile(
+    r"(?:情况|工作|方面|成效|措施|做法|报告|总结|安排|计划|问题|概况|简介|思路|打算|建设|原因|不足|成绩|任务)$"
+)
+#: a signature or a date on a line of its own
+_SIGNATURE = re.compile(
+    r"(?:[\u4e00-\u9fff（）]{2,24}(?:人民政府|办事处|司法所|委员会|党委|党工委|执法队|办公室)|"
+    r"[0-9〇一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?)[ \u3000]*(?=[\r\n]|$)"
+)
+_UNIT = r"[件起宗例卷次场期堂节人名份册本张页套家户处间批条幅篇支个项位余多万元%年月日号度周天小分公平亩吨所台辆部座栋笔]"
+_NUMBER_ENDS = re.compile(rf"[{_NUMERAL}]$")
+_UNIT_OPENS = re.compile(rf"{_UNIT}(?!称|单|义|别|性)|百分|亿")
+#: an amount that opens a line; a date or a list mark is none
+_AMOUNT_OPENS = re.compile(
+    rf"(?:近|约|超)?[{_NUMERAL}]{{1,12}}(?:[.,，][0-9]{{1,4}})?[余多]?[万亿千百]?[余多]?(?!年|月|日|号|是|、){_UNIT}"
+)
+_TABLE = re.compile(r"[|\t]")
+
+
+class Lines:
+    """Judges the line breaks of one text; knows from all its lines whether it is wrapped at a fixed width."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._width: int | None = None
+
+    def keep(self, line: int, start: int, end: int) -> bool:
+        """Whether the break between `text[line:start]` and what opens at `end` ends a paragraph."""
+        text = self._text
+        last, first = text[start - 1], text[end]
+        if first == "|":
+            return True
+        if first in _CONTINUES:
+            return last == "|"
+        if last in _FINISHED:
+            return True
+        if last in _DANGLING:
+            return self._opens_paragraph(end) and last not in "（(《“‘【〔"
+        if last in _CLOSING and start - line > 1 and text[start - 2] in _FINISHED:
+            return True
+        return self._opens_paragraph(end) or self._is_tabular(line, start, end) or not self._runs_on(line, start, end)
+
+    def _opens_paragraph(self, end: int) -> bool:
+        return _MARK.match(self._text, end) is not None or _SIGNATURE.match(self._text, end) is not None
+
+    def _is_tabular(self, line: int, start: int, end: int) -> bool:
+        following = self._text.find("\n", end, end + 400)
+        return bool(
+            _TABLE.search(self._text, line, start) or _TABLE.search(self._text, end, following if following > 0 else end + 400)
+        )
+
+    def _runs_on(self, line: int, start: int, end: int) -> bool:
+        """Whether the unfinished line `text[line:start]` goes on at `end`."""
+        text = self._text
+        content = text[max(line, start - 200) : start]
+        if _SIGNATURE.match(text, line):
+            return False
+        if self._is_full(line, start):
+            return True
+        prose = "。" in content or "；" in content
+        if not prose and _HEADING.match(text, line) and start - line < 50:
+            return False
+        if _NUMBER_ENDS.search(content) and _UNIT_OPENS.match(text, end):
+            return True
+        if _AMOUNT_OPENS.match(text, end):
+            return prose or "，" in content or not _HEADING_END.search(content)
+        if prose or start - line > 45 or ("，" in content and start - line > 30):
+            return True
+        return _DANGLING_WORDS.search(content) is not None and start - line > 8
+
+    def _is_full(self, line: int, start: int) -> bool:
+        """Whether the line reaches the margin of a text that is wrapped at a fixed width."""
+        if self._width is None:
+            self._width = _wrap_width(self._text)
+        return self._width > 0 and _columns(self._text[line:start]) >= self._width - 5
+
+
+def _columns(line: str) -> int:
+    """The width of a line on a page: a Chinese character takes two columns."""
+    return (len(line) + len(line.encode("utf-8", "replace"))) // 2
+
+
+def _wrap_width(text: str) -> int:
+    """The width that a text is wrapped at, or 0."""
+    lines = [line for line in (line.strip() for line in text.split("\n")) if line]
+    widths = sorted(map(_columns, lines))
+    if len(widths) < 4:
+        return 0
+    width = widths[len(widths) * 98 // 100]
+    full = [line for line in lines if width - 5 <= _columns(line) <= width + 4]
+    broken = sum(line[-1] not in _FINISHED for line in full)
+    wrapped = 36 <= width <= 160 and len(full) >= 4 and 10 * len(full) >= 3 * len(lines) and 2 * broken >= len(full)
+    return width if wrapped else 0
