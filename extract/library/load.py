@@ -105,12 +105,12 @@ def _read_sections(root: Node, name: str, problems: Problems) -> Library:
     version, categories, words, metrics = (fields.get(section) for section in SECTIONS)
     if version is not None:
         read_version(version, problems)
-    known_categories = read_categories(categories, problems) if categories is not None else {}
-    word_sets, complete = read_words(words, problems) if words is not None else ({}, False)
+    known_categories, all_categories = read_categories(categories, problems) if categories is not None else ({}, False)
+    word_sets, all_words = read_words(words, problems) if words is not None else ({}, False)
     found: dict[str, Metric] = {}
     if metrics is not None:
-        category_ids = frozenset(known_categories) if known_categories else None
-        vocabularies = frozenset(word_sets) if complete else None
+        category_ids = frozenset(known_categories) if all_categories else None
+        vocabularies = frozenset(word_sets) if all_words else None
         found = read_metrics(metrics, category_ids, vocabularies, problems)
     check_parts(found, problems)
     return Library(

@@ -78,7 +78,7 @@ class _Open:
 
 
 def compose(text: str, problems: Problems, mended: frozenset[int] = frozenset()) -> Node | None:
-    """The file's one document, or None for an empty file; yaml.YAMLError for text that is no YAML.
+    """The file's one document; None for an empty file, Broken if it is not worth reading, yaml.YAMLError if it is no YAML.
 
     Scalars on a `mended` line are Broken: what they say was put there to read on after a mistake.
     """
@@ -101,7 +101,7 @@ class _Composer:
                 documents += 1
                 if documents > 1:
                     self.problems.error(place(event), "", "a second document starts here", fix="keep everything in one document")
-                    break
+                    return place(event)
             elif isinstance(event, yaml.ScalarEvent):
                 self._place(self._scalar(event))
             elif isinstance(event, yaml.AliasEvent):
@@ -112,12 +112,10 @@ class _Composer:
                 if len(self.open) == DEEPEST:
                     what = f"nesting deeper than {DEEPEST} levels; nothing after this place was read"
                     self.problems.error(place(event), self.where(), what)
-                    break
+                    return place(event)
                 self.open.append(_Open(self._collection(event)))
             elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
                 self._place(self.open.pop().node)
-        while self.open:  # left open by a break above: what was read so far
-            self._place(self.open.pop().node)
         return self.root
 
     def where(self) -> str:

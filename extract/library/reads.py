@@ -39,11 +39,11 @@ def reading(metric: str, text: str) -> Reading:
     words = text.split()
     if not words:
         raise ReadingError("the reading is empty")
-    low, _, joined = words.pop(0).partition("-")
-    value, high = number(low), number(joined) if joined else None
-    if value is None or (joined and high is None):
+    low, hyphen, joined = words.pop(0).partition("-")
+    value, high = number(low), number(joined) if hyphen else None
+    if value is None or (hyphen and high is None):
         raise ReadingError(f"{low if value is None else joined!r} is not a plain number")
-    if not joined and words and number(words[0]) is not None and not _is_year(words):
+    if not hyphen and words and number(words[0]) is not None and not _is_year(words):
         high = number(words.pop(0))
     if high is not None and high <= value:
         raise ReadingError(f"the upper end {high} is not above {value}")

@@ -87,7 +87,7 @@ def describe(error: yaml.YAMLError, lines: list[str], mended: set[int]) -> Slip:
         return _slip(line, column, what, "use single quotes, or two backslashes", _emptied(here))
     if "did not find expected key" in problem or "'-' indicator" in problem:
         return _misplaced(lines, line, column)
-    return _slip(line, column, f"not readable as YAML ({problem}); nothing after this place was read", "", None)
+    return _slip(line, column, f"not readable as YAML ({problem})", "put the value in double quotes", _emptied(here))
 
 
 def _slip(line: int, column: int, what: str, fix: str, mended: str | None) -> Slip:
@@ -112,14 +112,19 @@ def _about_colon(lines: list[str], line: int, column: int) -> Slip:
 
 
 def _colon_missing(lines: list[str], line: int) -> Slip:
-    match = WITHOUT_COLON.fullmatch(lines[line])
-    what = f"{quoted(lines[line].strip())} has no colon and space after its key"
-    return _slip(line, _indent(lines[line]), what, "write `key: value`", f"{match[1]}: ''" if match else None)
+    here = lines[line]
+    match = WITHOUT_COLON.fullmatch(here)
+    what = f"{quoted(here.strip())} has no colon and space after its key"
+    after = next((later for later in lines[line + 1 :] if later.strip()), "")
+    mended = here + ":" if _indent(after) > _indent(here) else f"{match[1]}: ''" if match else None
+    return _slip(line, _indent(here), what, "write `key: value`", mended)
 
 
 def _misplaced(lines: list[str], line: int, column: int) -> Slip:
     """A line whose indent is that of no line before, or something left over after a value."""
     here, nearest = lines[line], _nearest_indent(lines, line)
+    if here.lstrip().startswith("- ") and column == _indent(here):
+        return _slip(line, column, "a list entry stands where a key was expected", "start every entry of the list with -", None)
     if _indent(here) == nearest:
         what = "this does not belong here; a quoted value ends at its closing quote"
         return _slip(line, column, what, "put the whole value in quotes", _emptied(here))

@@ -11,14 +11,16 @@ NAME = re.compile(r"[^<>()（）\s…|]{1,40}")
 INNER_SPACE = re.compile(r"\s")
 
 
-def read_categories(node: Node, problems: Problems) -> dict[str, tuple[str, str]]:
-    """Category id → its Chinese and English label; also those with a mistake, so that metrics may name them."""
+def read_categories(node: Node, problems: Problems) -> tuple[dict[str, tuple[str, str]], bool]:
+    """Category id → its Chinese and English label, also those with a mistake; and whether that is all of them."""
     pairs = mapping(node, "categories", problems, "category ids, each with zh and en")
     found: dict[str, tuple[str, str]] = {}
+    complete = pairs is not None and not pairs.damaged
     for key, value in pairs.pairs if pairs else ():
         where = f"categories.{key.value}"
         if not ID.fullmatch(key.value):
             problems.error(key, where, f"category id {quoted(key.value)}", allowed="a-z, 0-9 and _, starting with a letter")
+            complete = False
         labels = mapping(value, where, problems, "zh, en")
         if labels is None:
             found[key.value] = ("", "")
@@ -27,13 +29,14 @@ def read_categories(node: Node, problems: Problems) -> dict[str, tuple[str, str]
         found[key.value] = (fields.text("zh"), fields.text("en"))
     if pairs is not None and not pairs.pairs:
         problems.error(pairs, "categories", "there is no category")
-    return found
+        complete = False
+    return found, complete
 
 
 def read_words(node: Node, problems: Problems) -> tuple[dict[str, WordSet], bool]:
     """Vocabulary name → its words, also those with a mistake, so that patterns may name them; and whether that is all of them.
 
-    A group that could not be read may hold any name, so nobody can say then that a name is unknown.
+    A group or a name that could not be read may be any, so nobody can say then that a name is unknown.
     """
     groups = mapping(node, "words", problems, "groups, each with vocabularies")
     found: dict[str, WordSet] = {}
@@ -41,7 +44,7 @@ def read_words(node: Node, problems: Problems) -> tuple[dict[str, WordSet], bool
     for group, value in groups.pairs if groups else ():
         where = f"words.{group.value}"
         sets = mapping(value, where, problems, "vocabularies, each with a list of words")
-        complete = complete and sets is not None
+        complete = complete and sets is not None and all(NAME.fullmatch(name.value) for name, _ in sets.pairs)
         owner: dict[str, str] = {}
         for name, words in sets.pairs if sets else ():
             _read_set(group.value, name, words, owner, found, problems)

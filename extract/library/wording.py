@@ -8,13 +8,13 @@ from itertools import pairwise
 from extract.library.model import Element
 
 LONGEST_PATTERN = 2_000
-#: one token of a pattern; what is left over is text that stands for itself
+#: one token of a pattern; what is left over is text that stands for itself. Keep names in step with vocabulary.NAME.
 TOKEN = re.compile(
     r"""
     (?P<space>\s+)
     | (?P<far>…+|\.{3,})
-    | (?P<carried>\(\s*<[^<>()\s…]{1,40}>\s*\))   # (<name>): may be carried over
-    | (?P<words><[^<>()\s…]{1,40}>)               # <name>
+    | (?P<carried>\(\s*<[^<>()（）\s…|]{1,40}>\s*\))   # (<name>): may be carried over
+    | (?P<words><[^<>()（）\s…|]{1,40}>)               # <name>
     | (?P<number>(?<![A-Za-z0-9_])N(?![A-Za-z0-9_]))
     | (?P<strange>[<>()|*?^$\\\[\]{}＜＞Ｎ]|（(?=\s*[<＜N])|(?<=>)）)
     | (?P<text>.)
