@@ -247,7 +247,8 @@ def _front(clean: str, events: list[_Event]) -> list[Section]:
         sections.append(Section(FRONT, "", 0, body))
     if body < first:
         sections.append(Section(ACHIEVEMENTS, "", body, first))
-    for event, following in zip(events, [*(event.start for event in events[1:]), size], strict=True):
+    for index, event in enumerate(events):
+        following = events[index + 1].start if index + 1 < len(events) else size
         if event.start < following:
             sections.append(Section(event.role, event.heading, event.start, following))
     return sections

@@ -7,6 +7,9 @@ from extract.report.model import Table
 # A row that only draws the line under a markdown heading row.
 _RULE = re.compile(r"[|:：\-—+=]*\Z")
 
+# A page that lost its line breaks may hold bars too: what follows its last bar is no cell.
+_LONGEST_TAIL = 200
+
 
 def find_tables(clean: str) -> list[Table]:
     """Every block of neighbouring lines that are table rows, in order."""
@@ -36,7 +39,9 @@ def _line_end(clean: str, place: int) -> int:
 
 def _is_row(clean: str, start: int, end: int) -> bool:
     """Whether a line is a table row: it opens with a bar, or has two or more; a single bar inside is a menu or a title."""
-    return clean[start] == "|" or clean.count("|", start, end) > 1
+    if clean[start] != "|" and clean.count("|", start, end) < 2:
+        return False
+    return end - clean.rfind("|", start, end) < _LONGEST_TAIL
 
 
 def _cells(clean: str, start: int, end: int) -> list[tuple[int, int]]:
