@@ -1,0 +1,53 @@
+"""Words that deny that there were any: each is a quantity of value 0."""
+
+import re
+from decimal import Decimal
+
+from extract.figures.quantity import EXACT, FIGURE, Quantity
+
+_HAPPEN = "发生|出现|收到|接到|产生|引发|受理|接收|形成|接|现"
+#: what can be none in such a report
+_THINGS = (
+    r"(?:一?[例起件宗次]|任何|新增?|因|行政|被|败诉|复议|诉讼|应诉|信访|越级|上访|进京|赴|到[省市县区京]|集体|群体|重大|重复|依申请|申请|规范性|制定|纠错|"
+    r"撤销|违法|违规|违纪|不当|相关|此类|该类|涉|投诉|举报|刑事|命案|安全|事故|案件|积案|公开|政府信息|信息|报备|非访|非正常|极端|个人|暴力|民转刑|恶性|"
+    r"过错|错案|执法|确认|判决|被诉|负面|舆情|矛盾|纠纷|治安|电信|网络|生产|食品|责任|较大|一般|严重|人民|法院|检察|司法|超期|逾期|以政府|针对|对我|本[镇乡街]|"
+    r"我[镇乡街]|不服|民告官|应当|需要|此项|上述|以上|变更|强制|听证|赔偿|国家赔偿|重大行政|出庭|办理|印发|出台|调整|废止|修订|实施|开展|作出|做出|存在|有)"
+)
+#: names of places or titles made with 无 or 零: 无访村, 零上访户
+_TITLE = r"(?!.{0,4}(?:村|社区|单位|乡镇|街道|户|创建|示范|网格|区域|镇(?!未|共|没)|企业|工程|行动|校园))"
+_DENIAL = re.compile(
+    rf"[未无没零从不暂](?:"
+    rf"(?<=未)(?:曾?(?:{_HAPPEN})|(?=(?:曾)?{_THINGS}))|"
+    rf"(?<=无)(?:(?={_THINGS}){_TITLE}|(?=[|，。；、\n]))|"
+    rf"(?<=没)(?:有(?:{_HAPPEN})?(?={_THINGS})|(?:{_HAPPEN})(?={_THINGS})|有(?:{_HAPPEN}))|"
+    rf"(?<=零)(?=(?:发生|败诉|上访|进京|越级|复议|诉讼|事故|投诉|信访|纠错|申请|案件|非访|发案|舆情|差错率|命案|撤销|被诉|违法|违规)){_TITLE}|"
+    rf"(?<=从)未(?:曾)?(?:{_HAPPEN})?(?!有?来)|"
+    rf"(?<=不)(?:存在|涉及)(?={_THINGS})|"
+    rf"(?<=暂)(?:无|未(?:{_HAPPEN})|没有)(?=[^法])"
+    rf")"
+)
+#: 无 alone answers only a row or a heading
+_ALONE_AFTER = frozenset("|：:为均暂\n")
+_ZERO = Decimal(0)
+
+
+def find_denials(clean: str) -> list[Quantity]:
+    """Every denying word of `clean`, in order.
+
+    >>> [clean[d.start : d.end] for clean in ["全年未发生行政诉讼，无败诉案件，无人机巡查"] for d in find_denials(clean)]
+    ['未发生', '无']
+    """
+    found = []
+    for match in _DENIAL.finditer(clean):
+        start, end = match.span()
+        if clean[start] == "无" and end - start == 1 and clean[end : end + 1] in "|，。；、\n":
+            if not start or clean[start - 1] not in _ALONE_AFTER:
+                continue
+        if start and clean[start - 1] in _PART_OF_WORD and clean[start] in "无未不":
+            continue
+        found.append(Quantity(start, end, FIGURE, _ZERO, None, "", EXACT, end, start, end))
+    return found
+
+
+#: 毫无, 并无 … of which only the last deny
+_PART_OF_WORD = frozenset("毫有全虚绝从")

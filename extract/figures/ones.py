@@ -1,0 +1,43 @@
+"""Whether a single 一 before a unit counts something or only belongs to a saying."""
+
+from extract.figures import lexicon
+from extract.figures.qualifiers import before
+from extract.figures.quantity import EXACT
+
+#: units that 一 hardly ever counts with: 一批, 一种, 一步
+_VAGUE = frozenset("批类面把步句段只口头回片位方则")
+#: units whose noun must be made or reported for 一 to count it: 建成一个, but not 是一个过程
+_LOOSE = frozenset("个项条支张套本家场班队组站户处")
+_CLAUSE_ENDS = frozenset("，。；、！？\n|）)（(,;")
+_AGAIN = frozenset("再又")
+
+
+def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
+    """Whether the 一 at `start` with the unit up to `end` is a count.
+
+    >>> one_counts("开展培训一次。", 4, "次", 6), one_counts("最多跑一次，", 3, "次", 5), one_counts("不漏一户，", 2, "户", 4)
+    (True, False, False)
+    """
+    prior = clean[start - 1] if start else "\n"
+    if prior in lexicon.NO_COUNT_BEFORE or prior in _AGAIN:
+        return False
+    head = clean[start - 10 if start > 10 else 0 : start]
+    if before(clean, start)[0] != EXACT:
+        return True
+    if unit in _VAGUE or head.endswith("跑") or lexicon.NONE_LEFT.search(head) or lexicon.NO_COUNT_AFTER.match(clean, end):
+        return False
+    closed = end >= len(clean) or clean[end] in _CLAUSE_ENDS
+    if unit in ("起", "件", "宗", "例"):
+        return _counts_case(clean, head, unit, end, closed)
+    if closed:
+        return prior not in "\n，。；、的是" or unit not in _LOOSE
+    made = lexicon.RESULT.search(head) is not None
+    return made and not (unit in _LOOSE and lexicon.ABSTRACT.match(clean, end))
+
+
+def _counts_case(clean: str, head: str, unit: str, end: int, closed: bool) -> bool:
+    """一起案件, 诉讼一件; but 与群众一起, 一件事."""
+    if lexicon.CASES.match(clean, end):
+        return True
+    reported = lexicon.RESULT.search(head) is not None
+    return (closed and (unit != "起" or reported or lexicon.CASES.search(head[-3:]) is not None)) or (reported and unit != "起")

@@ -1,0 +1,61 @@
+"""Numbers that set a rule and report no result: frequencies, promised terms, thresholds."""
+
+import re
+
+from extract.figures import lexicon
+from extract.figures.units import AGES, HOURS, TERMS
+
+_BREAK = re.compile(r"[，。；：！？\n|,;]")
+#: 每 with what it goes through: a time, a village, a person; 每家每户 is only a saying
+_EACH = re.compile(
+    r"(?<!每[家村人户镇])每(?:半?年|个?季|个?月|[双单]?周|星期|天|日|学期|[两三四五六0-9]|村|人|名|个|社区|户|次|期|场|件|镇|所|支|组|批|轮|节|亩|例|起)"
+)
+_WITHIN = re.compile(r"(?:以内|之内|内(?!部|容|设|外|控|心|涵|在|审|业|勤|河|蒙|陆|江|地|乡)|前|起|之前|期限|限时|时限)")
+_PER_TERM = re.compile(r"[0-9一二两三四五六七八九十]{1,3}(?:次|场|期|堂|课|讲|轮|调度|通报|研判|报告|总结|考核|评)")
+
+
+def is_frequency(clean: str, start: int) -> bool:
+    """Whether 每 governs the number at `start`: 每季度召开一次, 每村配备1名.
+
+    >>> is_frequency("每季度召开一次", 5), is_frequency("每季度召开，共4次", 7)
+    (True, False)
+    """
+    low = start - 16 if start > 16 else 0
+    place = clean.rfind("每", low, start)
+    return place >= 0 and _EACH.match(clean, place) is not None and not _BREAK.search(clean, place, start)
+
+
+def is_term(clean: str, unit: str, end: int) -> bool:
+    """Whether a length of time is a term or promise; hours of broadcast are a figure."""
+    if unit not in TERMS:
+        return False
+    return unit not in HOURS or promises(clean, end)
+
+
+def promises(clean: str, end: int) -> bool:
+    """Whether a time is a limit: 5日内, 3年以内."""
+    return _WITHIN.match(clean, end) is not None
+
+
+def is_name_of_hours(clean: str, number: str, unit: str, end: int) -> bool:
+    """Whether hours or minutes are a name: 15分钟服务圈, 24小时值守."""
+    return unit in HOURS and (
+        number == "24" or (lexicon.CIRCLE.match(clean, end) is not None and number in ("5", "10", "15", "20", "30", "7"))
+    )
+
+
+def is_threshold(clean: str, unit: str, after: str | None, end: int) -> bool:
+    """Whether 以上 or 以下 selects a class: 10人以上企业, 50岁以上."""
+    if unit in AGES:
+        return True
+    return (
+        after is not None
+        and after[-1] in "上下内"
+        and unit not in ("%", "个百分点")
+        and lexicon.CLASS.match(clean, end) is not None
+    )
+
+
+def is_rhythm(clean: str, end: int) -> bool:
+    """Whether a length of time is followed by how often: 一月一次, 一年两次."""
+    return _PER_TERM.match(clean, end) is not None

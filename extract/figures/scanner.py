@@ -1,0 +1,121 @@
+"""One pass over a clean text that finds and types every number."""
+
+import re
+
+from extract.figures.bare import read_approximate, read_bare
+from extract.figures.counts import read_count
+from extract.figures.dates import is_month_and_day
+from extract.figures.enclosures import QUOTED, REFERENCE, find_enclosures
+from extract.figures.numerals import parse_number
+from extract.figures.ordinals import read_ranked
+from extract.figures.quantity import EXACT, IDIOM, NAME, Quantity
+from extract.figures.ranges import End, ends_of, read_range
+from extract.figures.shapes import CHINESE, SHAPE
+from extract.figures.times import read_time
+from extract.figures.units import TERMS
+
+_NUMERALS = frozenset(CHINESE)
+#: what makes more of a bare 一 than part of a word
+_AFTER_ONE = frozenset("是、.．）)分，,")
+_BEFORE_ONE = frozenset("周期其")
+
+
+def find_quantities(clean: str) -> list[Quantity]:
+    """Every number of `clean`, in order, without overlap.
+
+    >>> [(q.kind, clean[q.start : q.end], q.value, q.qualifier) for clean in ["一是调解近30余起。"] for q in find_quantities(clean)]
+    [('ordinal', '一是', Decimal('1'), 'exact'), ('figure', '30余起', Decimal('30'), 'over')]
+    """
+    found: list[Quantity] = []
+    add = found.append
+    enclosures = iter([*find_enclosures(clean), (len(clean) + 1, len(clean) + 1, "")])
+    opens, closes, inside = next(enclosures)
+    done = 0
+    for match in SHAPE.finditer(clean):
+        start = match.start()
+        if start < done:
+            continue
+        while start >= closes:
+            opens, closes, inside = next(enclosures)
+        last = match.lastindex
+        if start > opens:
+            _read_enclosed(found, clean, match, inside, closes)
+        elif start and clean[start - 1] == "第":
+            groups = match.groups()
+            read_ranked(found, clean, start, match.end(), groups[0], groups[3] or groups[4] or "")
+        elif last == 1:
+            if match.end() - start == 1 and clean[start] == "一" and _is_plain_one(clean, start):
+                add(Quantity(start, start + 1, IDIOM, None, None, "", EXACT, start + 1, start, start + 1))
+            else:
+                read_bare(found, clean, start, match.end(), match[1])
+        elif last == 4:
+            number, approximate, scale, unit = match.group(1, 2, 3, 4)
+            read_count(found, clean, start, match.end(), number, approximate, scale, unit, None)
+        else:
+            _read_other(found, clean, match, start)
+        done = found[-1].end
+    return found
+
+
+def _is_plain_one(clean: str, start: int) -> bool:
+    """Whether a bare 一 belongs to no shape at all, as nearly all do: 进一步, 统一."""
+    following = clean[start + 1 : start + 3]
+    return (
+        following[:1] not in _AFTER_ONE
+        and (len(following) < 2 or following[1] not in _NUMERALS)
+        and (start == 0 or clean[start - 1] not in _BEFORE_ONE)
+    )
+
+
+def _read_other(found: list[Quantity], clean: str, match: re.Match[str], start: int) -> None:
+    """Add a number with a date, an approximation or a second number."""
+    if match[7] is None:
+        _read_single(found, clean, End(start, match.end(), *match.group(1, 2, 3, 4, 5, 6)))
+        return
+    first, second = ends_of(match)
+    if not read_range(found, clean, first, second):
+        _read_single(found, clean, first)
+        _read_single(found, clean, second)
+
+
+def _read_single(found: list[Quantity], clean: str, one: End) -> None:
+    if one.date:
+        read_time(found, clean, one.start, one.unit_end, one.number, one.date)
+    elif one.unit:
+        read_count(found, clean, one.start, one.stop, one.number, one.approximate, one.scale, one.unit, one.after)
+    elif one.approximate:
+        read_approximate(found, clean, one.start, one.unit_end, one.number, one.scale)
+    else:
+        read_bare(found, clean, one.start, one.start + len(one.number), one.number)
+
+
+def _read_enclosed(found: list[Quantity], clean: str, match: re.Match[str], inside: str, closes: int) -> None:
+    """Add a number inside a title, a quoted name or a document number."""
+    start, end = match.span()
+    if inside == REFERENCE:
+        end = closes
+    elif match[7] is None:
+        one = End(start, end, *match.group(1, 2, 3, 4, 5, 6))
+        if _keeps_its_kind(clean, one, inside):
+            _read_single(found, clean, one)
+            return
+    elif "年" in (match[5] or "")[:1] + (match[12] or "")[:1] or (
+        inside == QUOTED and ("%" in (match[11] or "") or (not match[4] and not match[11]))
+    ):
+        _read_other(found, clean, match, start)
+        return
+    found.append(
+        Quantity(start, end, NAME, parse_number(match[1]), number_end=start + len(match[1]), reach_start=start, reach_end=end)
+    )
+
+
+def _keeps_its_kind(clean: str, one: End, inside: str) -> bool:
+    """Whether a number is a date or figure although it stands in a title or in quotes."""
+    if one.date:
+        return one.date[0] in "年月日" and one.number[0] != "一"
+    if inside != QUOTED:
+        return len(one.number) == 4 and one.number.isdigit() and not one.unit
+    if one.unit:
+        counted = len(one.number) > 2 and one.number[0] in "0123456789" and one.unit not in TERMS
+        return one.unit == "%" or one.approximate is not None or counted
+    return one.number in ("0", "双百") or "·" in one.number or is_month_and_day(one.number)

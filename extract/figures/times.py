@@ -1,0 +1,23 @@
+"""Numbers before 年, 月, 日, 时, 届 and the like."""
+
+from extract.figures import dates, rules
+from extract.figures.quantity import DATE, IDIOM, NAME, RULE, Quantity
+
+_RANKS = frozenset("届级层星大号")
+
+
+def read_time(found: list[Quantity], clean: str, start: int, end: int, number: str, suffix: str) -> None:
+    """Add a number with the date or rank word `suffix`."""
+    year, kind = None, DATE
+    first = suffix[0]
+    if first in _RANKS:
+        kind = IDIOM if number == "一" and first == "大" else NAME
+    elif first == "年":
+        year = dates.year_of(number, clean, start, end - len(suffix) + 1)
+        if year is None and (rules.promises(clean, end) or rules.is_rhythm(clean, end) or rules.is_frequency(clean, start)):
+            kind = RULE
+    elif first == "日" and (rules.promises(clean, end) or rules.is_frequency(clean, start)):
+        kind = RULE
+    elif first == "时" and number == "一":
+        kind = IDIOM
+    found.append(Quantity(start, end, kind, None, number_end=end - len(suffix), reach_start=start, reach_end=end, year=year))
