@@ -28,3 +28,5 @@ CUES: dict[str, int] = {}
 for _bit, _line in _WORDS.items():
     for _word in _line.split():
         CUES[_word] = CUES.get(_word, 0) | _bit
+        if _bit == CHANGE and any(_year in _word for _year in ("去年", "上年", "上一年", "同期")):
+            CUES[_word] |= PRIOR

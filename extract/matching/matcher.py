@@ -12,7 +12,9 @@ from extract.matching.scene import Scene, Sentence, Token
 #: between two nouns that share one number
 _JOINT = regex(r"(?:案件|事项|活动|工作|次数)?(?:、|和|及|与|以及|并|/|，)(?:法律)?")
 #: between two figures that count the same thing twice (20批次21人次; 320户、11万元)
-_CHAINED = frozenset(("", "、", "/", "，", ",", "和", "(", "（", "共"))
+_CHAINED = frozenset(
+    ("", "、", "/", "，", ",", "和", "(", "（", "共", "计", "共计", "，共", "，共计", "，计", "合计", "、共", "（共", "，累计", "，合计", "，约")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,9 @@ class Matcher:
         if any(word in stretch for word in plan.metric.not_words):
             return None
         matched = sum(token.end - token.start for token in words)
-        return Match(plan, (len(words), matched, -len(carried), -distance), start, end, tuple(words), tuple(carried), shared)
+        # A carried word that no number stands before counts half as much as one in its place.
+        near = sum(token.start >= where.start for token in carried)
+        return Match(plan, (2 * len(words) + near, matched, -len(carried), -distance), start, end, tuple(words), tuple(carried), shared)
 
     def _nearest_left(self, scene: Scene, where: Territory, step: Step, position: int, at: int, to_number: bool) -> int | None:
         """The nearest word of the step's group to the left, if it stands near enough."""

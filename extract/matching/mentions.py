@@ -1,17 +1,20 @@
 """Figures × Library → mentions and stated changes of one report."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching import roles
+from extract.matching.cells import Cell
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.matcher import Match, Matcher, territory
 from extract.matching.paired import paired_walks
 from extract.matching.periods import ACTUAL, PLANNED, Period, period_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.zeros import denied_metrics
+from extract.report.model import TABLE, Outline
 
 TOWNSHIP, PART, PLACE = "township", "part", "place"
 PEOPLE_TIMES = frozenset(("人次",))
@@ -70,9 +73,11 @@ class ReportReader:
         self.library = library
         self.matcher = Matcher(library)
 
-    def read(self, scene: Scene, year: int | None) -> Reading:
-        """Every mention and stated change of the scene, in the order of the text."""
+    def read(self, scene: Scene, year: int | None, cells: Sequence[Cell] = ()) -> Reading:
+        """Every mention and stated change of the scene and of its table cells, in the order of the text."""
         reading = Reading()
+        for cell in cells:
+            reading.mentions.extend(self._cell(cell, year))
         for sentence in scene.sentences:
             self._figures(scene, sentence, year, reading)
             self._denials(scene, sentence, year, reading)
@@ -81,6 +86,7 @@ class ReportReader:
 
     def _figures(self, scene: Scene, sentence: Sentence, year: int | None, reading: Reading) -> None:
         pairs = paired_walks(scene, sentence)
+        parts = roles.parts_of(scene, sentence)
         stated: list[Mention] = []
         deferred: list[tuple[int, str]] = []
         for index, figure in enumerate(sentence.figures):
@@ -107,21 +113,44 @@ class ReportReader:
                 continue
             tie = _is_tie(matches)
             for match in chosen:
-                stated.append(self._mention(scene, sentence, figure, match, year, tie))
+                stated.append(self._mention(scene, sentence, figure, match, year, tie, index in parts))
         for index, reason in deferred:
-            partner = self._partner(scene, sentence, index, stated)
+            partner = self._partner(scene, sentence, index, parts.get(index), stated, year)
             if partner is None:
                 reading.reasons[id(sentence.figures[index])] = reason
             else:
                 stated.append(partner)
         reading.mentions.extend(stated)
 
+    def _cell(self, cell: Cell, year: int | None) -> Iterator[Mention]:
+        """A cell reads as its row heading, its column heading, its number."""
+        text = cell.words
+        stand_in = replace(cell.quantity, start=len(text), end=len(text) + 1, reach_start=len(text), reach_end=len(text) + 1)
+        scene = Scene(text + "0", [stand_in], [], Outline([], [len(text) + 1], []), self.library)
+        sentence = scene.sentences[0]
+        matches = self.matcher.matches(scene, sentence, stand_in, territory(scene, sentence, 0), stand_in.unit or None)
+        stated = cell.year if cell.year is not None else year - 1 if cell.last_year and year is not None else year
+        row = Sentence(cell.row_start, cell.row_end, 0, 0, TABLE, "")
+        for match in _winners(matches):
+            yield Mention(
+                match.metric,
+                cell.quantity,
+                row,
+                cell.quantity.value if cell.quantity.value is not None else Decimal(0),
+                cell.quantity.high,
+                cell.quantity.qualifier,
+                _unit_of(match.metric, cell.quantity) if cell.quantity.unit else match.metric.unit,
+                Period(stated, ACTUAL, True),
+                PART if cell.part else TOWNSHIP,
+                (match.plan.pattern.source, "table cell", cell.words),
+                cell.total,
+            )
+
     def _mention(
-        self, scene: Scene, sentence: Sentence, figure: Quantity, match: Match, year: int | None, tie: bool
+        self, scene: Scene, sentence: Sentence, figure: Quantity, match: Match, year: int | None, tie: bool, part: bool
     ) -> Mention:
         metric = match.metric
         period = period_of(scene, sentence, figure, year, metric.stock)
-        part = roles.is_part(scene, sentence, figure)
         total = not part and roles.is_total(scene, sentence, figure, match.start)
         trace = [match.plan.pattern.source]
         if match.carried:
@@ -148,25 +177,24 @@ class ReportReader:
             match,
         )
 
-    def _partner(self, scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Mention | None:
+    def _partner(
+        self, scene: Scene, sentence: Sentence, index: int, whole: int | None, stated: list[Mention], year: int | None
+    ) -> Mention | None:
         """A prior-year value, a part, or the second of 由…至 takes the metric of the figure it belongs to."""
         figure = sentence.figures[index]
         before = scene.clean[max(sentence.start, figure.reach_start - 16) : figure.reach_start]
-        role = roles.partner_role(before, roles.is_part(scene, sentence, figure))
-        if role is None:
+        role = roles.partner_role(before) or ("part" if whole is not None else None)
+        if role is None or figure.value is None:
             return None
-        candidates = [m for m in stated if m.sentence is sentence and (m.quantity.unit == figure.unit or figure.unit in _spellings(m.metric))]
+        if role == "part" and whole is not None:
+            candidates = [m for m in stated if m.quantity is sentence.figures[whole]]
+        else:
+            candidates = [m for m in stated if m.quantity.unit == figure.unit or figure.unit in _spellings(m.metric)]
         earlier = [m for m in candidates if m.quantity.start < figure.start]
-        later = [m for m in candidates if m.quantity.start > figure.start]
-        if role == "part":
-            later = []
-        partner = earlier[-1] if earlier else (later[0] if later else None)
-        if partner is None or figure.value is None:
+        partner = earlier[-1] if earlier else (candidates[0] if candidates else None)
+        if partner is None:
             return None
-        year = partner.period.year
-        period = period_of(scene, sentence, figure, year if partner.period.basis == ACTUAL else None, partner.metric.stock)
-        if role == "part":
-            period = partner.period
+        period = partner.period if role == "part" else period_of(scene, sentence, figure, year, partner.metric.stock)
         return Mention(
             partner.metric,
             figure,

@@ -9,6 +9,8 @@ from extract.matching.cues import PRIOR, SINCE
 from extract.matching.scene import Scene, Sentence
 from extract.report.model import PLAN
 
+_CLAUSE_COMMA = regex(r"[，,；;]")
+
 ACTUAL, PLANNED, CUMULATIVE = "actual", "planned", "cumulative"
 
 _PLANNED = regex(
@@ -19,13 +21,13 @@ _PLANNED = regex(
 )
 _DONE = regex(r"已(?!有|经)|现已|实际|完成了?[^，,。；;]{0,4}$")
 _CUMULATIVE = regex(
-    r"(?:(?:近|这|过去|前|连续|最近)?(?:两|二|三|四|五|六|七|八|九|十|[2-9])(?:多)?(?:个)?年(?:来|间|以来|多来))|历年(?:来|累计)|多年来|近年来(?=[^，,。；;]{0,8}(?:累计|共))"
+    r"(?:(?:近|这|过去|前|连续|最近)?(?<![0-9])(?:两|二|三|四|五|六|七|八|九|十|[2-9])(?:多)?(?:个)?年(?:来|间|以来|多来))|历年(?:来|累计)|多年来|近年来(?=[^，,。；;]{0,8}(?:累计|共))"
     r"|“?[七八]五”?(?:普法)?(?:启动|实施|开展)?(?:以来|期间)|(?:本届|换届|任职|上任|成立|组建|挂牌|运行|开通|启动|实施|揭牌|建成|投用|启用|设立)(?:运行|实施|启用)?以来"
 )
 _SINCE_YEAR = regex(r"(?:自|从)?(20[0-9]{2})年(?:度)?(?:[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}日)?|初|底)?(?:[^，,。；;0-9]{0,12})?(?:以来|起至今|至今|开始)")
 _NOW = regex(r"今年|本年度?|年内|全年(?!累计)|当年")
 #: a year that sets the time of what follows: at the head of a clause, not inside a name or a document's title
-_SETTING = regex(r"(?:度|全年|年底|底|末|年末|期间|当年|年初|以来)?(?:，|,|、|我|全[镇乡]|本|镇|乡|街道|共|累计|开展|组织|举办|办理|受理|调|排|化|完成|实|召|发|各)")
+_SETTING = regex(r"(?:度|全年|年底|底|末|年末|期间|当年|年初)?(?:，|,|、|我|全[镇乡]|本|镇|乡|街道|共|累计|开展|组织|举办|办理|受理|调|排|化|完成|实|召|发|各)")
 _BESIDE = regex(r"(?:度|全年|同期|当年)?(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|共有|全年|数量|总数|件数|只有)*[“\"（(]?$")
 _LAST_YEAR = regex(r"(?:去年|上年度?|上一年度?)(?:同期|全年)?(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|只有)*[“\"（(]?$")
 _LAST_YEAR_SETTING = regex(r"(?:^|[，,；;：:。])(?:而|在)?(?:去年|上年度?|上一年度?)(?:全年|同期|度)?(?:，|,|我|全|共|累计|受|办|调|排|开)")
@@ -55,19 +57,38 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
     if sentence.role == PLAN or (sentence.cues & PLAN_CUE and _is_plan(before)):
         aimed = _aimed_year(sentence, figure, year, sentence.role == PLAN or _later(before))
         return Period(aimed, PLANNED, True, "planned")
-    if not stock and sentence.cues & SINCE:
-        since = None
-        for match in _CUMULATIVE.finditer(before):
-            since = match.end()
-        for match in _SINCE_YEAR.finditer(before):
-            if year is not None and int(match[1]) < year:
-                since = match.end()
-        if since is not None and not _NOW.search(before, since) and named is None:
-            return Period(year, CUMULATIVE, True, "cumulative")
+    if not stock and named is None and sentence.cues & SINCE and _since_before(scene, sentence, figure, year):
+        return Period(year, CUMULATIVE, True, "cumulative")
     if named is not None:
         return Period(named, ACTUAL, True, "year named" if named != year else "")
     whole = _PART_OF_YEAR.search(before) is None
     return Period(year, ACTUAL, whole, "" if whole else "part of the year")
+
+
+def _since_before(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> bool:
+    """Whether a running total that starts before the year governs the figure.
+
+    At the head of the sentence it governs all that follows; in the middle, its own clause and the list in it.
+    """
+    clean = scene.clean
+    since: tuple[int, int] | None = None
+    for match in _CUMULATIVE.finditer(clean, sentence.start, figure.reach_start):
+        since = match.span()
+    for match in _SINCE_YEAR.finditer(clean, sentence.start, figure.reach_start):
+        if year is not None and int(match[1]) < year and (since is None or match.end() > since[1]):
+            since = match.span()
+    if since is None or _NOW.search(clean, since[1], figure.reach_start):
+        return False
+    return _governs(scene, sentence, since, figure)
+
+
+def _governs(scene: Scene, sentence: Sentence, setting: tuple[int, int], figure: Quantity) -> bool:
+    if not scene.clean[sentence.start : setting[0]].strip("自从（(在截至到“\n 一二三四五六七八九十是、：") and setting[0] - sentence.start < 8:
+        return True
+    inside = [q for q in sentence.figures if setting[1] <= q.start < figure.start]
+    if not inside:
+        return True
+    return not _CLAUSE_COMMA.search(scene.clean, inside[0].end, figure.reach_start)
 
 
 def _is_plan(before: str) -> bool:
@@ -105,8 +126,10 @@ def _named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
             continue
         if _BESIDE.fullmatch(clean, date.end, figure.reach_start):
             return date.year
-        opens = date.start == sentence.start or clean[date.start - 1] in "，,；;：:。（(在从自由\n"
-        if opens and _SETTING.match(clean, date.end, min(len(clean), date.end + 8)) and clean[date.start - 1 : date.start] not in ("从", "由"):
+        opens = date.start == sentence.start or clean[date.start - 1] in "，,；;：:。（(在\n"
+        if opens and _SETTING.match(clean, date.end, min(len(clean), date.end + 8)) and _governs(
+            scene, sentence, (date.start, date.end), figure
+        ):
             return date.year
     if sentence.cues & PRIOR and year is not None:
         head = clean[sentence.start : figure.reach_start]

@@ -25,6 +25,12 @@ _REMAINDER = regex(
 _UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待)")
 _SUBJECT_BREAK = "，,。；;：:\n、（(“"
 _PLACE_ASIDE = regex(r"范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各|最|领先|统一|系统")
+_BREAKDOWN = regex(r"其中|(?<=[（(])(?:含|包括)")
+_RATES = frozenset(("%", "百分点", "元"))
+#: spellings of one kind of count, in which a part may be told otherwise than its whole
+_COUNTS = frozenset(("件", "起", "宗", "例", "卷", "个", "份", "项"))
+_PART_REACH = 18
+_CLAUSE_END = regex(r"[；;。！!？?]")
 _SECOND = regex(
     r"(?:降|增|升|减少|减|增加|上升|下降|提高|提升|涨|变|改|压减|压降|攀升|增长|扩大|缩减)(?:至|到|为|成)(?:了)?(?:今年|本年度?|当年|[0-9]{4}年)?(?:度|全年)?(?:的|共)?$"
 )
@@ -82,11 +88,33 @@ def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     return _UNDONE_AFTER.match(scene.clean, figure.reach_end, sentence.end) is not None
 
 
-def is_part(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
-    """Whether the figure stands after 其中, so that it breaks down the figure before."""
+def parts_of(scene: Scene, sentence: Sentence) -> dict[int, int]:
+    """For each figure that breaks down another (其中 M件、K件), the index of the figure that it is a part of."""
     if not sentence.cues & PART:
-        return False
-    return scene.clean.rfind("其中", sentence.start, figure.reach_start) >= 0
+        return {}
+    clean, figures = scene.clean, sentence.figures
+    parts: dict[int, int] = {}
+    for cue in _BREAKDOWN.finditer(clean, sentence.start, sentence.end):
+        whole = None
+        previous = None
+        for index, figure in enumerate(figures):
+            if figure.end <= cue.start():
+                if figure.unit not in _RATES:
+                    whole = index
+                continue
+            if whole is None:
+                break
+            if previous is None:
+                linked = figure.reach_start - cue.end() <= _PART_REACH and not _CLAUSE_END.search(clean, cue.end(), figure.reach_start)
+            else:
+                between = clean[figures[previous].reach_end : figure.reach_start]
+                linked = len(between) <= _PART_REACH and "；" not in between and "。" not in between
+            if not linked:
+                break
+            if figure.unit == figures[whole].unit or figure.unit in _COUNTS and figures[whole].unit in _COUNTS:
+                parts[index] = whole
+            previous = index
+    return parts
 
 
 def is_total(scene: Scene, sentence: Sentence, figure: Quantity, start: int) -> bool:
@@ -105,21 +133,21 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
         return False
     foreign = False
     for token in scene.tokens[sentence.first_token : sentence.last_token]:
-        if token.start >= figure.start:
+        if token.end > figure.reach_start:
             break
         if token.word.cue & OWN:
             foreign = False
         elif token.word.cue & PLACE:
+            if figure.reach_start - token.end <= 1:
+                return True
             opens = token.start == sentence.start or scene.clean[token.start - 1] in _SUBJECT_BREAK
             if opens and not _PLACE_ASIDE.match(scene.clean, token.end):
                 foreign = True
     return foreign
 
 
-def partner_role(before: str, part: bool) -> str | None:
+def partner_role(before: str) -> str | None:
     """Why a figure without words of its own takes another figure's metric; `before` is the text that leads up to it."""
     if _SECOND.search(before):
         return "present value"
-    if _PRIOR.search(before):
-        return "prior value"
-    return "part" if part else None
+    return "prior value" if _PRIOR.search(before) else None

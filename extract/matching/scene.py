@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from re import compile as regex
 
 from extract.figures.quantity import FIGURE, Quantity
-from extract.flow import Flow
 from extract.matching.compiled import CompiledLibrary, Word
 from extract.report.model import Outline
 
@@ -13,10 +12,10 @@ from extract.report.model import Outline
 _PASSABLE = regex(
     r"《[^》]{0,80}》|[（(][^（）()]{0,80}[）)]|“[^”]{0,40}”|\"[^\"]{0,40}\"|[^、，,；;。：:《》“”（）()\n]{1,8}、|[和及与暨或等]"
 )
-_CLAUSE_BREAK = regex(r"[，,；;：:。！!？?\n|]")
+_CLAUSE_BREAK = regex(r"[，,；;。！!？?\n|]")
 #: what may stand between the last comma and the number of a clause that leaves its noun to the clause before
 _FILLER = regex(
-    r"(?:共计|总计|合计|累计|一共|总共|先后|全年|目前|现|已|经|共|达到|达|计|约为|约|近|超过|超|均|各|分别|为|有|是|的|了|数量|人数|次数|总数|总量|件数"
+    r"(?:一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了|共计|总计|合计|累计|一共|总共|先后|全年|目前|现|已|经|共|达到|达|计|约为|约|近|超过|超|均|各|分别|为|有|是|的|了|数量|人数|次数|总数|总量|件数"
     r"|场次|其中|今年|本年度|年内|同时|并|仅|逾|突破|至|到|年均|累|数|率|在|全部|成功|[0-9]{4}年(?:度|全年)?|截至目前|：|:|[“\"（(])*"
 )
 SHORT_GAP = 12
@@ -51,13 +50,21 @@ class Sentence:
 class Scene:
     """The words, figures and sentences of one clean text."""
 
-    def __init__(self, flow: Flow, quantities: list[Quantity], denials: list[Quantity], outline: Outline, library: CompiledLibrary):
-        self.clean = flow.clean
+    def __init__(
+        self,
+        clean: str,
+        quantities: list[Quantity],
+        denials: list[Quantity],
+        outline: Outline,
+        library: CompiledLibrary,
+        cells: set[int] | frozenset[int] = frozenset(),
+    ) -> None:
+        self.clean = clean
         self.outline = outline
         words = library.words
-        self.tokens = [Token(s, e, words[i]) for i, s, e in library.automaton.find_matches_as_indexes(flow.clean)]
+        self.tokens = [Token(s, e, words[i]) for i, s, e in library.automaton.find_matches_as_indexes(clean)]
         self.token_starts = [token.start for token in self.tokens]
-        self.sentences = self._sentences(quantities, denials)
+        self.sentences = self._sentences([q for q in quantities if id(q) not in cells] if cells else quantities, denials)
 
     def _sentences(self, quantities: list[Quantity], denials: list[Quantity]) -> list[Sentence]:
         ends = self.outline.sentence_ends

@@ -1,0 +1,40 @@
+# Two commands need nothing before them but Python 3.11+ and make: `make dashboard` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: dashboard test lint types layers library setup clean
+
+dashboard: $(VENV)/ready
+	"$(BIN)/township-metrics" dashboard
+
+test: $(VENV)/ready-dev
+	"$(BIN)/python" -m pytest
+
+lint: $(VENV)/ready-dev
+	"$(BIN)/ruff" format --check .
+	"$(BIN)/ruff" check .
+
+types: $(VENV)/ready-dev
+	"$(BIN)/mypy"
+
+layers: $(VENV)/ready-dev
+	"$(BIN)/lint-imports"
+
+library: $(VENV)/ready-dev
+	"$(BIN)/township-metrics" metrics check
+
+setup: $(VENV)/ready-dev
+
+$(VENV)/ready: pyproject.toml
+	@"$(PYTHON)" -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
+	"$(PYTHON)" -m venv "$(VENV)"
+	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -e .
+	@touch "$@"
+
+$(VENV)/ready-dev: $(VENV)/ready
+	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch "$@"
+
+clean:
+	rm -rf "$(VENV)" .pytest_cache .mypy_cache .ruff_cache .hypothesis dist

@@ -1,0 +1,151 @@
+"""Figures in table cells: each read as row heading, column heading, number, as if a clerk had written it out."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from re import compile as regex
+
+from extract.figures.quantity import DATE, FIGURE, NAME, ORDINAL, Quantity
+from extract.report.model import Outline, Table
+
+_BARE_NUMBER = regex(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}(?:\.[0-9]{1,6})?")
+_UNIT_IN_BRACKETS = regex(r"[（(]\s*(?:单位[:：]?)?([^（）()0-9]{1,4}?)\s*[）)]")
+_UNIT_AFTER_SLASH = regex(r"[/／]([^/／（）()0-9]{1,3})$")
+_UNIT_COLUMN = regex(r"(?:计量)?单位")
+_YEAR = regex(r"(20[0-9]{2})年?")
+_LAST_YEAR = regex(r"上年|去年|上一年|同期")
+_CHANGE_COLUMN = regex(r"同比|增减|增幅|增长|变化|较上年|比上年|序号|排名|备注|目标|计划")
+_TOTAL_ROW = regex(r"合计|总计|共计|小计|^计$")
+_MONEY = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000), "万人次": Decimal(10_000), "万人": Decimal(10_000)}
+_SLACK = 5
+
+
+@dataclass(slots=True)
+class Cell:
+    """A figure in a table with the words that its headings give it."""
+
+    quantity: Quantity
+    #: row heading, then column heading, without units and years
+    words: str
+    year: int | None
+    last_year: bool
+    total: bool
+    row_start: int
+    row_end: int
+    #: the rows under a heading of places or kinds are parts of their total
+    part: bool = False
+
+
+def read_cells(clean: str, outline: Outline, quantities: list[Quantity]) -> tuple[list[Cell], set[int]]:
+    """The figures of all numeric cells, and the identities of the quantities that are thereby accounted for."""
+    cells: list[Cell] = []
+    taken: set[int] = set()
+    if not outline.tables:
+        return cells, taken
+    starts = [q.start for q in quantities]
+    for table in outline.tables:
+        for row_number, row in enumerate(table.rows):
+            for column, span in enumerate(row):
+                cell = _read_cell(clean, table, row_number, column, span, quantities, starts)
+                if cell is None:
+                    continue
+                cells.append(cell)
+                low, high = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+                taken.update(id(q) for q in quantities[low:high])
+    return cells, taken
+
+
+def _read_cell(
+    clean: str,
+    table: Table,
+    row_number: int,
+    column: int,
+    span: tuple[int, int],
+    quantities: list[Quantity],
+    starts: list[int],
+) -> Cell | None:
+    inside = quantities[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+    figures = [q for q in inside if q.kind in (FIGURE, NAME, ORDINAL, DATE) and q.value is not None]
+    if row_number == 0 or len(figures) != 1:
+        return None
+    figure = figures[0]
+    text = clean[span[0] : span[1]]
+    bare = _BARE_NUMBER.fullmatch(text)
+    if not bare and (figure.kind != FIGURE or len(text) - (figure.end - figure.start) > _SLACK):
+        return None
+    row = table.rows[row_number]
+    row_heading = _heading_left(clean, row, column)
+    column_heading = _heading_above(clean, table, row_number, column)
+    if not row_heading and not column_heading or _CHANGE_COLUMN.search(column_heading):
+        return None
+    unit = figure.unit if figure.kind == FIGURE else ""
+    factor = Decimal(1)
+    if not unit:
+        printed = _unit_from(row_heading) or _unit_from(column_heading) or _unit_cell(clean, table, row_number)
+        factor = _MONEY.get(printed, Decimal(1))
+        unit = printed[1:] if printed in _MONEY else printed
+    value = Decimal(text.replace(",", "").replace("，", "")) if bare else figure.value
+    if value is None:
+        return None
+    headings = row_heading + " " + column_heading
+    years = _YEAR.findall(headings)
+    return Cell(
+        replace(
+            figure,
+            start=span[0] if bare else figure.start,
+            end=span[1] if bare else figure.end,
+            kind=FIGURE,
+            value=value * factor,
+            unit=unit,
+        ),
+        _words(row_heading) + _words(column_heading),
+        int(years[0]) if years else None,
+        _LAST_YEAR.search(headings) is not None,
+        _TOTAL_ROW.search(row_heading) is not None,
+        row[0][0],
+        row[-1][1],
+    )
+
+
+def _text(clean: str, span: tuple[int, int]) -> str:
+    return clean[span[0] : span[1]].strip()
+
+
+def _is_number(text: str) -> bool:
+    return not text or text in ("—", "-", "/") or _BARE_NUMBER.match(text) is not None
+
+
+def _heading_left(clean: str, row: list[tuple[int, int]], column: int) -> str:
+    """The nearest cell to the left that is words, not a number or a unit alone."""
+    for span in reversed(row[:column]):
+        text = _text(clean, span)
+        if not _is_number(text) and len(text) > 1:
+            return text
+    return ""
+
+
+def _heading_above(clean: str, table: Table, row_number: int, column: int) -> str:
+    for row in table.rows[:row_number]:
+        if column < len(row) and len(row) >= len(table.rows[row_number]) - 1:
+            text = _text(clean, row[column])
+            return "" if _BARE_NUMBER.fullmatch(text) else text
+    return ""
+
+
+def _unit_from(heading: str) -> str:
+    match = _UNIT_IN_BRACKETS.search(heading) or _UNIT_AFTER_SLASH.search(heading)
+    return match[1] if match else ""
+
+
+def _unit_cell(clean: str, table: Table, row_number: int) -> str:
+    """The cell of this row under a heading 单位."""
+    heading, row = table.rows[0], table.rows[row_number]
+    for column, span in enumerate(heading):
+        if column < len(row) and _UNIT_COLUMN.fullmatch(_text(clean, span)):
+            return _text(clean, row[column])
+    return ""
+
+
+def _words(heading: str) -> str:
+    """A heading without its unit and year."""
+    return _YEAR.sub("", _UNIT_AFTER_SLASH.sub("", _UNIT_IN_BRACKETS.sub("", heading))).replace(" ", "")

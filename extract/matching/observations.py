@@ -1,0 +1,191 @@
+"""From mentions to one observation per metric and year of one report (the codebook's rule 8)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from re import compile as regex
+
+from extract.library.model import Metric
+from extract.matching.mentions import TOWNSHIP, Mention
+from extract.matching.periods import ACTUAL
+from extract.matching.scene import Scene
+
+SINGLE, REPEATED, TOTAL, SUM, PART, RESTATED, ZERO, CONFLICT = (
+    "single",
+    "repeated",
+    "total",
+    "sum",
+    "part",
+    "restated",
+    "zero",
+    "conflict",
+)
+_EXACTNESS = {"exact": 0, "about": 1, "nearly": 2, "over": 3}
+_CLAUSE_START = "，,。；;：:！!？?\n|"
+#: words of a clause that do not narrow what it counts
+_PLAIN = regex(
+    r"[0-9]{4}年(?:度|全年)?|今年以来|一年来|今年|本年度?|全年|年内|截至目前|目前|我[镇乡办所]|我街道|全[镇乡]|全街道|本[镇乡]|镇里|共计|总计|合计|累计|一共|共|先后|成功|有效|及时"
+    r"|各类|各种|各项|开展|组织|举办|召开|进行|实施|完成|达到|达|约为|约|近|超过|超|均|为|有|是|的|了|已|现|人民调解委员会|调委会|司法所|等|起|件|次|场|余|多|其中|对|和|及|与|、|于|并"
+)
+
+
+@dataclass(slots=True)
+class Observation:
+    """The value of one metric in one year, with the mentions it came from; `deciding` is the one it points at."""
+
+    metric: Metric
+    year: int | None
+    value: Decimal
+    high: Decimal | None
+    qualifier: str
+    unit: str
+    scope: str
+    resolution: str
+    mentions: tuple[Mention, ...]
+    deciding: Mention
+
+
+def observe(scene: Scene, mentions: Iterable[Mention], report_year: int | None, metrics: Sequence[Metric]) -> list[Observation]:
+    """The observations of one report, in the order of the library's metrics, then years."""
+    groups: dict[tuple[str, int | None], list[Mention]] = {}
+    for mention in mentions:
+        if mention.period.basis == ACTUAL:
+            groups.setdefault((mention.metric.id, mention.period.year), []).append(mention)
+    years = sorted({year for _, year in groups}, key=lambda year: (year is None, year or 0))
+    observations: list[Observation] = []
+    for metric in metrics:
+        for year in years:
+            group = groups.get((metric.id, year))
+            if group:
+                found = _resolve(scene, metric, year, group)
+            else:
+                found = _from_parts(metric, year, groups)
+            if year != report_year:
+                for observation in found:
+                    if observation.resolution != CONFLICT:
+                        observation.resolution = RESTATED
+            observations.extend(found)
+    return observations
+
+
+def _resolve(scene: Scene, metric: Metric, year: int | None, group: list[Mention]) -> list[Observation]:
+    comparable = [m for m in group if m.unit == metric.unit] or _of_one_unit(group)
+    whole = [m for m in comparable if m.period.whole] or comparable
+    wide = [m for m in whole if m.scope == TOWNSHIP]
+    parts = [m for m in whole if m.scope != TOWNSHIP]
+    if not wide:
+        return [_combined(metric, year, _without_repeats(scene, parts))]
+    values = list(dict.fromkeys((m.value, m.high) for m in wide))
+    if len(values) == 1:
+        deciding = min(wide, key=lambda m: (_EXACTNESS[m.qualifier], m.quantity.start))
+        resolution = REPEATED if len(wide) > 1 else TOTAL if parts else SINGLE
+        if len(wide) > 1 and metric.combine == "sum" and len(distinct := _without_repeats(scene, wide)) > 1:
+            return [_combined(metric, year, distinct)]
+        return [_one(metric, year, deciding, ZERO if deciding.value == 0 else resolution, whole)]
+    totals = [m for m in wide if m.total]
+    largest = max(wide, key=lambda m: m.value)
+    if totals and len({m.value for m in totals}) == 1 and (totals[0].value >= largest.value):
+        return [_one(metric, year, totals[0], TOTAL, whole)]
+    distinct = _without_repeats(scene, wide)
+    plain = [m for m in distinct if _is_plain(scene, m)]
+    if len({m.value for m in plain}) > 1 and not _in_one_sentence(plain):
+        return [_one(metric, year, m, CONFLICT, [m]) for m in _first_of_each_value(plain)]
+    if metric.unit == "%" or metric.stock and metric.combine != "sum":
+        if _in_one_sentence(distinct):
+            return [_one(metric, year, largest, PART, whole)]
+        return [_one(metric, year, m, CONFLICT, [m]) for m in _first_of_each_value(distinct)]
+    if len(plain) == 1 and plain[0].value >= largest.value:
+        return [_one(metric, year, plain[0], TOTAL, whole)]
+    return [_combined(metric, year, distinct)]
+
+
+def _of_one_unit(group: list[Mention]) -> list[Mention]:
+    unit = max(dict.fromkeys(m.unit for m in group), key=lambda u: sum(m.unit == u for m in group))
+    return [m for m in group if m.unit == unit]
+
+
+def _in_one_sentence(mentions: list[Mention]) -> bool:
+    return len({m.sentence.start for m in mentions}) == 1
+
+
+def _first_of_each_value(mentions: list[Mention]) -> list[Mention]:
+    first: dict[Decimal, Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.value, mention)
+    return list(first.values())
+
+
+def _without_repeats(scene: Scene, mentions: list[Mention]) -> list[Mention]:
+    """One mention for each thing counted: the same number in another sentence, for the same words, is the same thing."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        repeat = any(
+            other.value == mention.value
+            and other.sentence is not mention.sentence
+            and (_words(other) & _words(mention) or not _words(other))
+            for other in kept
+        )
+        if not repeat:
+            kept.append(mention)
+    return kept
+
+
+def _words(mention: Mention) -> set[str]:
+    return {token.word.text for token in mention.match.words} if mention.match else set()
+
+
+def _is_plain(scene: Scene, mention: Mention) -> bool:
+    """Whether the mention's clause names nothing that narrows the count to a village, campaign or channel."""
+    if mention.match is None:
+        return False
+    start = mention.match.start
+    while start > mention.sentence.start and scene.clean[start - 1] not in _CLAUSE_START:
+        start -= 1
+    clause = scene.clean[start : mention.quantity.start]
+    for token in mention.match.words:
+        clause = clause.replace(token.word.text, "")
+    return len(_PLAIN.sub("", clause)) <= 2
+
+
+def _one(metric: Metric, year: int | None, deciding: Mention, resolution: str, mentions: Sequence[Mention]) -> Observation:
+    return Observation(
+        metric,
+        year,
+        deciding.value,
+        deciding.high,
+        deciding.qualifier,
+        deciding.unit,
+        deciding.scope,
+        resolution,
+        tuple(mentions),
+        deciding,
+    )
+
+
+def _combined(metric: Metric, year: int | None, parts: list[Mention]) -> Observation:
+    """Parts alone: added up where the metric says so, else the largest stands for the year."""
+    largest = max(parts, key=lambda m: (m.value, -m.quantity.start))
+    if len(parts) == 1:
+        return _one(metric, year, largest, ZERO if largest.value == 0 else SINGLE, parts)
+    if metric.combine != "sum":
+        return _one(metric, year, largest, PART, parts)
+    observation = _one(metric, year, parts[0], SUM, parts)
+    observation.value = sum((m.value for m in parts), Decimal(0))
+    if any(m.high is not None for m in parts):
+        observation.high = sum((m.high if m.high is not None else m.value for m in parts), Decimal(0))
+    observation.qualifier = max((m.qualifier for m in parts), key=lambda qualifier: _EXACTNESS[qualifier])
+    return observation
+
+
+def _from_parts(metric: Metric, year: int | None, groups: dict[tuple[str, int | None], list[Mention]]) -> list[Observation]:
+    """A metric stated only through the metrics that add up to it."""
+    if not metric.parts:
+        return []
+    pieces = [groups[(part, year)][0] for part in metric.parts if (part, year) in groups]
+    if not pieces:
+        return []
+    observation = _one(metric, year, pieces[0], SUM, pieces)
+    observation.value = sum((m.value for m in pieces), Decimal(0))
+    observation.qualifier = max((m.qualifier for m in pieces), key=lambda qualifier: _EXACTNESS[qualifier])
+    observation.unit = metric.unit
+    return [observation]
