@@ -59,7 +59,7 @@ class LibraryError(TownshipMetricsError):
 
 
 class ReadError(TownshipMetricsError):
-    """One file could not be read; `.issue` is a stable word such as `needs-ocr`, `too-large`, `encrypted`, `damaged`; `.name` says which."""
+    """One file could not be read; `.issue` is a stable word such as `needs-ocr`, `too-large`, `encrypted`, `damaged`."""
 
     code = "E3"
     exit_code = 1

@@ -1,0 +1,87 @@
+"""The one door to all readers: bytes or a path in, a Document or a ReadError out."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from extract.errors import ReadError
+from extract.reading.document import Document
+from extract.reading.issues import issue
+from extract.reading.kinds import UNSUPPORTED, kind_of
+from extract.reading.limits import DEFAULT_LIMITS, Limits
+
+Reader = Callable[[bytes, Limits], Document]
+
+#: Where each format's reader is; a reader's libraries are loaded when the first such file comes.
+_READERS = {
+    "txt": "plain:read_plain",
+    "md": "plain:read_markdown",
+    "html": "html:read_html",
+    "mhtml": "mhtml:read_mhtml",
+}
+_CHUNK = 1 << 20
+
+
+def read(source: Path | str | bytes, name: str = "", limits: Limits = DEFAULT_LIMITS) -> Document:
+    """The document in a file, given by its path or by its bytes; raises ReadError where there is none.
+
+    A zip archive with one file in it is that file; of one with more, `read_all` gives every file.
+    """
+    name = name or (Path(source).name if isinstance(source, str | Path) else "")
+    try:
+        return _document(load(source, limits), name, limits)
+    except ReadError as error:
+        error.name = error.name or name
+        raise
+
+
+def load(source: Path | str | bytes, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The bytes of a file, within the limits; never waits on a pipe or reads a device."""
+    if isinstance(source, bytes):
+        return _within(source, limits)
+    try:
+        # a pipe without a writer would wait for ever if it were opened for waiting
+        handle = os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError as error:
+        raise issue("missing") from error
+    except (OSError, ValueError) as error:
+        raise issue("unreadable", getattr(error, "strerror", "") or "bad name") from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise issue("not-a-file")
+    with os.fdopen(handle, "rb") as file:
+        try:
+            return _within(file.read(limits.scan_bytes + 1), limits)
+        except OSError as error:
+            raise issue("unreadable", error.strerror) from error
+
+
+def _within(data: bytes, limits: Limits) -> bytes:
+    if len(data) > limits.scan_bytes:
+        raise issue("too-large", f"{limits.scan_bytes // 1_000_000} MB")
+    return data
+
+
+def _document(data: bytes, name: str, limits: Limits) -> Document:
+    kind = kind_of(data, name, limits)
+    if kind in UNSUPPORTED or kind not in _READERS:
+        raise issue("unsupported", kind)
+    if kind not in ("pdf", "image", "zip", "ofd") and len(data) > limits.file_bytes:
+        raise issue("too-large", f"{limits.file_bytes // 1_000_000} MB")
+    document = reader_of(kind)(data, limits)
+    if len(document.text) > limits.characters:
+        raise issue("too-large", f"{limits.characters} characters")
+    if not document.text.strip():
+        raise issue("empty")
+    return replace(document, name=name, format=kind, sha256=hashlib.sha256(data).hexdigest())
+
+
+def reader_of(kind: str) -> Reader:
+    """The reader of one format."""
+    module, function = _READERS[kind].split(":")
+    return cast(Reader, getattr(import_module(f"extract.reading.{module}"), function))
