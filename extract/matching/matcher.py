@@ -17,6 +17,11 @@ _CHAINED = frozenset(
 )
 
 
+_CHAINED_TIGHT = frozenset(("", "、", "/", "，", ","))
+#: units that count whatever noun follows them: 整合8个部门 counts no noun before it
+_CLASSIFIERS = frozenset(("个", "项"))
+
+
 @dataclass(frozen=True, slots=True)
 class Territory:
     """The stretch of a sentence in which a figure's own words stand: between the figures beside it."""
@@ -81,6 +86,16 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
     while last < sentence.last_token and tokens[last].end <= end:
         last += 1
     return Territory(start, end, min(first, split), split, last, figure.reach_start, figure.reach_end)
+
+
+def chain_head(clean: str, figures: list[Quantity], index: int) -> int:
+    """The first of the figures that count one thing in a row (20批次21人次), of which the `index`-th is one."""
+    while index > 0:
+        before, figure = figures[index - 1], figures[index]
+        if before.unit == figure.unit or clean[before.reach_end : figure.reach_start] not in _CHAINED_TIGHT:
+            break
+        index -= 1
+    return index
 
 
 def _bracketed_away(clean: str, other: Quantity, figure: Quantity) -> bool:
@@ -150,10 +165,12 @@ class Matcher:
                 carried.append(token_carried)
             else:
                 return None
+        if not plan.right and figure.unit in _CLASSIFIERS and scene.noun_follows(figure.reach_end):
+            return None
         start = min(position, figure.start)
         position, at = where.walk_end, where.split
         for step in plan.right:
-            step_at = self._nearest_right(scene, where, step, position, at, from_number=position == where.walk_end)
+            step_at = self._nearest_right(scene, sentence, where, step, position, at, from_number=position == where.walk_end)
             if step_at is not None and step.wanted in scene.tokens[step_at].word.sets:
                 token = scene.tokens[step_at]
                 words.append(token)
@@ -186,13 +203,15 @@ class Matcher:
                 return None
         return None
 
-    def _nearest_right(self, scene: Scene, where: Territory, step: Step, position: int, at: int, from_number: bool) -> int | None:
+    def _nearest_right(self, scene: Scene, sentence: Sentence, where: Territory, step: Step, position: int, at: int, from_number: bool) -> int | None:
         tokens = scene.tokens
         if from_number and scene.clean[position : position + 1] in ("、", "和", "及"):
             return None
         for candidate in range(at, where.last_token):
             token = tokens[candidate]
             if token.start >= position and step.group in token.word.groups:
+                if scene.leads_to_figure(sentence, token.end):
+                    return None
                 if step.far or scene.gap_is_short(position, token.start, to_number=False):
                     return candidate
                 return None

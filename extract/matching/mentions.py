@@ -9,12 +9,12 @@ from extract.library.model import Metric
 from extract.matching import roles
 from extract.matching.cells import Cell
 from extract.matching.compiled import CompiledLibrary
-from extract.matching.matcher import Match, Matcher, territory
+from extract.matching.matcher import Match, Matcher, chain_head, territory
 from extract.matching.paired import paired_walks
 from extract.matching.periods import ACTUAL, PLANNED, Period, period_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.zeros import denied_metrics
-from extract.report.model import TABLE, Outline
+from extract.report.model import FURNITURE, TABLE, Outline
 
 TOWNSHIP, PART, PLACE = "township", "part", "place"
 PEOPLE_TIMES = frozenset(("人次",))
@@ -79,6 +79,9 @@ class ReportReader:
         for cell in cells:
             reading.mentions.extend(self._cell(cell, year))
         for sentence in scene.sentences:
+            if sentence.role == FURNITURE:
+                reading.reasons.update((id(figure), "page furniture") for figure in sentence.figures)
+                continue
             self._figures(scene, sentence, year, reading)
             self._denials(scene, sentence, year, reading)
         reading.mentions.sort(key=lambda mention: (mention.quantity.start, mention.quantity.end, mention.metric.id))
@@ -99,6 +102,9 @@ class ReportReader:
             if roles.is_of_other_place(scene, sentence, figure):
                 reading.reasons[id(figure)] = "other place"
                 continue
+            if roles.is_rule(scene, sentence, figure):
+                reading.reasons[id(figure)] = "rule"
+                continue
             where = territory(scene, sentence, index)
             pair = pairs.get(index)
             if pair is not None:
@@ -108,12 +114,17 @@ class ReportReader:
                 reading.reasons[id(figure)] = "remainder"
                 continue
             chosen = _winners(matches)
+            if chosen and stated and len(chosen[0].words) < 2 and roles.is_prior_aside(scene, sentence, figure):
+                partner = self._partner(scene, sentence, index, None, stated, year)
+                if partner is not None:
+                    stated.append(partner)
+                    continue
             if not chosen:
                 deferred.append((index, "no pattern" if matches or figure.unit else "no unit"))
                 continue
             tie = _is_tie(matches)
             for match in chosen:
-                stated.append(self._mention(scene, sentence, figure, match, year, tie, index in parts))
+                stated.append(self._mention(scene, sentence, figure, match, index, year, tie, index in parts))
         for index, reason in deferred:
             partner = self._partner(scene, sentence, index, parts.get(index), stated, year)
             if partner is None:
@@ -147,10 +158,11 @@ class ReportReader:
             )
 
     def _mention(
-        self, scene: Scene, sentence: Sentence, figure: Quantity, match: Match, year: int | None, tie: bool, part: bool
+        self, scene: Scene, sentence: Sentence, figure: Quantity, match: Match, index: int, year: int | None, tie: bool, part: bool
     ) -> Mention:
         metric = match.metric
-        period = period_of(scene, sentence, figure, year, metric.stock)
+        lead = sentence.figures[chain_head(scene.clean, sentence.figures, index)]
+        period = period_of(scene, sentence, lead, year, metric.stock)
         total = not part and roles.is_total(scene, sentence, figure, match.start)
         trace = [match.plan.pattern.source]
         if match.carried:
@@ -182,7 +194,8 @@ class ReportReader:
     ) -> Mention | None:
         """A prior-year value, a part, or the second of 由…至 takes the metric of the figure it belongs to."""
         figure = sentence.figures[index]
-        before = scene.clean[max(sentence.start, figure.reach_start - 16) : figure.reach_start]
+        lead = sentence.figures[chain_head(scene.clean, sentence.figures, index)]
+        before = scene.clean[max(sentence.start, lead.reach_start - 16) : lead.reach_start]
         role = roles.partner_role(before) or ("part" if whole is not None else None)
         if role is None or figure.value is None:
             return None
@@ -190,11 +203,16 @@ class ReportReader:
             candidates = [m for m in stated if m.quantity is sentence.figures[whole]]
         else:
             candidates = [m for m in stated if m.quantity.unit == figure.unit or figure.unit in _spellings(m.metric)]
+            if role == "present value":
+                neighbours = {id(q) for q in sentence.figures[max(0, index - 3) : index]}
+                candidates = [m for m in candidates if id(m.quantity) in neighbours]
         earlier = [m for m in candidates if m.quantity.start < figure.start]
         partner = earlier[-1] if earlier else (candidates[0] if candidates else None)
         if partner is None:
             return None
-        period = partner.period if role == "part" else period_of(scene, sentence, figure, year, partner.metric.stock)
+        period = period_of(scene, sentence, lead, year, partner.metric.stock)
+        if role == "part" and not period.rule:
+            period = partner.period
         return Mention(
             partner.metric,
             figure,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
-from extract.matching.cues import CHANGE, OWN, PART, PLACE, REST, TOTAL
+from extract.matching.cues import CHANGE, OWN, PART, PLACE, PRIOR, REST, TOTAL
 from extract.matching.scene import Scene, Sentence
 
 _COMPARED = (
@@ -20,16 +20,20 @@ _COMPARISON = regex(rf"{_COMPARED}|由[^。；;]{{0,60}}(?:降|增|升|减|涨|�
 _LEVEL = regex(r"(?:与|和|同)?(?:去年|上年|上一年|[0-9]{4}年)(?:同期)?(?:基本|大致|总体)?持平|同比(?:基本|大致|总体)?持平")
 
 _REMAINDER = regex(
-    r"(?:其余|剩余|余下|剩下|其他|尚有|还有|另有)(?:的)?(?:[^，,。；;、0-9]{0,6})$"
+    r"(?:其余|剩余|余下|剩下|其他|尚有|还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$"
 )
 _UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待)")
 _SUBJECT_BREAK = "，,。；;：:\n、（(“"
+_TIME_BEFORE = regex(r"(?:同期|其中|目前|今年|全年|去年)$")
+_PER_EACH = regex(r"每(?:个|名|村|社区|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)|人均|户均|村均|平均每|年均|月均")
 _PLACE_ASIDE = regex(r"范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各|最|领先|统一|系统")
+_COMPARED_PRIOR = regex(r"(?:较|比|与|同|（|\()(?:去年|上年度?|上一年度?|前年|[0-9]{4}年)(?:度|同期|全年)?(?:的|为|是)?$")
 _BREAKDOWN = regex(r"其中|(?<=[（(])(?:含|包括)")
 _RATES = frozenset(("%", "百分点", "元"))
 #: spellings of one kind of count, in which a part may be told otherwise than its whole
 _COUNTS = frozenset(("件", "起", "宗", "例", "卷", "个", "份", "项"))
 _PART_REACH = 18
+_NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还")
 _CLAUSE_END = regex(r"[；;。！!？?]")
 _SECOND = regex(
     r"(?:降|增|升|减少|减|增加|上升|下降|提高|提升|涨|变|改|压减|压降|攀升|增长|扩大|缩减)(?:至|到|为|成)(?:了)?(?:今年|本年度?|当年|[0-9]{4}年)?(?:度|全年)?(?:的|共)?$"
@@ -99,7 +103,8 @@ def parts_of(scene: Scene, sentence: Sentence) -> dict[int, int]:
         previous = None
         for index, figure in enumerate(figures):
             if figure.end <= cue.start():
-                if figure.unit not in _RATES:
+                aside = _PRIOR.search(clean, max(sentence.start, figure.reach_start - 12), figure.reach_start)
+                if figure.unit not in _RATES and not aside:
                     whole = index
                 continue
             if whole is None:
@@ -108,7 +113,7 @@ def parts_of(scene: Scene, sentence: Sentence) -> dict[int, int]:
                 linked = figure.reach_start - cue.end() <= _PART_REACH and not _CLAUSE_END.search(clean, cue.end(), figure.reach_start)
             else:
                 between = clean[figures[previous].reach_end : figure.reach_start]
-                linked = len(between) <= _PART_REACH and "；" not in between and "。" not in between
+                linked = len(between) <= _PART_REACH and not _NEW_SUBJECT.search(between)
             if not linked:
                 break
             if figure.unit == figures[whole].unit or figure.unit in _COUNTS and figures[whole].unit in _COUNTS:
@@ -140,7 +145,11 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
         elif token.word.cue & PLACE:
             if figure.reach_start - token.end <= 1:
                 return True
-            opens = token.start == sentence.start or scene.clean[token.start - 1] in _SUBJECT_BREAK
+            opens = (
+                token.start == sentence.start
+                or scene.clean[token.start - 1] in _SUBJECT_BREAK
+                or _TIME_BEFORE.search(scene.clean, max(sentence.start, token.start - 3), token.start) is not None
+            )
             if opens and not _PLACE_ASIDE.match(scene.clean, token.end):
                 foreign = True
     return foreign
@@ -151,3 +160,20 @@ def partner_role(before: str) -> str | None:
     if _SECOND.search(before):
         return "present value"
     return "prior value" if _PRIOR.search(before) else None
+
+
+def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the clause counts for each village, person or month, which says nothing of the township's total."""
+    start = max(sentence.start, figure.reach_start - 24)
+    clause = start
+    for mark in "，,；;。":
+        clause = max(clause, scene.clean.rfind(mark, start, figure.reach_start) + 1)
+    return _PER_EACH.search(scene.clean, clause, figure.reach_start) is not None
+
+
+def is_prior_aside(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure is last year's value set beside this year's: 较上年的46件减少."""
+    if not sentence.cues & PRIOR and not sentence.cues & CHANGE:
+        return False
+    before = scene.clean[max(sentence.start, figure.reach_start - 16) : figure.reach_start]
+    return _COMPARED_PRIOR.search(before) is not None

@@ -18,6 +18,9 @@ _FILLER = regex(
     r"(?:一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了|共计|总计|合计|累计|一共|总共|先后|全年|目前|现|已|经|共|达到|达|计|约为|约|近|超过|超|均|各|分别|为|有|是|的|了|数量|人数|次数|总数|总量|件数"
     r"|场次|其中|今年|本年度|年内|同时|并|仅|逾|突破|至|到|年均|累|数|率|在|全部|成功|[0-9]{4}年(?:度|全年)?|截至目前|：|:|[“\"（(])*"
 )
+#: what may follow a counted noun's number without being the noun that is counted
+_NO_NOUN = regex(r"[^一-鿿]|全|均|已|都|实|得|被|正|在|由|并|和|及|与|等|以|左|的|，|共|为|到|配|完|进|通|按|即|依|其|含|（|经|同|较|比|增|减|后|中|且|则|整")
+_TO_FIGURE = 3
 SHORT_GAP = 12
 
 
@@ -106,7 +109,8 @@ class Scene:
             for breaks in _CLAUSE_BREAK.finditer(gap):
                 pass
         if breaks is not None:
-            if not to_number or _FILLER.fullmatch(gap, breaks.end()) is None:
+            # A number right behind a comma begins a clause of its own; words like 共 lead on from the clause before.
+            if not to_number or breaks.end() == len(gap) or _FILLER.fullmatch(gap, breaks.end()) is None:
                 return False
             gap = gap[: breaks.start()]
             if _CLAUSE_BREAK.search(gap):
@@ -119,3 +123,15 @@ class Scene:
             return sentence.start
         index = bisect_left(self.outline.sentence_ends, sentence.start)
         return self.outline.sentence_ends[index - 1] if index else 0
+
+    def noun_follows(self, offset: int) -> bool:
+        """Whether a noun stands right behind a number that ends at `offset`."""
+        return offset < len(self.clean) and _NO_NOUN.match(self.clean, offset) is None
+
+    def leads_to_figure(self, sentence: Sentence, offset: int) -> bool:
+        """Whether a word that ends at `offset` has a number of its own right behind it."""
+        for figure in sentence.figures:
+            if figure.reach_start >= offset:
+                between = self.clean[offset : figure.reach_start]
+                return len(between) <= _TO_FIGURE and _CLAUSE_BREAK.search(between) is None and "、" not in between
+        return False
