@@ -93,20 +93,20 @@ def _head_lines(clean: str, zone: int) -> list[tuple[int, int]]:
         end = clean.find("\n", start)
         end = len(clean) if end < 0 else end + 1
         line = clean[start : min(end, start + 600)].rstrip("\n")
-        if len(line) > 160 and _SENTENCE_MARK.search(line, 100):
-            spans += [(start, start + size) for size in (_opening_furniture(line),) if size]
-            spans += _inline_chains(clean, start, min(end, start + 600))
-            break
-        if _SIDEBAR_LINE.match(line) and not _TITLE_WORDS.search(line):
+        long = len(line) > 160 and _SENTENCE_MARK.search(line, 100) is not None
+        if not long and _SIDEBAR_LINE.match(line) and not _TITLE_WORDS.search(line):
             sidebar = True
             spans.append((start, end))
-        elif (
-            sidebar and not _RESUMES.match(line) and len(line) <= 60 and not _is_own_title(clean, line, end)
-        ) or _is_furniture_line(line):
+        elif not long and (_is_link(clean, line, end, sidebar) or _is_furniture_line(line)):
             spans.append((start, end))
         else:
             sidebar = False
-            spans += _inline_chains(clean, start, end)
+            opening = _opening_furniture(line)
+            if opening:
+                spans.append((start, start + opening))
+            spans += _inline_chains(clean, start, min(end, start + 600))
+        if long:
+            break
         if 0 < len(line) <= 12 and not _SENTENCE_MARK.search(line) and not _RESUMES.match(line):
             menu.append((start, end))
         else:
@@ -114,6 +114,11 @@ def _head_lines(clean: str, zone: int) -> list[tuple[int, int]]:
             menu = []
         start = end
     return spans + _menu(clean, menu)
+
+
+def _is_link(clean: str, line: str, behind: int, sidebar: bool) -> bool:
+    """Whether a line below a sidebar's head is one of its links."""
+    return sidebar and len(line) <= 60 and not _RESUMES.match(line) and not _is_own_title(clean, line, behind)
 
 
 def _is_own_title(clean: str, line: str, behind: int) -> bool:

@@ -1,0 +1,151 @@
+"""The townships that a short text names, each with the county, city and province before it."""
+
+import re
+from dataclasses import dataclass
+
+from extract.report.places import MUNICIPALITIES, Places
+
+_TYPE = re.compile(r"街道办事处|街道|民族乡|镇|乡|苏木|街办|地区办事处|办事处|司法所")
+_HAN_RUN = re.compile(r"[一-鿿]+\Z")
+# Behind these a 镇 or 乡 begins another word: 乡镇, 镇长, 镇江, 乡村.
+_NO_TYPE_BEFORE = re.compile(
+    r"[长村域级容志风愁贤土亲情绅坪雄赉宁城](?!街道|镇|乡)|镇(?!街道|镇|乡)|江市|海区|安县|平县|原县|巴县|远县|康县|沅"
+)
+# What may stand right before a name, besides nothing and a larger place.
+_LEAD = (
+    r"关于对?|中共|共产党|印发|公布|公开|报送|上报|呈报|转发|下称|简称|今年以来|以来|年度?|一年来|在|的|由|是|为|对|来自|现将|按照|根据|聚焦|走进"
+    r"|来源|发布机构|发布单位|单位|作者|题目|标题|正文|附件"
+)
+_LEAD_END = re.compile(rf"(?:{_LEAD}|[省市县区旗州盟])\Z")
+_LEADS = re.compile(rf".*(?:{_LEAD})(?=[一-鿿])")
+_LARGER = re.compile(r".*?[一-鿿]{1,}(?:自治区|自治州|自治县|自治旗|地区|省|市|县|区|旗|州|盟)(?=[一-鿿])")
+# Common words that a 镇 or 乡 ends, by their whole stem and by how it ends.
+_NO_NAME = re.compile(
+    r"(?:小?城|集|村|乡|强|家|故|老|外|他|两|每|某|部分|中心|特大|经济|工业|卫星|水|城[市乡]|美丽[城村]?|和美|平安|文明|法治|幸福|生态|产业|文化|旅游|历史|千年|百年"
+    r"|[一二三四五六七八九十几数百千]+个?"
+    r"|.*(?:各|全|我|本|该|所有|相关|有关|其他|其它|周边|附近|临近|邻近|毗邻|小城|建制|重点|特色|示范|先进|产业强|经济强|依法治|乡|镇|街道|所在|辖区|基层|委|政府|支持"
+    r"|推动|推进|加强|全面|管理|指导|督促|带领|牵头|组织|服务|驻|名|个|下沉|深入|法下|技下|本下|育下|化下|生下|药下|工返|[返回离还]|干部|领导|人员|群众))\Z"
+)
+_OFFICES = ("办事处", "街办", "地区办事处", "司法所")
+_PROVINCE = re.compile(r"[一-鿿]{2,3}省|[一-鿿]{2,6}自治区|北京市|天津市|上海市|重庆市")
+_CITY_NAME = re.compile(r"[一-鿿]{2,12}(?:自治州|地区|盟|州|市)\Z")
+_CITY = re.compile(r"(?P<city>[一-鿿]{2,12}?(?:自治州|地区|盟|州|市))(?P<rest>[一-鿿]{2,}(?:县|区|市|旗))\Z")
+_COUNTY = re.compile(r"[一-鿿]{1,12}(?:县|区|市|旗)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A township as a text names it; `open_type` when only an office was named that does not tell the type (柳溪司法所)."""
+
+    township: str
+    county: str = ""
+    city: str = ""
+    province: str = ""
+    start: int = 0
+    end: int = 0
+    known: bool = False
+    open_type: bool = False
+
+
+def find_names(text: str, places: Places) -> list[Named]:
+    """The townships named, in the order of the text; a name inside a longer known one is dropped (竹镇 in 竹镇镇)."""
+    names: list[Named] = []
+    for found in _TYPE.finditer(text):
+        named = _name_before(text, found.start(), found.group(), places)
+        if named is None:
+            continue
+        if names and names[-1].end > named.start:
+            if not named.known or (names[-1].known and names[-1].start < named.start):
+                continue
+            names.pop()
+        names.append(named)
+    return names
+
+
+def _name_before(text: str, place: int, kind: str, places: Places) -> Named | None:
+    """The township whose type stands at `place`."""
+    end = place + len(kind)
+    if kind in ("镇", "乡") and _NO_TYPE_BEFORE.match(text, end):
+        return None
+    run = _HAN_RUN.search(text, max(0, place - 26), place)
+    left = run.group() if run else ""
+    if not left or (kind in _OFFICES and left.endswith(("镇", "乡", "街道", "苏木", "镇政府", "乡政府"))):
+        return None
+    type_ = {"街道办事处": "街道", "街办": "街道", "办事处": "街道", "地区办事处": "地区", "司法所": ""}.get(kind, kind)
+    known = _known_stem(left, type_, places)
+    stem = known or _likely_stem(left)
+    if not stem:
+        return None
+    province, city, county = larger_places(left[: len(left) - len(stem)], places)
+    return Named(stem + type_, county, city, province, place - len(stem), end, bool(known), not type_)
+
+
+def _known_stem(left: str, type_: str, places: Places) -> str:
+    """The longest end of `left` that is a township of the register, with something before it that may stand before a name."""
+    if not type_:
+        return ""
+    for size in range(min(len(left), 12), 0, -1):
+        if left[-size:] + type_ in places:
+            rest = left[:-size]
+            if not rest or _LEAD_END.search(rest) or (len(rest) >= 2 and places.counties(rest)):
+                return left[-size:]
+    return ""
+
+
+def _likely_stem(left: str) -> str:
+    """The part of `left` that looks like a township's name although the register does not hold it."""
+    stem = _LEADS.sub("", left)
+    while True:
+        cut = _LARGER.match(stem)
+        if cut is None:
+            break
+        stem = stem[cut.end() :]
+    if not 2 <= len(stem) <= 6 and not stem.endswith("族"):
+        return ""
+    return "" if _NO_NAME.match(stem) else stem
+
+
+def larger_places(text: str, places: Places) -> tuple[str, str, str]:
+    """Province, city and county from the words before a township's name."""
+    path = _LEADS.sub("", text) if not text.endswith(("省", "市", "县", "区", "旗", "州", "盟")) else _strip_leads(text)
+    county = next((path[-size:] for size in range(min(len(path), 15), 1, -1) if places.is_county(path[-size:])), "")
+    rest = path[: len(path) - len(county)]
+    if county:
+        province, city = _province_and_city(rest, places)
+        if province or city or not rest or (len(rest) > 1 and len(county) > 2):
+            return province, city, county
+        # 云县 is a county, but 青云县 is another.
+    province, city = _province_and_city(path, places)
+    if city or len(province) == len(path):
+        return province, city, ""
+    rest = path[len(province) :] if path.startswith(province) else path
+    pair = _CITY.match(rest)
+    if pair:
+        return province, pair["city"], pair["rest"]
+    return province, "", rest if _COUNTY.match(rest) and len(rest) > 2 else ""
+
+
+def _province_and_city(path: str, places: Places) -> tuple[str, str]:
+    """What a path such as 广西桂林市 names; a city the register does not hold is taken by its ending."""
+    if path in MUNICIPALITIES:
+        return path, ""
+    city = next((path[-size:] for size in range(min(len(path), 12), 1, -1) if places.is_city(path[-size:])), "")
+    rest = path[: len(path) - len(city)]
+    found = _PROVINCE.match(rest)
+    if found:
+        rest = rest[found.end() :]
+        return found.group(), city or _unheld_city(rest)
+    if city:
+        return places.province(rest), city
+    return "", _unheld_city(path)
+
+
+def _unheld_city(name: str) -> str:
+    """A prefecture that the register does not hold; a 市 right above a township is a county as a rule."""
+    return name if _CITY_NAME.match(name) and name[-1] != "市" else ""
+
+
+def _strip_leads(text: str) -> str:
+    """A path without the words before it; a word that a place begins with is left (对青山镇 is a town)."""
+    found = re.match(r".*(?:关于|中共|共产党|印发|公布|报送|上报|转发|来自|现将|按照|根据|在|的|由|年度?)(?=[一-鿿]{2})", text)
+    return text[found.end() :] if found else text

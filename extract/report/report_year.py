@@ -1,0 +1,115 @@
+"""Which year a report is of: what its title says, checked against its text."""
+
+import re
+from collections import Counter
+
+from extract.reading.document import ReadWarning
+from extract.report.model import ACHIEVEMENTS, DUTIES, PLAN, PROBLEMS, Outline
+from extract.report.sources import Sources
+from extract.report.years import YEAR, commonest, stated_year, stated_years, year_of
+
+_TITLE_WORDS = re.compile(r"报告|总结|汇报|情况|年报|述职|公告|工作|年度")
+_DOCUMENT_NUMBER = re.compile(r"[〔\[（(]20[0-9]{2}[〕\]）)][^\n]{0,6}号|20[0-9]{2,4}号")
+_QUOTED = re.compile(r"《[^《》\n]{0,80}》")
+_SINCE = frozenset("自从由至到")
+_NOT_IN_WORD = re.compile(r"(?<![0-9A-Za-z])20[0-4][0-9](?![0-9A-Za-z])")
+
+
+def find_year(sources: Sources, clean: str, outline: Outline) -> tuple[int | None, list[ReadWarning]]:
+    """The report's year, and the warnings it deserves; None rather than a guess."""
+    title = _title_year(sources)
+    lead = _lead_year(sources.opening)
+    done, planned = _heading_years(outline)
+    votes = Counter(done)
+    if lead:
+        votes[lead] += 1
+    if title:
+        return _checked(title, votes, planned, clean, outline)
+    if votes:
+        return _elected(votes, planned, lead), []
+    told = _file_year(sources)
+    if told:
+        return told, []
+    body = commonest(_body_years(clean, outline))
+    inferred = min(planned) - 1 if planned else body
+    if inferred:
+        return inferred, [_inferred(inferred, "the plan for the year after" if planned else "the year the text names most")]
+    message = "Neither the text nor the file and folder names tell the report's year; add a row to identity.csv."
+    return None, [ReadWarning("year-unknown", message)]
+
+
+def _checked(title: int, votes: Counter[int], planned: list[int], clean: str, outline: Outline) -> tuple[int, list[ReadWarning]]:
+    """The title's year, unless the text speaks of another one throughout."""
+    if not votes or votes[title]:
+        return title, []
+    rival, count = votes.most_common(1)[0]
+    count += sum(year - 1 == rival for year in planned)
+    if count < 2 and title in _body_years(clean, outline):
+        return title, []
+    year = rival if title not in _body_years(clean, outline) or count > 2 else title
+    message = f"The title says {title}, the text speaks of {rival}; {year} is taken."
+    return year, [ReadWarning("year-conflict", message)]
+
+
+def _elected(votes: Counter[int], planned: list[int], lead: int | None) -> int:
+    """The year with most votes among opening and headings; a plan for the year after breaks a tie, then the opening does."""
+    ranking = Counter(votes)
+    for year in planned:
+        if year - 1 in ranking:
+            ranking[year - 1] += 1
+    best = max(ranking.values())
+    winners = [year for year, count in ranking.items() if count == best]
+    return lead if lead in winners and lead is not None else max(winners)
+
+
+def _inferred(year: int, ground: str) -> ReadWarning:
+    return ReadWarning("year-inferred", f"No place states the report's year; {year} is taken from {ground}.")
+
+
+def _title_year(sources: Sources) -> int | None:
+    lines = [_DOCUMENT_NUMBER.sub("", line) for line in sources.titles]
+    for line in [line for line in lines if _TITLE_WORDS.search(line)] + lines:
+        year = stated_year(line)
+        if year:
+            return year
+    return None
+
+
+def _lead_year(opening: str) -> int | None:
+    """The first year that the opening speaks of, not one that something has gone on since."""
+    opening = _QUOTED.sub("", opening)
+    for found in YEAR.finditer(opening):
+        if found.start() == 0 or opening[found.start() - 1] not in _SINCE:
+            return year_of(found.group())
+    return None
+
+
+def _heading_years(outline: Outline) -> tuple[list[int], list[int]]:
+    """The years in headings of what was done, and in headings of what is planned."""
+    done: list[int] = []
+    planned: list[int] = []
+    for section in outline.sections:
+        if section.heading and section.role in (ACHIEVEMENTS, PROBLEMS, DUTIES):
+            done += stated_years(section.heading)[:1]
+        elif section.heading and section.role == PLAN:
+            planned += stated_years(section.heading)[:1]
+    return done, planned
+
+
+def _body_years(clean: str, outline: Outline) -> list[int]:
+    """The years named outside title, plan and furniture."""
+    return [
+        year
+        for section in outline.sections
+        if section.role in (ACHIEVEMENTS, PROBLEMS, DUTIES)
+        for year in stated_years(clean[section.start : min(section.end, section.start + 4000)])
+    ]
+
+
+def _file_year(sources: Sources) -> int | None:
+    """The year that the file is named after, or the nearest folder that is named after one."""
+    for name in (sources.file, *sources.folders):
+        years = {int(year) for year in _NOT_IN_WORD.findall(name)} or set(stated_years(name))
+        if len(years) == 1:
+            return years.pop()
+    return None

@@ -1,0 +1,172 @@
+"""Which township a report is of, and what larger places the text tells."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from extract.report.names import Named, find_names, larger_places
+from extract.report.places import Places, township_stem
+from extract.report.sources import Sources
+
+_QUOTED = re.compile(r"《[^《》\n]{0,80}》")
+_TYPES = ("镇", "乡", "街道", "苏木")
+_BODY = 6000
+# 鲁山县委、县政府: who is above the township. 全县, 市县, 按照县委 and the like name nobody.
+_ABOVE = re.compile(r"[县区市旗](?=委|人民政府|政府|人大|司法局)")
+_WORD_END = re.compile(r"[一-鿿]{3,13}\Z")
+_BEFORE_ABOVE = re.compile(
+    r".*(?:在|按照|根据|依据|对照|围绕|紧扣|结合|接受|配合|经|由|向|受|对|为|将|和|与|及|以来|落实|贯彻|执行|完成|推动|坚持|服从)(?=[一-鿿]{2})"
+)
+_NOBODY = re.compile(r"(?:.*(?:全|我|本|各|该|两|省|市|县|级|中央|自治区|设|照|据|实|彻|行|绕|扣|合|受)|[一-鿿])[县区市旗]\Z")
+_OFFICIAL = re.compile(r"(?:人民政府|政府|委员会|司法局|办公室|县委|区委|市委|旗委)(?:办公室)?\Z")
+_SEPARATORS = re.compile(r"[_\-—·.,，()（）\[\]【】\s]+")
+
+
+def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named | None, list[Named]]:
+    """The township with what the text tells of its larger places; and the townships that a trusted place names against it."""
+    named = None
+    against: list[Named] = []
+    found = [(trusted, find_names(text, places)) for trusted, text in _stretches(sources)]
+    for trusted, names in found:
+        if not names:
+            continue
+        if named is None:
+            named = _first(names) if trusted else _commonest(names)
+        elif trusted and not named.open_type:
+            against += [other for other in names[:1] if not other.open_type and not _same(other, named)]
+    if named is None:
+        named = _in_body(clean, places) or _in_folders_without_type(sources, places)
+    if named is None:
+        return None, []
+    everywhere = [name for _trusted, names in found for name in names]
+    named = _with_larger(named, everywhere, sources, clean, places)
+    if named.open_type:
+        named = _with_type(named, clean, places)
+    return named, against
+
+
+def _stretches(sources: Sources) -> list[tuple[bool, str]]:
+    """The texts to look in, in the order of their trust, and whether a name in them speaks for the whole report."""
+    stretches = [(True, title) for title in sources.titles]
+    stretches.append((False, _QUOTED.sub("", sources.opening)))
+    stretches += [(True, line) for line in sources.signature]
+    stretches.append((True, _SEPARATORS.sub("\n", sources.file)))
+    stretches += [(True, folder) for folder in sources.folders]
+    stretches += [(False, publisher) for publisher in sources.publishers]
+    return stretches
+
+
+def _first(names: list[Named]) -> Named:
+    return next((name for name in names if not name.open_type), names[0])
+
+
+def _commonest(names: list[Named]) -> Named:
+    typed = [name for name in names if not name.open_type] or names
+    counts = Counter(name.township for name in typed)
+    best = max(counts.values())
+    return next(name for name in typed if counts[name.township] == best)
+
+
+def _same(one: Named, other: Named) -> bool:
+    return township_stem(one.township) == township_stem(other.township)
+
+
+def _in_body(clean: str, places: Places) -> Named | None:
+    """The township that the body names over and over, if one stands out."""
+    names = [name for name in find_names(_QUOTED.sub("", clean[:_BODY]), places) if not name.open_type]
+    ranked = Counter(name.township for name in names).most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+        return None
+    return next(name for name in names if name.township == ranked[0][0])
+
+
+def _in_folders_without_type(sources: Sources, places: Places) -> Named | None:
+    """A folder or file that bears only the stem of a township (鲁山/张店/2023.txt), told by the county's folder above."""
+    parts = [_SEPARATORS.split(re.sub(r"(?:19|20)[0-9]{2}年?度?", "", sources.file))[0], *sources.folders]
+    for index, part in enumerate(parts[:-1]):
+        if len(part) < 2:
+            continue
+        for county in parts[index + 1 : index + 3]:
+            found = [places.resolve(part + kind, county) for kind in _TYPES if places.counties(county)]
+            codes = {division.code: division for division in found if division}
+            if len(codes) == 1:
+                division = next(iter(codes.values()))
+                return Named(division.township, division.county, division.city, division.province, known=True)
+    return None
+
+
+def _with_type(named: Named, clean: str, places: Places) -> Named:
+    """The township of an office whose name does not tell its type (柳溪司法所): as the text or the register has it."""
+    stem = named.township
+    counts = {kind: clean.count(stem + kind) for kind in _TYPES}
+    best = max(counts, key=lambda kind: counts[kind])
+    if counts[best]:
+        return replace(named, township=stem + best, open_type=False)
+    found = {
+        division.code: division
+        for kind in _TYPES
+        for division in places.candidates(stem + kind, named.county, named.city, named.province)
+    }
+    if len(found) == 1:
+        return replace(named, township=next(iter(found.values())).township, open_type=False)
+    return named
+
+
+def _with_larger(named: Named, everywhere: list[Named], sources: Sources, clean: str, places: Places) -> Named:
+    """The name with the county, city and province that title, head, signature, folders, publisher or body tell."""
+    for other in everywhere:
+        if _same(other, named):
+            named = _filled(named, other.province, other.city, other.county)
+    for part in (*sources.folders, _SEPARATORS.split(sources.file)[0]):
+        named = _filled(named, *_of_folder(part, places))
+    if not named.county:
+        for publisher in sources.publishers:
+            named = _filled(named, *larger_places(_OFFICIAL.sub("", publisher), places))
+    if not named.county:
+        named = _filled(named, "", "", _county_above(named, clean, places))
+    return named
+
+
+def _filled(named: Named, province: str, city: str, county: str) -> Named:
+    """The name with what was still empty; a larger place never contradicts one that is told already."""
+    return replace(named, province=named.province or province, city=named.city or city, county=named.county or county)
+
+
+def _of_folder(part: str, places: Places) -> tuple[str, str, str]:
+    """The larger places that a folder is named after, whole names or (for provinces and cities) without their type."""
+    if find_names(part, places):
+        return "", "", ""
+    province, city, county = larger_places(part, places)
+    if province or city or county:
+        return province, city, county
+    if 2 <= len(part) <= 4:
+        return places.province(part) if _SHORT_PROVINCES.fullmatch(part) else "", places.city(part), ""
+    return "", "", ""
+
+
+_SHORT_PROVINCES = re.compile(
+    r"北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏"
+    r"|陕西|甘肃|青海|宁夏|新疆"
+)
+
+
+def _county_above(named: Named, clean: str, places: Places) -> str:
+    """The county whose committee or government the text speaks of as the one above, if the register does not object."""
+    counts: Counter[str] = Counter()
+    for found in _ABOVE.finditer(clean, 0, _BODY):
+        word = _WORD_END.search(clean, max(0, found.end() - 13), found.end())
+        if word is None:
+            continue
+        county = larger_places(word.group(), places)[2]
+        if not places.is_county(county):
+            county = _BEFORE_ABOVE.sub("", word.group())
+        if 3 <= len(county) <= 12 and not _NOBODY.match(county):
+            counts[county] += 1
+    known = bool(places.lookup(named.township))
+    for county, _count in counts.most_common(3):
+        if places.is_county(county):
+            if not known or places.candidates(named.township, county, named.city, named.province):
+                return county
+        elif len(county) <= 4:
+            return county
+    return ""
