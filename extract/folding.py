@@ -35,7 +35,7 @@ _PLAIN = {
 }
 
 #: a circle, letter or zero that stands for 〇 between Chinese digits (二○二四, 二0二四)
-_ZERO = re.compile(r"[一二三四五六七八九][○◯OoＯΟο0０]{1,3}(?=[一二三四五六七八九年])")
+_ZERO = re.compile(r"[一二三四五六七八九百千万][○◯OoＯΟο0０]{1,3}(?=[一二三四五六七八九年])")
 
 
 @cache

@@ -1,6 +1,7 @@
 """Numbers with a unit: what they are worth, how exact they are, and whether they count."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from extract.figures import lexicon, ones, qualifiers, rules
 from extract.figures.numerals import parse_either, parse_number
@@ -10,29 +11,32 @@ from extract.figures.units import AGES, TERMS, canonical
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _SEVERAL = frozenset("数几好")
 _BARE_SCALES = frozenset("十百千万亿")
-_CIRCLED_WORDS = frozenset("×xX*+")
+_FORMULA = frozenset("×xX*+")
 #: units that join a set of principles: 三项制度, 两个责任
-_SETS = frozenset("个项条张支类本场套道步把面种层家批")
+_SETS = frozenset("个项条张支类本场套道步把面种层家批所")
+_NINE = frozenset("一二三四五六七八九")
 
 
+@lru_cache(maxsize=65536)
 def amount(number: str, scale: str | None = None, unit: str = "") -> tuple[Decimal, Decimal | None] | None:
-    """The value of a number, and its high end when it names two (二三十); None when it is no number."""
-    value, high = parse_number(number), None
-    if value is None or (len(number) == 2 and parse_either(number)):
-        ends = parse_either(number)
-        if ends is None:
+    """The value of a number, and its high end when it names two (二三十); None when it is no number.
+
+    `scale` is one that stands behind 余 (十余万); a unit such as （万元） or 成 has its own.
+    """
+    ends = parse_either(number)
+    if ends is None:
+        value = parse_number(number)
+        if value is None:
             return None
-        value, high = ends
-    factor = 1
-    if scale:
-        for character in scale:
-            factor *= _SCALES[character]
-    if unit:
-        factor *= 10 if unit == "成" else 10**4 if "万" in unit else 10**8 if "亿" in unit else 1
-    if factor != 1:
-        value = plain(value * factor)
-        high = plain(high * factor) if high is not None else None
-    return value, high
+        low, high = value, None
+    else:
+        low, high = ends
+    factor = 10 if unit == "成" else _SCALES.get(unit[1], 1) if unit[:1] in ("（", "(") else 1
+    for character in scale or "":
+        factor *= _SCALES[character]
+    if factor == 1:
+        return low, high
+    return plain(low * factor), None if high is None else plain(high * factor)
 
 
 def plain(value: Decimal) -> Decimal:
@@ -41,44 +45,28 @@ def plain(value: Decimal) -> Decimal:
     return whole.quantize(Decimal(1)) if value == whole else value.normalize()
 
 
-def kind_of(clean: str, number: str, unit: str, after: str | None, start: int, end: int) -> str:
-    """Whether a number with a unit is a figure, a name, an idiom or a rule."""
-    if number[0] in "0123456789":
-        prior = clean[start - 1] if start else ""
-        if prior in _CIRCLED_WORDS or (prior.isascii() and prior.isalpha()):
-            return NAME
-        if unit in TERMS and rules.is_name_of_hours(clean, number, unit, end):
-            return NAME
-    elif (kind := _kind_in_words(clean, number, unit, start, end)) is not None:
-        return kind
-    if rules.is_frequency(clean, start) or rules.is_threshold(clean, unit, after, end):
-        return RULE
-    if unit in TERMS and (rules.is_term(clean, unit, end) or rules.is_rhythm(clean, end)):
-        return RULE
-    return FIGURE
+def add_amount(
+    found: list[Quantity],
+    kind: str,
+    start: int,
+    end: int,
+    value: tuple[Decimal, Decimal | None],
+    unit: str,
+    qualifier: str,
+    number_end: int,
+    reach_start: int,
+    reach_end: int,
+) -> None:
+    """Add a quantity with a value."""
+    found.append(Quantity(start, end, kind, value[0], value[1], unit, qualifier, number_end, reach_start, reach_end))
 
 
-def _kind_in_words(clean: str, number: str, unit: str, start: int, end: int) -> str | None:
-    """The kind of a Chinese number with a unit, None when it is to be judged like any other."""
-    prior = clean[start - 1] if start else ""
-    if number == "一":
-        if unit in TERMS or unit in AGES:
-            return RULE
-        if prior != "每" and rules.is_frequency(clean, start):
-            return RULE
-        return FIGURE if ones.one_counts(clean, start, unit, end) else IDIOM
-    if prior in _SEVERAL and number[0] in _BARE_SCALES:
-        return IDIOM
-    if len(number) == 1:
-        if unit[-1] in _SETS and lexicon.ABSTRACT.match(clean, end):
-            return NAME
-        if number in "百千万亿" and qualifiers.before(clean, start)[0] == EXACT:
-            return IDIOM
-    elif _BARE_SCALES.issuperset(number) and number[0] != "十" and qualifiers.before(clean, start)[0] == EXACT:
-        return IDIOM
-    elif amount(number) is None:
-        return NAME
-    return None
+def add_other(
+    found: list[Quantity], kind: str, start: int, end: int, number: str = "", year: int | None = None, year_to: int | None = None
+) -> None:
+    """Add a quantity that is no amount: a date, a name, an ordinal, an idiom."""
+    value = parse_number(number) if number else None
+    found.append(Quantity(start, end, kind, value, None, "", EXACT, end, start, end, year, year_to))
 
 
 def read_count(
@@ -95,20 +83,13 @@ def read_count(
     """Add the number at `start` with its unit; `end` is behind what follows the unit (`after`)."""
     unit_end = end - len(after) if after else end
     number_end = unit_end - len(unit)
-    if approximate:
-        # 百余, 千余 count; 数百余 does not
-        kind = kind_of(clean, number if number != "一" else "1", unit, after, start, unit_end if after is None else end)
-        if kind == IDIOM and clean[start - 1 : start] not in _SEVERAL:
-            kind = FIGURE
-    else:
-        kind = kind_of(clean, number, unit, after, start, end if after else unit_end)
     value = amount(number, scale, unit)
     if value is None:
-        found.append(Quantity(start, unit_end, NAME, number_end=number_end, reach_start=start, reach_end=end))
+        found.append(Quantity(start, unit_end, NAME, None, None, "", EXACT, number_end, start, end))
         return
-    low, high = value
-    if unit == "成" and clean[unit_end : unit_end + 1] in "一二三四五六七八九" and unit_end < len(clean):
-        low += parse_number(clean[unit_end]) or 0
+    kind = kind_of(clean, number, unit, approximate, after, start, end)
+    if unit == "成" and clean[unit_end : unit_end + 1] in _NINE:
+        value = value[0] + parse_number(clean[unit_end]), value[1]  # type: ignore[operator]
         unit_end += 1
         end = max(end, unit_end)
     qualifier, reach = qualifiers.before(clean, start)
@@ -116,5 +97,44 @@ def read_count(
         qualifier = OVER
     elif after and qualifier == EXACT:
         qualifier = qualifiers.after(after)
-    unit = canonical(unit)
-    found.append(Quantity(start, unit_end, kind, low, high, unit, qualifier, number_end, reach, end))
+    found.append(Quantity(start, unit_end, kind, value[0], value[1], canonical(unit), qualifier, number_end, reach, end))
+
+
+def kind_of(clean: str, number: str, unit: str, approximate: str | None, after: str | None, start: int, end: int) -> str:
+    """Whether a number with a unit is a figure, a name, an idiom or a rule."""
+    if number[0] in "0123456789":
+        prior = clean[start - 1] if start else ""
+        if prior in _FORMULA or (prior.isascii() and prior.isalpha()):
+            return NAME
+    elif (kind := _kind_in_words(clean, number, unit, approximate, start, end)) is not None:
+        return kind
+    if unit in TERMS:
+        if rules.is_name_of_hours(clean, number, unit, end):
+            return NAME
+        if rules.is_term(clean, unit, end) or rules.is_rhythm(clean, end):
+            return RULE
+    if rules.is_frequency(clean, start) or rules.is_threshold(clean, unit, after, end):
+        return RULE
+    return FIGURE
+
+
+def _kind_in_words(clean: str, number: str, unit: str, approximate: str | None, start: int, end: int) -> str | None:
+    """The kind of a Chinese number with a unit, None when it is to be judged like any other."""
+    prior = clean[start - 1] if start else ""
+    if prior in _SEVERAL and number[0] in _BARE_SCALES:
+        return IDIOM
+    if approximate:
+        return None
+    if number == "一":
+        if unit in TERMS or unit in AGES:
+            return RULE
+        if prior != "每" and rules.is_frequency(clean, start):
+            return RULE
+        return FIGURE if ones.one_counts(clean, start, unit, end) else IDIOM
+    if len(number) == 1 and lexicon.SAYING.match(clean, start):
+        return IDIOM
+    if len(number) == 1 and unit[-1] in _SETS and lexicon.ABSTRACT.match(clean, end):
+        return NAME
+    if number[0] != "十" and _BARE_SCALES.issuperset(number) and qualifiers.before(clean, start)[0] == EXACT:
+        return IDIOM
+    return None

@@ -27,7 +27,10 @@ _DENIAL = re.compile(
     rf")"
 )
 #: 无 alone answers only a row or a heading
+_ALONE = re.compile("无[|，。；、\n]")
 _ALONE_AFTER = frozenset("|：:为均暂\n")
+#: 毫无, 虚无 … are words of their own
+_PART_OF_WORD = frozenset("毫全虚绝")
 _ZERO = Decimal(0)
 
 
@@ -40,14 +43,8 @@ def find_denials(clean: str) -> list[Quantity]:
     found = []
     for match in _DENIAL.finditer(clean):
         start, end = match.span()
-        if clean[start] == "无" and end - start == 1 and clean[end : end + 1] in "|，。；、\n":
-            if not start or clean[start - 1] not in _ALONE_AFTER:
-                continue
-        if start and clean[start - 1] in _PART_OF_WORD and clean[start] in "无未不":
+        prior = clean[start - 1] if start else ""
+        if prior in _PART_OF_WORD or (_ALONE.match(clean, start) and prior not in _ALONE_AFTER):
             continue
         found.append(Quantity(start, end, FIGURE, _ZERO, None, "", EXACT, end, start, end))
     return found
-
-
-#: 毫无, 并无 … of which only the last deny
-_PART_OF_WORD = frozenset("毫有全虚绝从")

@@ -88,7 +88,7 @@ def _with_point(text: str) -> Decimal | None:
     if not decimals or any(digit not in _DIGITS for digit in decimals):
         return None
     start = _compound(_TOKEN.findall(whole)) if whole else None
-    if start is None or not whole.strip("零〇一二两三四五六七八九十百千廿卅") == "":
+    if start is None or whole.strip("零〇一二两三四五六七八九十百千廿卅"):
         return None
     value = start + Decimal("0." + "".join(str(_DIGITS[digit]) for digit in decimals))
     for scale in rest[len(decimals) :]:

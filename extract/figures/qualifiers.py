@@ -14,7 +14,7 @@ def _say(qualifier: str, words: str, but_not_after: str = "") -> None:
 _say(NEARLY, "将近 接近 不足 不到 未到 不超过 不超 不多于 不高于 不大于 少于 低于 小于 至多 最多 < ≤ ≦ 控制在")
 _say(NEARLY, "近", "附最临邻靠远就相亲新逼切毗贴")
 _say(ABOUT, "大约 大概 约为 约有 约计 约占 约达 大致 估计")
-_say(ABOUT, "约", "预签节履违公契条制合特邀誓守赴践毁纪要简集相立")
+_say(ABOUT, "约", "预签节履违公契条制合特邀誓守赴践毁纪要简集相立民乡规租")
 _say(
     OVER,
     "超过 突破 超出 不少于 不低于 不下于 不下 不小于 不亚于 多于 高于 大于 优于 至少 最少 起码 逾 > ≥ ≧ 超过了 突破了 达到或超过",
@@ -22,16 +22,10 @@ _say(
 _say(OVER, "超", "赶反高")
 for _entries in _BEFORE.values():
     _entries.sort(key=lambda entry: -len(entry[0]))
-_LAST = frozenset(_BEFORE)
 _AFTER = {
-    "以上": OVER,
-    "有余": OVER,
-    "左右": ABOUT,
-    "上下": ABOUT,
-    "以下": NEARLY,
-    "以内": NEARLY,
-    "之内": NEARLY,
-    "不到": NEARLY,
+    **dict.fromkeys(["以上", "有余", "+"], OVER),
+    **dict.fromkeys(["左右", "上下"], ABOUT),
+    **dict.fromkeys(["以下", "以内", "之内", "不到"], NEARLY),
 }
 _BIG = frozenset("百千万")
 _BIG_BEFORE = frozenset("上过")
@@ -44,14 +38,13 @@ def before(clean: str, start: int) -> tuple[str, int]:
     (('nearly', 8), ('exact', 2))
     """
     last = clean[start - 1] if start else ""
-    if last in _LAST:
-        for word, qualifier, but_not_after in _BEFORE[last]:
-            place = start - len(word)
-            if place >= 0 and clean.startswith(word, place):
-                if but_not_after and place and clean[place - 1] in but_not_after:
-                    return EXACT, start
-                return qualifier, place
-    elif last in _BIG_BEFORE and clean[start] in _BIG and clean[start - 2 : start - 1] not in ("不", "以"):
+    for word, qualifier, but_not_after in _BEFORE.get(last, ()):
+        place = start - len(word)
+        if place >= 0 and clean.startswith(word, place):
+            if place and clean[place - 1] in but_not_after:
+                break
+            return qualifier, place
+    if last in _BIG_BEFORE and clean[start] in _BIG and clean[max(0, start - 2) : start - 1] not in ("不", "以"):
         return OVER, start - 1
     return EXACT, start
 

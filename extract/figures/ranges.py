@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.figures import dates, qualifiers
-from extract.figures.counts import amount, kind_of, plain
+from extract.figures.counts import add_other, amount, kind_of, plain
 from extract.figures.quantity import DATE, EXACT, FIGURE, NAME, OVER, RULE, Quantity
 from extract.figures.rules import promises
 from extract.figures.units import canonical
@@ -40,18 +40,14 @@ def ends_of(match: re.Match[str]) -> tuple[End, End]:
 def read_range(found: list[Quantity], clean: str, first: End, second: End) -> bool:
     """Add the two numbers as one quantity if they are one."""
     if day := dates.full_date(clean, first.start):
-        _add(found, DATE, first.start, max(day[0], first.start + 1), day[1])
+        add_other(found, DATE, first.start, max(day[0], first.start + 1), year=day[1])
         return True
     if first.number[0] == "0" or (len(second.number) > 6 and not second.scale) or _CODE_TAIL.match(clean, second.stop):
-        _add(found, NAME, first.start, second.stop)
+        add_other(found, NAME, first.start, second.stop)
         return True
     if second.date or first.date:
         return _read_span(found, clean, first, second)
     return _read_amounts(found, clean, first, second)
-
-
-def _add(found: list[Quantity], kind: str, start: int, end: int, year: int | None = None, year_to: int | None = None) -> None:
-    found.append(Quantity(start, end, kind, number_end=end, reach_start=start, reach_end=end, year=year, year_to=year_to))
 
 
 def _read_span(found: list[Quantity], clean: str, first: End, second: End) -> bool:
@@ -59,7 +55,7 @@ def _read_span(found: list[Quantity], clean: str, first: End, second: End) -> bo
     if second.unit or (first.unit and second.date):
         return False
     if second.date and second.date[0] in "届级层星大号":
-        _add(found, NAME, first.start, second.stop)
+        add_other(found, NAME, first.start, second.stop)
         return True
     starts_year = (first.date or second.date or "")[:1] == "年"
     year = dates.year_of(first.number, clean, first.start, second.stop) if starts_year else None
@@ -71,14 +67,17 @@ def _read_span(found: list[Quantity], clean: str, first: End, second: End) -> bo
     if second.date is None and year is None:
         return False
     kind = RULE if year is None and promises(clean, second.stop) else DATE
-    _add(found, kind, first.start, second.stop, year, year_to)
+    add_other(found, kind, first.start, second.stop, year=year, year_to=year_to)
     return True
 
 
 def _read_amounts(found: list[Quantity], clean: str, first: End, second: End) -> bool:
     if first.unit and (second.unit is None or canonical(first.unit) != canonical(second.unit)):
         return False
-    low, high = amount(first.number, first.scale, first.unit or ""), amount(second.number, second.scale, second.unit or "")
+    low, high = (
+        amount(first.number, first.scale, first.unit or ("成" if second.unit == "成" else "")),
+        amount(second.number, second.scale, second.unit or ""),
+    )
     if low is None or high is None:
         return False
     factor = _shared_factor(first, second)
@@ -87,9 +86,8 @@ def _read_amounts(found: list[Quantity], clean: str, first: End, second: End) ->
         return _read_bare_pair(found, clean, first, second)
     if bottom >= top or clean[first.start - 1 : first.start] in ("由", "从"):
         return False
-    kind = kind_of(
-        clean, first.number if len(first.number) > 1 else second.number, second.unit, second.after, first.start, second.stop
-    )
+    number = first.number if len(first.number) > 1 else second.number
+    kind = kind_of(clean, number, second.unit, second.approximate, second.after, first.start, second.stop)
     kind = kind if kind in (NAME, RULE) else FIGURE
     qualifier, reach = qualifiers.before(clean, first.start)
     if second.approximate or first.approximate:
@@ -119,8 +117,8 @@ def _read_bare_pair(found: list[Quantity], clean: str, first: End, second: End) 
     """2021-2025 is a span of years, “12-4” a day, 3-2 a name."""
     years = [dates.year_of(e.number, clean, e.start, e.stop) if len(e.number) == 4 else None for e in (first, second)]
     if years[0] and years[1]:
-        _add(found, DATE, first.start, second.stop, years[0], years[1])
+        add_other(found, DATE, first.start, second.stop, year=years[0], year_to=years[1])
         return True
     day = dates.is_month_and_day(f"{first.number}.{second.number}") and clean[first.start - 1 : first.start] in '“"‘'
-    _add(found, DATE if day else NAME, first.start, second.stop)
+    add_other(found, DATE if day else NAME, first.start, second.stop)
     return True

@@ -2,10 +2,11 @@
 
 import re
 
-from extract.figures.bare import read_approximate, read_bare
+from extract.figures.arabic import read_approximate, read_arabic
 from extract.figures.counts import read_count
 from extract.figures.dates import is_month_and_day
 from extract.figures.enclosures import QUOTED, REFERENCE, find_enclosures
+from extract.figures.han import read_han
 from extract.figures.numerals import parse_number
 from extract.figures.ordinals import read_ranked
 from extract.figures.quantity import EXACT, IDIOM, NAME, Quantity
@@ -15,16 +16,20 @@ from extract.figures.times import read_time
 from extract.figures.units import TERMS
 
 _NUMERALS = frozenset(CHINESE)
+#: quoted names of several numbers: 三重一大, 1+3+N, 一社区一法律顾问
+_COMPOUND = re.compile(
+    rf"[0-9{CHINESE}]{{1,4}}(?:\+[0-9A-Za-z{CHINESE}]{{1,6}})+|[{CHINESE}][\u4e00-\u9fff]{{1,4}}?[{CHINESE}][\u4e00-\u9fff]?"
+)
 #: what makes more of a bare 一 than part of a word
-_AFTER_ONE = frozenset("是、.．）)分，,")
+_AFTER_ONE = frozenset("是要、.．）)分，,站网码窗公委件卡本张条封门把图屏键次性县照")
 _BEFORE_ONE = frozenset("周期其")
 
 
 def find_quantities(clean: str) -> list[Quantity]:
     """Every number of `clean`, in order, without overlap.
 
-    >>> [(q.kind, clean[q.start : q.end], q.value, q.qualifier) for clean in ["一是调解近30余起。"] for q in find_quantities(clean)]
-    [('ordinal', '一是', Decimal('1'), 'exact'), ('figure', '30余起', Decimal('30'), 'over')]
+    >>> [(one.kind, one.value, one.unit, one.qualifier) for one in find_quantities("一是调解30余起。")]
+    [('ordinal', Decimal('1'), '', 'exact'), ('figure', Decimal('30'), '起', 'over')]
     """
     found: list[Quantity] = []
     add = found.append
@@ -41,13 +46,12 @@ def find_quantities(clean: str) -> list[Quantity]:
         if start > opens:
             _read_enclosed(found, clean, match, inside, closes)
         elif start and clean[start - 1] == "第":
-            groups = match.groups()
-            read_ranked(found, clean, start, match.end(), groups[0], groups[3] or groups[4] or "")
+            read_ranked(found, clean, start, match.end(), match[1])
         elif last == 1:
             if match.end() - start == 1 and clean[start] == "一" and _is_plain_one(clean, start):
                 add(Quantity(start, start + 1, IDIOM, None, None, "", EXACT, start + 1, start, start + 1))
             else:
-                read_bare(found, clean, start, match.end(), match[1])
+                _read_bare(found, clean, start, match.end(), match[1])
         elif last == 4:
             number, approximate, scale, unit = match.group(1, 2, 3, 4)
             read_count(found, clean, start, match.end(), number, approximate, scale, unit, None)
@@ -86,7 +90,14 @@ def _read_single(found: list[Quantity], clean: str, one: End) -> None:
     elif one.approximate:
         read_approximate(found, clean, one.start, one.unit_end, one.number, one.scale)
     else:
-        read_bare(found, clean, one.start, one.start + len(one.number), one.number)
+        _read_bare(found, clean, one.start, one.start + len(one.number), one.number)
+
+
+def _read_bare(found: list[Quantity], clean: str, start: int, end: int, number: str) -> None:
+    if number[0] in "0123456789":
+        read_arabic(found, clean, start, end, number)
+    else:
+        read_han(found, clean, start, end, number)
 
 
 def _read_enclosed(found: list[Quantity], clean: str, match: re.Match[str], inside: str, closes: int) -> None:
@@ -96,20 +107,18 @@ def _read_enclosed(found: list[Quantity], clean: str, match: re.Match[str], insi
         end = closes
     elif match[7] is None:
         one = End(start, end, *match.group(1, 2, 3, 4, 5, 6))
-        if _keeps_its_kind(clean, one, inside):
+        if _keeps_its_kind(one, inside):
             _read_single(found, clean, one)
             return
-    elif "年" in (match[5] or "")[:1] + (match[12] or "")[:1] or (
-        inside == QUOTED and ("%" in (match[11] or "") or (not match[4] and not match[11]))
-    ):
+        if name := _COMPOUND.match(clean, start):
+            end = min(name.end(), closes - 1)
+    elif _is_span(match, inside):
         _read_other(found, clean, match, start)
         return
-    found.append(
-        Quantity(start, end, NAME, parse_number(match[1]), number_end=start + len(match[1]), reach_start=start, reach_end=end)
-    )
+    found.append(Quantity(start, end, NAME, parse_number(match[1]), None, "", EXACT, start + len(match[1]), start, end))
 
 
-def _keeps_its_kind(clean: str, one: End, inside: str) -> bool:
+def _keeps_its_kind(one: End, inside: str) -> bool:
     """Whether a number is a date or figure although it stands in a title or in quotes."""
     if one.date:
         return one.date[0] in "年月日" and one.number[0] != "一"
@@ -119,3 +128,10 @@ def _keeps_its_kind(clean: str, one: End, inside: str) -> bool:
         counted = len(one.number) > 2 and one.number[0] in "0123456789" and one.unit not in TERMS
         return one.unit == "%" or one.approximate is not None or counted
     return one.number in ("0", "双百") or "·" in one.number or is_month_and_day(one.number)
+
+
+def _is_span(match: re.Match[str], inside: str) -> bool:
+    """Whether two joined numbers in a title or in quotes are years, days or shares."""
+    if (match[5] or match[12] or "")[:1] == "年":
+        return True
+    return inside == QUOTED and (match[11] == "%" or not (match[4] or match[5] or match[11] or match[12]))

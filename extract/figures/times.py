@@ -1,7 +1,7 @@
 """Numbers before 年, 月, 日, 时, 届 and the like."""
 
 from extract.figures import dates, rules
-from extract.figures.quantity import DATE, IDIOM, NAME, RULE, Quantity
+from extract.figures.quantity import DATE, EXACT, IDIOM, NAME, RULE, Quantity
 
 _RANKS = frozenset("届级层星大号")
 
@@ -20,4 +20,4 @@ def read_time(found: list[Quantity], clean: str, start: int, end: int, number: s
         kind = RULE
     elif first == "时" and number == "一":
         kind = IDIOM
-    found.append(Quantity(start, end, kind, None, number_end=end - len(suffix), reach_start=start, reach_end=end, year=year))
+    found.append(Quantity(start, end, kind, None, None, "", EXACT, end - len(suffix), start, end, year))
