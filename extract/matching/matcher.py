@@ -220,7 +220,7 @@ class Matcher:
     def _carried(self, scene: Scene, sentence: Sentence, step: Step, at: int) -> Token | None:
         """The word of the step's group that the sentence, or the one before it, named last."""
         tokens = scene.tokens
-        floor = scene.paragraph_floor(sentence)
+        floor = scene.carry_floor(sentence)
         for candidate in range(at - 1, -1, -1):
             token = tokens[candidate]
             if token.start < floor:

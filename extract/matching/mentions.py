@@ -11,7 +11,7 @@ from extract.matching.cells import Cell
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.matcher import Match, Matcher, chain_head, territory
 from extract.matching.paired import paired_walks
-from extract.matching.periods import ACTUAL, PLANNED, Period, period_of
+from extract.matching.periods import ACTUAL, PLANNED, Period, is_aim, names_this_year, period_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.zeros import denied_metrics
 from extract.report.model import FURNITURE, TABLE, Outline
@@ -197,12 +197,22 @@ class ReportReader:
         lead = sentence.figures[chain_head(scene.clean, sentence.figures, index)]
         before = scene.clean[max(sentence.start, lead.reach_start - 16) : lead.reach_start]
         role = roles.partner_role(before) or ("part" if whole is not None else None)
+        if role is None and index and scene.clean[sentence.figures[index - 1].reach_end : figure.reach_start] in ("、", "和", "与"):
+            role = "list"
+        if role is None and is_aim(scene.clean, figure):
+            role = "target"
         if role is None or figure.value is None:
             return None
         if role == "part" and whole is not None:
-            candidates = [m for m in stated if m.quantity is sentence.figures[whole]]
+            candidates = [
+                m for m in stated if m.quantity is sentence.figures[whole] and figure.unit in (m.quantity.unit, *_spellings(m.metric))
+            ]
         else:
             candidates = [m for m in stated if m.quantity.unit == figure.unit or figure.unit in _spellings(m.metric)]
+            if role == "list":
+                candidates = [m for m in candidates if m.quantity is sentence.figures[index - 1]]
+            if role == "whole year":
+                candidates = [m for m in candidates if not m.period.whole]
             if role == "present value":
                 neighbours = {id(q) for q in sentence.figures[max(0, index - 3) : index]}
                 candidates = [m for m in candidates if id(m.quantity) in neighbours]
@@ -211,7 +221,7 @@ class ReportReader:
         if partner is None:
             return None
         period = period_of(scene, sentence, lead, year, partner.metric.stock)
-        if role == "part" and not period.rule:
+        if role == "list" or (role == "part" and not period.rule and not names_this_year(before)):
             period = partner.period
         return Mention(
             partner.metric,

@@ -9,6 +9,8 @@ from extract.matching.cues import PRIOR, SINCE
 from extract.matching.scene import Scene, Sentence
 from extract.report.model import PLAN
 
+#: 完成6次的年度目标
+_AIM_AFTER = regex(r"(?:的)?(?:年度|全年|年初)?(?:目标|任务|指标|计划)(?!完成|.{0,2}办)")
 _CLAUSE_COMMA = regex(r"[，,；;]")
 
 ACTUAL, PLANNED, CUMULATIVE = "actual", "planned", "cumulative"
@@ -57,6 +59,8 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
     if sentence.role == PLAN or (sentence.cues & PLAN_CUE and _is_plan(before)):
         aimed = _aimed_year(sentence, figure, year, sentence.role == PLAN or _later(before))
         return Period(aimed, PLANNED, True, "planned")
+    if is_aim(clean, figure):
+        return Period(named if named is not None else year, PLANNED, True, "planned")
     if not stock and named is None and sentence.cues & SINCE and _since_before(scene, sentence, figure, year):
         return Period(year, CUMULATIVE, True, "cumulative")
     if named is not None:
@@ -89,6 +93,16 @@ def _governs(scene: Scene, sentence: Sentence, setting: tuple[int, int], figure:
     if not inside:
         return True
     return not _CLAUSE_COMMA.search(scene.clean, inside[0].end, figure.reach_start)
+
+
+def is_aim(clean: str, figure: Quantity) -> bool:
+    """Whether the figure is called a target: 完成6次的年度目标."""
+    return _AIM_AFTER.match(clean, figure.reach_end) is not None
+
+
+def names_this_year(before: str) -> bool:
+    """Whether the words that lead up to a figure set it in the report's own year."""
+    return _NOW.search(before) is not None
 
 
 def _is_plan(before: str) -> bool:

@@ -28,10 +28,9 @@ _TIME_BEFORE = regex(r"(?:同期|其中|目前|今年|全年|去年)$")
 _PER_EACH = regex(r"每(?:个|名|村|社区|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)|人均|户均|村均|平均每|年均|月均")
 _PLACE_ASIDE = regex(r"范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各|最|领先|统一|系统")
 _COMPARED_PRIOR = regex(r"(?:较|比|与|同|（|\()(?:去年|上年度?|上一年度?|前年|[0-9]{4}年)(?:度|同期|全年)?(?:的|为|是)?$")
+_WHOLE_YEAR = regex(r"全年(?:合计|总计|共计|共|累计|总共)(?:召开|开展|组织|举办|办理|受理|化解|调解|完成)?(?:了)?$")
 _BREAKDOWN = regex(r"其中|(?<=[（(])(?:含|包括)")
 _RATES = frozenset(("%", "百分点", "元"))
-#: spellings of one kind of count, in which a part may be told otherwise than its whole
-_COUNTS = frozenset(("件", "起", "宗", "例", "卷", "个", "份", "项"))
 _PART_REACH = 18
 _NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还")
 _CLAUSE_END = regex(r"[；;。！!？?]")
@@ -116,7 +115,7 @@ def parts_of(scene: Scene, sentence: Sentence) -> dict[int, int]:
                 linked = len(between) <= _PART_REACH and not _NEW_SUBJECT.search(between)
             if not linked:
                 break
-            if figure.unit == figures[whole].unit or figure.unit in _COUNTS and figures[whole].unit in _COUNTS:
+            if figure.unit not in _RATES:
                 parts[index] = whole
             previous = index
     return parts
@@ -159,6 +158,8 @@ def partner_role(before: str) -> str | None:
     """Why a figure without words of its own takes another figure's metric; `before` is the text that leads up to it."""
     if _SECOND.search(before):
         return "present value"
+    if _WHOLE_YEAR.search(before):
+        return "whole year"
     return "prior value" if _PRIOR.search(before) else None
 
 

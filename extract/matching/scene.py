@@ -22,6 +22,8 @@ _FILLER = regex(
 _NO_NOUN = regex(r"[^一-鿿]|全|均|已|都|实|得|被|正|在|由|并|和|及|与|等|以|左|的|，|共|为|到|配|完|进|通|按|即|依|其|含|（|经|同|较|比|增|减|后|中|且|则|整")
 _TO_FIGURE = 3
 SHORT_GAP = 12
+_CARRY_SENTENCES = 3
+_CARRY_CHARACTERS = 120
 
 
 @dataclass(slots=True)
@@ -43,6 +45,7 @@ class Sentence:
     last_token: int
     role: str
     heading: str
+    section_start: int = 0
     figures: list[Quantity] = field(default_factory=list)
     #: the sentence's dates and other numbers that are no figure
     others: list[Quantity] = field(default_factory=list)
@@ -84,6 +87,7 @@ class Scene:
                 section = sections[max(0, bisect_right(section_starts, offset) - 1)] if sections else None
                 first, last = bisect_left(self.token_starts, start), bisect_left(self.token_starts, end)
                 sentence = Sentence(start, end, first, last, section.role if section else "", section.heading if section else "")
+                sentence.section_start = section.start if section else 0
                 for token in self.tokens[first:last]:
                     sentence.cues |= token.word.cue
                 found[index] = sentence
@@ -117,12 +121,12 @@ class Scene:
                 return False
         return len(gap) <= SHORT_GAP or len(_PASSABLE.sub("", gap)) <= SHORT_GAP
 
-    def paragraph_floor(self, sentence: Sentence) -> int:
-        """How far back words are carried over: to the start of the sentence before, within the paragraph."""
-        if sentence.start == 0 or self.clean[sentence.start - 1] == "\n":
-            return sentence.start
+    def carry_floor(self, sentence: Sentence) -> int:
+        """How far back words are carried over: a few sentences, within the section, and not far."""
         index = bisect_left(self.outline.sentence_ends, sentence.start)
-        return self.outline.sentence_ends[index - 1] if index else 0
+        back = max(0, index - _CARRY_SENTENCES)
+        floor = self.outline.sentence_ends[back] if index else sentence.start
+        return max(floor if index > _CARRY_SENTENCES else 0, sentence.start - _CARRY_CHARACTERS, sentence.section_start)
 
     def noun_follows(self, offset: int) -> bool:
         """Whether a noun stands right behind a number that ends at `offset`."""
