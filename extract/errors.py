@@ -1,11 +1,11 @@
 """The exceptions this package raises, each with a stable code and a message that says what to do.
 
-    TownshipMetricsError
-    ├── UsageError            E1  the command or call was given something it cannot use
-    ├── LibraryError          E2  metrics.yaml has problems; `.problems` holds every one of them
-    ├── ReadError             E3  one file could not be read; the run goes on without it
-    ├── StoreBusyError        E4  another run is writing the store
-    └── WriteError            E5  the result could not be written; nothing was changed
+TownshipMetricsError
+├── UsageError            E1  the command or call was given something it cannot use
+├── LibraryError          E2  metrics.yaml has problems; `.problems` holds every one of them
+├── ReadError             E3  one file could not be read; the run goes on without it
+├── StoreBusyError        E4  another run is writing the store
+└── WriteError            E5  the result could not be written; nothing was changed
 """
 
 from collections.abc import Sequence
@@ -13,10 +13,14 @@ from dataclasses import dataclass
 
 
 class TownshipMetricsError(Exception):
-    """Anything that this package reports to its user in one sentence."""
+    """Anything that this package reports to its user in one sentence; `zh` is the same in Chinese, where there is one."""
 
     code = "E0"
     exit_code = 2
+
+    def __init__(self, message: str = "", zh: str = "") -> None:
+        self.zh = zh
+        super().__init__(message)
 
 
 class UsageError(TownshipMetricsError):

@@ -1,0 +1,210 @@
+"""Documents → the narrow tables of a batch, column by column."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
+
+from extract.corpus.folder import Stamp
+from extract.corpus.schema import TABLES
+from extract.errors import ReadError
+from extract.matching.between import place_key
+from extract.matching.result import Extractor, ReportResult, plain
+from extract.reading.document import Box, Document, Page, ReadWarning
+from extract.report.signature import signature
+
+Tables = dict[str, pa.RecordBatch]
+_NO_STAMP = Stamp(-1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One report to be read: its number in the run, its name, where it lies, and what identity.csv says of it.
+
+    `path` is empty when the text is there already; `members` of an archive share its stamp.
+    """
+
+    number: int
+    name: str
+    path: str = ""
+    overrides: str = ""
+    size: int = 0
+
+
+@dataclass(slots=True)
+class Batch:
+    """Collects the rows of reports until they are handed on as Arrow tables."""
+
+    rows: dict[str, list[tuple[object, ...]]] = field(default_factory=lambda: {name: [] for name in TABLES})
+
+    def add(
+        self, source: Source, document: Document, result: ReportResult, stamp: Stamp = _NO_STAMP, *, reread: bool = True
+    ) -> None:
+        """Takes a report in; with `reread` false its text and file are in the store already."""
+        number = source.number
+        if reread:
+            self._add_file(source, stamp, document.sha256)
+            extras = document_extras(document)
+            text = _storable(document.text)
+            signed = signature(result.flow.clean)
+            self.rows["documents"].append((number, document.reader, document.encoding, text, extras, signed))
+        self.rows["reports"].append(_report_row(number, document, result))
+        spans = self._add_mentions(number, result)
+        self._add_observations(number, result, spans)
+        self._add_changes(number, result)
+        self._add_quantities(number, result)
+
+    def fail(self, source: Source, error: ReadError, stamp: Stamp = _NO_STAMP, sha256: str = "") -> None:
+        """Notes why a report could not be read."""
+        self._add_file(source, stamp, sha256, error.issue, str(error))
+
+    def _add_file(self, source: Source, stamp: Stamp, sha256: str, issue: str = "", message: str = "") -> None:
+        self.rows["files"].append(
+            (
+                source.number,
+                source.name,
+                stamp.size,
+                stamp.mtime,
+                stamp.ctime,
+                stamp.inode,
+                sha256,
+                source.overrides,
+                issue,
+                _storable(message),
+            )
+        )
+
+    def _add_mentions(self, number: int, result: ReportResult) -> dict[tuple[object, object], tuple[int, int]]:
+        """The mentions; gives back the sentence's stretch for each figure's."""
+        spans: dict[tuple[object, object], tuple[int, int]] = {}
+        rows = self.rows["mentions"]
+        for (
+            key, _, _, _, _, _, _, _, metric, value, high, qualifier, unit, unit_stated, period, basis, scope, _, sentence,
+            sentence_start, start, end, page, section, flags, rule, _,
+        ) in result.mention_rows():  # fmt: skip
+            sentence_end = sentence_start + len(sentence)  # type: ignore[operator, arg-type]
+            spans[(start, end)] = (sentence_start, sentence_end)  # type: ignore[assignment]
+            rows.append(
+                (
+                    number, key, metric, _decimal(value), _decimal(high), qualifier, unit, unit_stated, period, basis, scope,
+                    sentence_start, sentence_end, start, end, page, section, flags, rule,
+                )
+            )  # fmt: skip
+        return spans
+
+    def _add_observations(
+        self, number: int, result: ReportResult, spans: Mapping[tuple[object, object], tuple[int, int]]
+    ) -> None:
+        rows = self.rows["observations"]
+        for (
+            key, _, _, _, _, _, year, metric, _, _, _, value, high, qualifier, unit, unit_stated, scope, resolution, mentions,
+            _, _, _, start, end, page, flags, rule, _,
+        ) in result.observation_rows():  # fmt: skip
+            rows.append(
+                (
+                    number, key, year, metric, _decimal(value), _decimal(high), qualifier, unit, unit_stated, scope, resolution,
+                    mentions, *spans[(start, end)], start, end, page, flags, rule,
+                )
+            )  # fmt: skip
+
+    def _add_changes(self, number: int, result: ReportResult) -> None:
+        rows = self.rows["changes"]
+        for change, (
+            key, _, _, metric, direction, amount, unit, qualifier, from_year, to_year, origin, value_from, value_to, relative,
+            agreement, _, _, _, start, end,
+        ) in zip(result.reading.changes, result.change_rows(), strict=True):  # fmt: skip
+            _, sentence_start, sentence_end = result._sentence(change.sentence.start, change.sentence.end)
+            rows.append(
+                (
+                    number, key, metric, direction, _decimal(amount), unit, qualifier, from_year, to_year, origin,
+                    _decimal(value_from), _decimal(value_to), _decimal(relative), agreement, sentence_start, sentence_end,
+                    start, end,
+                )
+            )  # fmt: skip
+
+    def _add_quantities(self, number: int, result: ReportResult) -> None:
+        self.rows["quantities"].extend(
+            (number, start, end, _decimal(value), _decimal(high), *rest)
+            for _, start, end, _, value, high, *rest in result.quantity_rows()
+        )
+
+    def finish(self) -> Tables:
+        """The tables, and an empty batch again."""
+        tables = {name: _record_batch(TABLES[name], rows) for name, rows in self.rows.items() if rows}
+        self.rows = {name: [] for name in TABLES}
+        return tables
+
+
+def _record_batch(schema: pa.Schema, rows: list[tuple[object, ...]]) -> pa.RecordBatch:
+    columns: Any = zip(*rows, strict=True)
+    arrays = [pa.array(column, kind.type) for column, kind in zip(columns, schema, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def _decimal(value: object) -> str | None:
+    return None if value is None else plain(value)  # type: ignore[arg-type]
+
+
+def _report_row(number: int, document: Document, result: ReportResult) -> tuple[object, ...]:
+    row = result.report_row()
+    who = result.identity
+    place = place_key(document.name, who.township, who.county, who.city, who.province, who.division_code)
+    return (number, *row, place, _text_hash(result.flow.clean))
+
+
+def _text_hash(clean: str) -> str:
+    """The same for two files with the same text, whatever their layout."""
+    return hashlib.blake2b("".join(clean.split()).encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+
+def _storable(text: str) -> str:
+    """Text that UTF-8 can hold; half a surrogate pair becomes one other character, so that offsets stay true."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
+    return text
+
+
+def document_extras(document: Document) -> str:
+    """What a document holds beside its text, as JSON; nothing for the plain ones."""
+    extras: dict[str, object] = {}
+    if document.metadata:
+        extras["metadata"] = document.metadata
+    if document.warnings:
+        extras["warnings"] = [(w.code, w.message) for w in document.warnings]
+    if document.pages:
+        extras["pages"] = [
+            (p.number, p.start, p.end, [(b.start, b.end, b.left, b.top, b.right, b.bottom, b.confidence) for b in p.boxes])
+            for p in document.pages
+        ]
+    return json.dumps(extras, ensure_ascii=True) if extras else ""
+
+
+def stored_document(name: str, form: str, reader: str, encoding: str, sha256: str, text: str, extras: str) -> Document:
+    """The document as its reader made it."""
+    known: dict[str, Any] = json.loads(extras) if extras else {}
+    return Document(
+        text,
+        name,
+        form,
+        reader,
+        encoding,
+        sha256,
+        tuple(Page(n, s, e, tuple(Box(*box) for box in boxes)) for n, s, e, boxes in known.get("pages", ())),
+        known.get("metadata", {}),
+        tuple(ReadWarning(code, message) for code, message in known.get("warnings", ())),
+    )
+
+
+def read_overrides(overrides: str) -> dict[str, str] | None:
+    """identity.csv's word on one report, from the string it travels as."""
+    return json.loads(overrides) if overrides else None
+
+
+def extract_document(batch: Batch, extractor: Extractor, source: Source, document: Document, stamp: Stamp = _NO_STAMP) -> None:
+    """Reads one document into the batch."""
+    batch.add(source, document, extractor.read(document, read_overrides(source.overrides)), stamp)

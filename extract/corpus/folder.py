@@ -1,0 +1,149 @@
+"""The files of a corpus: what lies under a folder, what is left out and why, and what identity.csv says of them."""
+
+import csv
+import io
+import json
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.errors import UsageError
+
+IDENTITY_FILE = "identity.csv"
+IDENTITY_COLUMNS = ("report", "township", "county", "city", "province", "year")
+#: the folder that holds a corpus's store
+STORE_FOLDER = ".township-metrics"
+_OFFICE_LOCKS = ("~$", ".~lock.", ".~")
+_SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", IDENTITY_FILE, "datapackage.json"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells without opening a file whether it can have changed."""
+
+    size: int
+    mtime: int
+    ctime: int
+    inode: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> "Stamp":
+        """The stamp of a file's status."""
+        return cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & 0x7FFF_FFFF_FFFF_FFFF)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file of the corpus; `issue` says why it is not read at all."""
+
+    name: str
+    path: str
+    stamp: Stamp
+    issue: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The folder that report names are relative to, its files in the order of their names, and the overrides."""
+
+    root: Path
+    files: tuple[Found, ...]
+    overrides: dict[str, dict[str, str]]
+
+    def overrides_of(self, name: str) -> str:
+        """What identity.csv says of a report, as one comparable string."""
+        known = self.overrides.get(name)
+        return json.dumps(known, ensure_ascii=False, sort_keys=True) if known else ""
+
+
+def open_corpus(paths: Iterable[Path | str]) -> Corpus:
+    """The corpus under one folder, or of several folders and files, whose names then start at their common folder."""
+    places = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100  (resolve would follow symlinks)
+    if not places:
+        raise UsageError("Name a folder or file to read.")
+    for given in places:
+        if not os.path.lexists(given):
+            raise UsageError(f"There is no such file or folder: {given}")
+    folders = [place if place.is_dir() else place.parent for place in places]
+    root = Path(os.path.commonpath(folders))
+    found: dict[str, Found] = {}
+    for place in places:
+        for file in _under(root, place):
+            found.setdefault(file.name, file)
+    files = tuple(found[name] for name in sorted(found))
+    return Corpus(root, files, read_identity(root / IDENTITY_FILE))
+
+
+def _under(root: Path, place: Path) -> Iterator[Found]:
+    if place.is_dir() and not place.is_symlink():
+        base = "" if place == root else place.relative_to(root).as_posix() + "/"
+        yield from _walk(str(place), base)
+    else:
+        yield _found(str(place), place.relative_to(root).as_posix(), os.lstat(place))
+
+
+def _walk(folder: str, base: str) -> Iterator[Found]:
+    """Every file below, deepest recursion on a list, not on the stack."""
+    waiting = [(folder, base)]
+    while waiting:
+        folder, base = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    name = base + entry.name
+                    if entry.is_dir(follow_symlinks=False):
+                        if not entry.name.startswith("."):
+                            waiting.append((entry.path, name + "/"))
+                    elif not _left_out(entry.name):
+                        yield _found(entry.path, name, entry.stat(follow_symlinks=False))
+        except OSError as error:
+            yield Found(_printable(base), folder, Stamp(0, 0, 0, 0), "unreadable", error.strerror or "the folder cannot be read")
+
+
+def _left_out(name: str) -> bool:
+    """Files that no office sends: locks, hidden files, what systems leave behind."""
+    return name.startswith((".", *_OFFICE_LOCKS)) or name.lower() in _SYSTEM_FILES
+
+
+def _found(path: str, name: str, status: os.stat_result) -> Found:
+    name, stamp = _printable(name), Stamp.of(status)
+    if stat.S_ISREG(status.st_mode):
+        return Found(name, path, stamp)
+    kind = "a symbolic link, which is not followed" if stat.S_ISLNK(status.st_mode) else "not a regular file"
+    return Found(name, path, stamp, "not-a-file", f"This is {kind}.")
+
+
+def _printable(name: str) -> str:
+    """A file name that is not text, spelled with escapes, so that every table can hold it."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+    return name
+
+
+def read_identity(path: Path) -> dict[str, dict[str, str]]:
+    """What `identity.csv` says, by report; an empty cell says nothing."""
+    if not path.is_file() or path.is_symlink():
+        return {}
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("gb18030", "replace")
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    unknown = [column for column in rows.fieldnames or () if column not in IDENTITY_COLUMNS]
+    if unknown or "report" not in (rows.fieldnames or ()):
+        raise UsageError(f"{path.name}:1 has the columns {rows.fieldnames}. Allowed: {', '.join(IDENTITY_COLUMNS)}.")
+    known: dict[str, dict[str, str]] = {}
+    for row in rows:
+        cells = {column: (row.get(column) or "").strip() for column in IDENTITY_COLUMNS}
+        report = cells.pop("report").replace("\\", "/")
+        year = cells["year"]
+        if year and not (len(year) == 4 and year.isascii() and year.isdigit()):
+            raise UsageError(f"{path.name}:{rows.line_num} the year {year!r} is no year. Allowed: four digits.")
+        known[report] = {column: cell for column, cell in cells.items() if cell}
+    return known

@@ -1,0 +1,70 @@
+"""The lock of a store: one run writes, the others learn at once who."""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+
+from extract.errors import StoreBusyError, WriteError
+
+
+class RunLock:
+    """Held while a run writes; the operating system frees it when the process ends, however it ends."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._handle = -1
+
+    def __enter__(self) -> "RunLock":
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise WriteError(f"{self.path} cannot be written ({error.strerror or error}); nothing was changed.") from error
+        try:
+            _lock(self._handle)
+        except OSError as error:
+            holder = self._holder()
+            self._close()
+            raise StoreBusyError(f"Another run{holder} is writing {self.path.with_suffix('')}; wait until it is done.") from error
+        with suppress(OSError):  # the name is a courtesy, the lock holds without it
+            os.ftruncate(self._handle, 0)
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            os.write(self._handle, str(os.getpid()).encode())
+        return self
+
+    def _holder(self) -> str:
+        with suppress(OSError):
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            holder = os.read(self._handle, 20).decode("ascii", "replace").strip()
+            if holder.isdigit():
+                return f" (process {holder})"
+        return ""
+
+    def _close(self) -> None:
+        os.close(self._handle)
+        self._handle = -1
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        # the file stays: removing it would let two runs lock two different files
+        with suppress(OSError):
+            os.ftruncate(self._handle, 0)
+        self._close()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    #: beyond the process id, which others must be able to read
+    _BYTE = 1_000
+
+    def _lock(handle: int) -> None:
+        os.lseek(handle, _BYTE, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        os.lseek(handle, 0, os.SEEK_SET)
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

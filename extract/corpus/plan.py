@@ -1,0 +1,123 @@
+"""What a run has to do: each file of the corpus held against what the store knows of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from extract.corpus.batch import Source
+from extract.corpus.engines.work import Task
+from extract.corpus.files import load_file
+from extract.corpus.folder import Corpus, Found, Stamp
+from extract.errors import ReadError
+
+#: reasons that may be gone the next time, though the file is the same
+PASSING = frozenset(("missing", "unreadable", "crashed", "too-slow", "needs-ocr", "not-a-file"))
+#: a task's size in bytes and files: large enough to cost nothing, small enough to share out evenly
+LARGEST_TASK, SMALLEST_TASK, MOST_FILES = 1_000_000, 30_000, 400
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store holds of one file."""
+
+    number: int
+    stamp: Stamp
+    sha256: str
+    overrides: str
+    issue: str
+    matched: bool
+
+
+@dataclass(slots=True)
+class Plan:
+    """The work of a run, by what has to be done to each file."""
+
+    read: list[Source] = field(default_factory=list)
+    #: not to be opened at all, with the reason
+    refused: list[tuple[Source, Stamp, ReadError]] = field(default_factory=list)
+    #: texts in the store to be matched again
+    rematch: list[int] = field(default_factory=list)
+    #: unchanged files whose stamp or overrides are others now
+    restamp: list[tuple[int, Stamp, str]] = field(default_factory=list)
+    #: numbers that the store must forget before new rows come
+    stale: list[int] = field(default_factory=list)
+    removed: int = 0
+    unchanged: int = 0
+    #: unchanged files that could not be read then and cannot now
+    still_failing: int = 0
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the store would come out as it is."""
+        return not (self.read or self.refused or self.rematch or self.stale or self.restamp)
+
+
+def make_plan(corpus: Corpus, known: dict[str, Known], *, rematch_all: bool = False) -> Plan:
+    """The plan for a corpus; `known` is empty where everything is to be read."""
+    plan = Plan()
+    following = max((file.number for file in known.values()), default=0) + 1
+    for found in corpus.files:
+        before = known.get(found.name)
+        overrides = corpus.overrides_of(found.name)
+        if before is None or not _is_same(found, before):
+            if before is not None:
+                plan.stale.append(before.number)
+            _add_new(plan, Source(following, found.name, found.path, overrides, found.stamp.size), found)
+            following += 1
+        else:
+            _keep(plan, found, before, overrides, rematch_all)
+    names = {found.name for found in corpus.files}
+    gone = [file.number for name, file in known.items() if name not in names]
+    plan.stale.extend(gone)
+    plan.removed = len(gone)
+    return plan
+
+
+def _add_new(plan: Plan, source: Source, found: Found) -> None:
+    if found.issue:
+        plan.refused.append((source, found.stamp, ReadError(found.issue, found.message, found.name)))
+    else:
+        plan.read.append(source)
+
+
+def _keep(plan: Plan, found: Found, before: Known, overrides: str, rematch_all: bool) -> None:
+    if before.stamp != found.stamp or before.overrides != overrides:
+        plan.restamp.append((before.number, found.stamp, overrides))
+    if before.issue:
+        plan.still_failing += 1
+    elif rematch_all or not before.matched or before.overrides != overrides:
+        plan.rematch.append(before.number)
+    else:
+        plan.unchanged += 1
+
+
+def _is_same(found: Found, before: Known) -> bool:
+    """Whether the file can be left: the same stamp, or at least the same content."""
+    if before.issue in PASSING or found.issue:
+        return False
+    if found.stamp == before.stamp:
+        return True
+    try:
+        data, _ = load_file(found.path)
+    except ReadError:
+        return False
+    return hashlib.sha256(data).hexdigest() == before.sha256
+
+
+def make_tasks(sources: Iterable[Source], workers: int) -> Iterator[Task]:
+    """The files in their order, in tasks of about the same size."""
+    todo = list(sources)
+    total = sum(source.size for source in todo)
+    largest = min(LARGEST_TASK, max(SMALLEST_TASK, total // (workers * 8)))
+    group: list[Source] = []
+    size = 0
+    for source in todo:
+        if group and (size + source.size > largest or len(group) == MOST_FILES):
+            yield Task(tuple(group))
+            group, size = [], 0
+        group.append(source)
+        size += source.size
+    if group:
+        yield Task(tuple(group))

@@ -1,0 +1,146 @@
+"""Asks a store: opens it, asks, closes, so that a run can publish at any moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import duckdb
+
+from extract.corpus import schema
+from extract.errors import UsageError
+from extract.matching.result import Row
+from extract.tables import CHANGES, MENTIONS, OBSERVATIONS, QUANTITIES, REPORTS
+
+#: what a published store may never do for whoever asks it
+_LOCKED = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "lock_configuration": "true",
+}
+#: reports whose rows are joined with their texts at a time
+_CHUNK = 1_000
+
+_WHO = ["township", "county", "city", "province", "division_code"]
+#: a full table's columns that stand under another name in the narrow one, or come from the report or the metric
+_SOURCES = {
+    "mentions": {"report_year": "r.year"},
+    "observations": {"metric_zh": "m.zh", "metric_en": "m.en", "category": "m.category"},
+    "changes": {},
+    "quantities": {},
+}
+_COLUMNS: dict[str, Sequence[str]] = {
+    "mentions": MENTIONS,
+    "observations": OBSERVATIONS,
+    "changes": CHANGES,
+    "quantities": QUANTITIES,
+    "reports": REPORTS,
+}
+_TABLE = {"observations": "counted"}
+_ORDER = {
+    "mentions": 't.start, t."end", t.metric, t.id',
+    "observations": 't.start, t."end", t.metric, t.id',
+    "changes": 't.start, t."end", t.metric, t.id',
+    "quantities": 't.start, t."end"',
+}
+
+
+class Store:
+    """An open store, for the length of a `with` block."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        if not self.path.is_file():
+            raise UsageError(f"There is no store at {self.path}; `township-metrics extract` makes one.")
+        try:
+            self._connection = duckdb.connect(str(self.path), read_only=True, config=dict(_LOCKED))
+        except duckdb.Error as error:
+            raise UsageError(f"{self.path} is no store of this program ({str(error).splitlines()[0]}).") from error
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+    def ask(self, question: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """The rows that one SQL statement gives."""
+        rows: list[Row] = self._connection.cursor().execute(question, list(parameters)).fetchall()
+        return rows
+
+    def arrow(self, question: str, parameters: Sequence[object] = ()) -> Any:
+        """The Arrow table that one SQL statement gives."""
+        return self._connection.cursor().execute(question, list(parameters)).to_arrow_table()
+
+    def meta(self) -> dict[str, str]:
+        """What the store was made with."""
+        return {str(key): str(value) for key, value in self.ask("SELECT key, value FROM meta")}
+
+    def text(self, report: str) -> str | None:
+        """A report's text."""
+        found = self.ask("SELECT text FROM documents JOIN files USING (number) WHERE report = ?", [report])
+        return str(found[0][0]) if found else None
+
+    def rows(self, table: str, where: str = "TRUE", parameters: Sequence[object] = ()) -> Iterator[Row]:
+        """The rows of a full table in its columns and order; `where` chooses reports (`r.province = ?`)."""
+        numbers = [
+            number
+            for (number,) in self.ask(f"SELECT number FROM reports r WHERE {where} ORDER BY report", parameters)  # noqa: S608
+        ]
+        columns = _COLUMNS[table]
+        if table == "reports":
+            names = ", ".join(f'"{column}"' for column in columns)
+            yield from self.ask(f"SELECT {names} FROM reports r WHERE {where} ORDER BY report", parameters)  # noqa: S608
+            return
+        for index in range(0, len(numbers), _CHUNK):
+            yield from self._joined(table, columns, numbers[index : index + _CHUNK])
+
+    def _joined(self, table: str, columns: Sequence[str], numbers: list[object]) -> Iterator[Row]:
+        chosen = (min(numbers), max(numbers), numbers)  # type: ignore[type-var]
+        held = "SELECT number, text FROM documents WHERE number BETWEEN ? AND ? AND number IN (SELECT unnest(?))"
+        texts: dict[Any, Any] = {number: text for number, text in self.ask(held, chosen)}
+        wanted = [_expression(table, column) for column in columns]
+        statement = f"""
+            SELECT t.number, {", ".join(wanted)} FROM {_TABLE.get(table, table)} t JOIN reports r USING (number)
+            {"LEFT JOIN metrics m ON m.id = t.metric" if table == "observations" else ""}
+            WHERE t.number BETWEEN ? AND ? AND t.number IN (SELECT unnest(?))
+            ORDER BY r.report, {_ORDER[table]}"""  # noqa: S608  (names of our own)
+        figure = columns.index("figure")
+        sentence = columns.index("sentence") if "sentence" in columns else -1
+        found = self._connection.cursor().execute(statement, chosen)
+        while rows := found.fetchmany(10_000):
+            for number, *cells in rows:
+                text = texts[number]
+                if sentence >= 0:
+                    start, end = cells[sentence]
+                    cells[sentence] = text[start:end]
+                start, end = cells[figure]
+                cells[figure] = text[start:end]
+                yield tuple(cells)
+
+
+def _expression(table: str, column: str) -> str:
+    """Where a full table's column comes from; a text's place is fetched as [start, end]."""
+    if column == "sentence":
+        return "[t.sentence_start, t.sentence_end]"
+    if column == "figure":
+        return '[t.start, t."end"]'
+    if column == "library":
+        return "(SELECT value FROM meta WHERE key = 'library')"
+    if column in _SOURCES[table]:
+        return _SOURCES[table][column]
+    if column == "report" or (column in _WHO and column not in schema.TABLES[table].names):
+        return f"r.{column}"
+    return f't."{column}"'
+
+
+def columns_of(table: str) -> Sequence[str]:
+    """The columns of a full table."""
+    return _COLUMNS[table]

@@ -1,0 +1,263 @@
+"""A corpus run: what is new or changed is read, what the library changed is matched again, and the store is published."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from extract.corpus import schema
+from extract.corpus.batch import Batch, Source
+from extract.corpus.engines import Engine, choose_engine
+from extract.corpus.engines.work import Result, Task
+from extract.corpus.folder import Corpus, Stamp, open_corpus
+from extract.corpus.lock import RunLock
+from extract.corpus.plan import Known, Plan, make_plan, make_tasks
+from extract.corpus.progress import Progress, Silent
+from extract.corpus.store import StoreWriter
+from extract.corpus.versions import matching_version, readers_version
+from extract.library.model import Library
+from extract.reading.document import Document
+
+_STORED = """
+    SELECT d.number, f.report, r.format, d.reader, d.encoding, f.sha256, d.text, d.extras, coalesce(n.overrides, f.overrides)
+    FROM {before}documents d JOIN {before}files f USING (number) JOIN {before}reports r USING (number)
+    SEMI JOIN todo USING (number) LEFT JOIN new_overrides n USING (number) ORDER BY d.number"""
+_STORED_AT_ONCE = 100
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did; `failed` counts every file of the corpus that could not be read, now or before."""
+
+    read: int = 0
+    rematched: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    failed: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+    figures: int = 0
+    claimed: int = 0
+    seconds: float = 0.0
+    complete: bool = True
+    engine: str = ""
+
+
+@dataclass(slots=True)
+class Options:
+    """How a run is done; nothing of it changes what comes out."""
+
+    engine: str | None = None
+    workers: int | None = None
+    scheduler: str | None = None
+    progress: Progress = field(default_factory=Silent)
+
+
+def run_corpus(paths: Iterable[Path | str], library: Library, store: Path, options: Options | None = None) -> Summary:
+    """Brings the store at `store` up to date with the files and the library."""
+    corpus = open_corpus(paths)
+    with RunLock(store.with_name(store.name + ".lock")):
+        return _Run(library, store, options or Options()).over(corpus)
+
+
+def run_documents(documents: Iterable[Document], library: Library, store: Path, options: Options | None = None) -> Summary:
+    """Makes a store of documents that are in memory."""
+    with RunLock(store.with_name(store.name + ".lock")):
+        return _Run(library, store, options or Options()).over_documents(list(documents))
+
+
+class _Run:
+    """One run under its lock."""
+
+    def __init__(self, library: Library, store: Path, options: Options) -> None:
+        self.library = library
+        self.store = store
+        self.options = options
+        self.summary = Summary()
+        self.began = time.monotonic()
+        self.facts = {"readers": readers_version(), "matching": matching_version()}
+
+    def over(self, corpus: Corpus) -> Summary:
+        """A run over files."""
+        meta, known = _known(self.store)
+        if meta.get("readers") != self.facts["readers"] or meta.get("schema") != str(schema.VERSION):
+            known = {}
+        rematch_all = meta.get("library") != self.library.hash or meta.get("matching") != self.facts["matching"]
+        plan = make_plan(corpus, known, rematch_all=rematch_all and bool(known))
+        self.summary.unchanged = plan.unchanged
+        self.summary.removed = plan.removed
+        if known and plan.is_idle and not rematch_all:
+            return self._finish_idle()
+        afresh = not known or (rematch_all and bool(plan.rematch))
+        writer = StoreWriter(self.store, start_from=None if afresh else self.store)
+        try:
+            self._prepare(writer, plan, afresh and bool(known))
+            engine = self._engine(len(plan.read) + len(plan.rematch))
+            self.options.progress.start(len(plan.read) + len(plan.rematch) + len(plan.refused))
+            self._refuse(writer, plan)
+            tasks = _chain(self._stored_tasks(writer, plan, afresh), make_tasks(plan.read, self.options.workers or 2))
+            self._work(writer, engine, tasks)
+            self._publish(writer)
+        finally:
+            self.options.progress.stop()
+            writer.discard()
+        return self.summary
+
+    def over_documents(self, documents: list[Document]) -> Summary:
+        """A run over documents in memory."""
+        writer = StoreWriter(self.store)
+        try:
+            sources = tuple(Source(n, document.name) for n, document in enumerate(documents, 1))
+            engine = choose_engine("serial", self.library, len(documents))
+            tasks = (Task(sources[i : i + 50], tuple(documents[i : i + 50])) for i in range(0, len(documents), 50))
+            self._work(writer, engine, tasks)
+            self._publish(writer)
+        finally:
+            writer.discard()
+        return self.summary
+
+    def _engine(self, files: int) -> Engine:
+        options = self.options
+        engine = choose_engine(options.engine, self.library, files, options.workers, options.scheduler)
+        self.summary.engine = type(engine).__name__.removesuffix("Engine").lower()
+        return engine
+
+    def _prepare(self, writer: StoreWriter, plan: Plan, copy: bool) -> None:
+        """Makes the store being built hold what stays, and nothing else."""
+        if copy:
+            writer.execute(f"ATTACH '{str(self.store).replace(chr(39), chr(39) * 2)}' AS before (READ_ONLY)")
+            stale = pa.table({"number": pa.array(plan.stale, pa.int32())})
+            writer.fill("stale", stale)
+            for name in ("files", "documents"):
+                writer.execute(f"INSERT INTO {name} SELECT * FROM before.{name} ANTI JOIN stale USING (number)")  # noqa: S608
+            writer.execute("INSERT INTO runs SELECT * FROM before.runs")
+            writer.execute("DROP TABLE stale")
+        else:
+            writer.remove(plan.stale)
+            writer.remove(plan.rematch, schema.MATCHED)
+        for number, stamp, overrides in plan.restamp:
+            writer.execute(
+                "UPDATE files SET size = ?, mtime = ?, ctime = ?, inode = ?, overrides = ? WHERE number = ?",
+                (stamp.size, stamp.mtime, stamp.ctime, stamp.inode, overrides, number),
+            )
+
+    def _refuse(self, writer: StoreWriter, plan: Plan) -> None:
+        batch = Batch()
+        for source, stamp, error in plan.refused:
+            batch.fail(source, error, stamp)
+        writer.append(batch.finish())
+        self.options.progress.advance(len(plan.refused), len(plan.refused))
+
+    def _stored_tasks(self, writer: StoreWriter, plan: Plan, afresh: bool) -> Iterator[Task]:
+        """The texts to be matched again, straight from the store before."""
+        if not plan.rematch:
+            return
+        with writer.connection.cursor() as cursor:
+            todo = pa.table({"number": pa.array(plan.rematch, pa.int32())})
+            changed = pa.table(
+                {
+                    "number": pa.array([number for number, _, _ in plan.restamp], pa.int32()),
+                    "overrides": pa.array([overrides for _, _, overrides in plan.restamp], pa.string()),
+                }
+            )
+            cursor.register("todo", todo)
+            cursor.register("new_overrides", changed)
+            found = cursor.execute(_STORED.format(before="before." if afresh else ""))
+            for batch in found.to_arrow_reader(_STORED_AT_ONCE):
+                yield Task((), stored=batch)
+
+    def _work(self, writer: StoreWriter, engine: Engine, tasks: Iterator[Task]) -> None:
+        results = engine.run(tasks)
+        try:
+            for result in results:
+                writer.append(result.tables)
+                self._count(result)
+        except KeyboardInterrupt:
+            self.summary.complete = False
+        finally:
+            close = getattr(results, "close", None)
+            if close is not None:
+                close()
+
+    def _count(self, result: Result) -> None:
+        files, reports = result.tables.get("files"), result.tables.get("reports")
+        matched = reports.num_rows if reports is not None else 0
+        failed = files.num_rows - matched if files is not None else 0
+        if files is not None:
+            self.summary.read += matched
+        else:
+            self.summary.rematched += matched
+        self.options.progress.advance(result.reports, failed)
+
+    def _publish(self, writer: StoreWriter) -> None:
+        writer.flush()
+        writer.describe(self.library, self.facts)
+        self._totals(writer.connection)
+        started = datetime.now(UTC).isoformat(timespec="seconds")
+        summary = self.summary
+        summary.seconds = time.monotonic() - self.began
+        writer.execute(
+            "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                started,
+                summary.seconds,
+                summary.read,
+                summary.unchanged,
+                summary.removed,
+                summary.failed,
+                summary.engine,
+                self.library.hash,
+                summary.complete,
+            ),
+        )
+        writer.publish()
+        summary.seconds = time.monotonic() - self.began
+
+    def _finish_idle(self) -> Summary:
+        with duckdb.connect(str(self.store), read_only=True) as store:
+            self._totals(store)
+        self.summary.seconds = time.monotonic() - self.began
+        return self.summary
+
+    def _totals(self, store: duckdb.DuckDBPyConnection) -> None:
+        found = store.execute("SELECT coalesce(sum(figures), 0), coalesce(sum(claimed), 0) FROM reports").fetchone()
+        assert found is not None
+        self.summary.figures, self.summary.claimed = int(found[0]), int(found[1])
+        reasons = store.execute("SELECT issue, count(*) FROM files WHERE issue <> '' GROUP BY issue ORDER BY issue").fetchall()
+        self.summary.reasons = Counter({str(issue): int(count) for issue, count in reasons})
+        self.summary.failed = sum(self.summary.reasons.values())
+
+
+def _known(path: Path) -> tuple[dict[str, str], dict[str, Known]]:
+    """What the store holds, or nothing where there is none that can be understood."""
+    if not path.is_file():
+        return {}, {}
+    try:
+        with duckdb.connect(str(path), read_only=True) as store:
+            meta: dict[str, str] = dict(store.execute("SELECT key, value FROM meta").fetchall())
+            if meta.get("schema") != str(schema.VERSION):
+                return {}, {}
+            rows = store.execute(
+                "SELECT f.report, f.number, size, mtime, ctime, inode, f.sha256, overrides, issue, r.number IS NOT NULL"
+                " FROM files f LEFT JOIN reports r USING (number)"
+            ).fetchall()
+    except duckdb.Error:
+        return {}, {}
+    return meta, {
+        report: Known(number, Stamp(size, mtime, ctime, inode), sha256, overrides, issue, matched)
+        for report, number, size, mtime, ctime, inode, sha256, overrides, issue, matched in rows
+    }
+
+
+def _chain(*parts: Iterator[Task]) -> Iterator[Task]:
+    for part in parts:
+        yield from part
+
+
+__all__ = ["Options", "Summary", "run_corpus", "run_documents"]

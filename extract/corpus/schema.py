@@ -1,0 +1,142 @@
+"""The tables as they travel between processes and stand in the store: narrow, and texts as offsets.
+
+A report's rows carry its `number` instead of its name, and a sentence or figure is a half-open stretch of the report's text;
+`rows` puts names and words back when a table leaves the store.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+import pyarrow as pa
+
+#: an old store of another layout is built anew, never misread
+VERSION: Final = 1
+
+_TEXT, _INT, _BIG = pa.string(), pa.int32(), pa.int64()
+
+
+def _schema(**columns: pa.DataType) -> pa.Schema:
+    return pa.schema(list(columns.items()))
+
+
+FILES: Final = _schema(
+    number=_INT,
+    report=_TEXT,
+    size=_BIG,
+    mtime=_BIG,
+    ctime=_BIG,
+    inode=_BIG,
+    sha256=_TEXT,
+    overrides=_TEXT,
+    issue=_TEXT,
+    message=_TEXT,
+)
+DOCUMENTS: Final = _schema(number=_INT, reader=_TEXT, encoding=_TEXT, text=_TEXT, extras=_TEXT, signature=pa.list_(pa.uint32()))
+REPORTS: Final = _schema(
+    number=_INT,
+    report=_TEXT,
+    format=_TEXT,
+    township=_TEXT,
+    county=_TEXT,
+    city=_TEXT,
+    province=_TEXT,
+    division_code=_TEXT,
+    year=_INT,
+    published=_TEXT,
+    characters=_INT,
+    figures=_INT,
+    claimed=_INT,
+    warnings=_TEXT,
+    sha256=_TEXT,
+    place=_TEXT,
+    text_hash=_TEXT,
+)
+MENTIONS: Final = _schema(
+    number=_INT,
+    id=_TEXT,
+    metric=_TEXT,
+    value=_TEXT,
+    value_high=_TEXT,
+    qualifier=_TEXT,
+    unit=_TEXT,
+    unit_stated=_TEXT,
+    period=_INT,
+    basis=_TEXT,
+    scope=_TEXT,
+    sentence_start=_INT,
+    sentence_end=_INT,
+    start=_INT,
+    end=_INT,
+    page=_INT,
+    section=_TEXT,
+    flags=_TEXT,
+    rule=_TEXT,
+)
+OBSERVATIONS: Final = _schema(
+    number=_INT,
+    id=_TEXT,
+    year=_INT,
+    metric=_TEXT,
+    value=_TEXT,
+    value_high=_TEXT,
+    qualifier=_TEXT,
+    unit=_TEXT,
+    unit_stated=_TEXT,
+    scope=_TEXT,
+    resolution=_TEXT,
+    mentions=_TEXT,
+    sentence_start=_INT,
+    sentence_end=_INT,
+    start=_INT,
+    end=_INT,
+    page=_INT,
+    flags=_TEXT,
+    rule=_TEXT,
+)
+CHANGES: Final = _schema(
+    number=_INT,
+    id=_TEXT,
+    metric=_TEXT,
+    direction=_TEXT,
+    amount=_TEXT,
+    unit=_TEXT,
+    qualifier=_TEXT,
+    from_year=_INT,
+    to_year=_INT,
+    origin=_TEXT,
+    value_from=_TEXT,
+    value_to=_TEXT,
+    relative=_TEXT,
+    agreement=_TEXT,
+    sentence_start=_INT,
+    sentence_end=_INT,
+    start=_INT,
+    end=_INT,
+)
+QUANTITIES: Final = pa.schema(
+    [
+        ("number", _INT),
+        ("start", _INT),
+        ("end", _INT),
+        ("value", _TEXT),
+        ("value_high", _TEXT),
+        ("unit", _TEXT),
+        ("qualifier", _TEXT),
+        ("class", _TEXT),
+        ("metrics", _TEXT),
+        ("reason", _TEXT),
+    ]
+)
+
+#: the tables that extraction fills, by name
+TABLES: Final[Mapping[str, pa.Schema]] = {
+    "files": FILES,
+    "documents": DOCUMENTS,
+    "reports": REPORTS,
+    "mentions": MENTIONS,
+    "observations": OBSERVATIONS,
+    "changes": CHANGES,
+    "quantities": QUANTITIES,
+}
+#: those that another library would fill otherwise
+MATCHED: Final = ("reports", "mentions", "observations", "changes", "quantities")

@@ -1,0 +1,188 @@
+"""Writes a store: built beside the last good one, published by rename, so that a reader sees before or after, never between."""
+
+import os
+import shutil
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from extract.corpus import schema
+from extract.corpus.batch import Tables
+from extract.corpus.derived import derive
+from extract.errors import WriteError
+from extract.library.model import Library
+
+#: rows and bytes collected before they go to the store; DuckDB writes whole row groups straight to the file
+_ROWS, _BYTES = 200_000, 48_000_000
+_PATIENCE = 10.0
+
+
+class StoreWriter:
+    """A store being built; nothing of it is seen before `publish`."""
+
+    def __init__(self, path: Path, *, start_from: Path | None = None, memory: str = "500MB") -> None:
+        self.path = path
+        self.building = path.with_name(path.name + ".new")
+        self._waiting: dict[str, list[pa.RecordBatch]] = {name: [] for name in schema.TABLES}
+        self._rows = self._bytes = 0
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.discard()
+            if start_from is not None:
+                shutil.copyfile(start_from, self.building)
+            self.connection = duckdb.connect(str(self.building), config={"memory_limit": memory, "threads": 2})
+            self.connection.execute("SET preserve_insertion_order = true")
+            self.connection.execute("SET temp_directory = ?", [str(self.building) + ".tmp"])
+            self.connection.execute("SET checkpoint_threshold = '1GB'")
+            if start_from is None:
+                self._create()
+            self.connection.begin()
+        except (OSError, duckdb.Error) as error:
+            raise self._cannot(error) from error
+
+    def _create(self) -> None:
+        for name, columns in schema.TABLES.items():
+            empty = columns.empty_table()
+            self.connection.register("empty", empty)
+            self.connection.execute(f"CREATE TABLE {name} AS SELECT * FROM empty")  # noqa: S608  (names of our own)
+            self.connection.unregister("empty")
+        self.connection.execute("CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR)")
+        self.connection.execute(
+            "CREATE TABLE runs (started VARCHAR, seconds DOUBLE, read INTEGER, unchanged INTEGER, removed INTEGER,"
+            " failed INTEGER, engine VARCHAR, library VARCHAR, complete BOOLEAN)"
+        )
+
+    def _cannot(self, error: Exception) -> WriteError:
+        self.discard()
+        reason = getattr(error, "strerror", None) or str(error).splitlines()[0]
+        return WriteError(f"The store {self.path} cannot be written ({reason}); the one before is as it was.")
+
+    def execute(self, statement: str, parameters: Iterable[object] = ()) -> Any:
+        """One statement on the store being built."""
+        try:
+            return self.connection.execute(statement, list(parameters))
+        except duckdb.Error as error:
+            raise self._cannot(error) from error
+
+    def append(self, tables: Tables) -> None:
+        """Takes a batch's tables in; they reach the file when there are enough of them."""
+        for name, batch in tables.items():
+            self._waiting[name].append(batch)
+            self._rows += batch.num_rows
+            self._bytes += batch.nbytes
+        if self._rows >= _ROWS or self._bytes >= _BYTES:
+            self.flush()
+
+    def flush(self) -> None:
+        """Hands everything collected to the store."""
+        try:
+            for name, batches in self._waiting.items():
+                if batches:
+                    self._insert(name, pa.Table.from_batches(batches))
+                    batches.clear()
+        except (OSError, duckdb.Error) as error:
+            raise self._cannot(error) from error
+        self._rows = self._bytes = 0
+
+    def _insert(self, name: str, rows: pa.Table) -> None:
+        self.connection.register("incoming", rows)
+        self.connection.execute(f"INSERT INTO {name} SELECT * FROM incoming")  # noqa: S608  (names of our own)
+        self.connection.unregister("incoming")
+
+    def fill(self, name: str, rows: pa.Table) -> None:
+        """Makes the table `name` hold just these rows."""
+        try:
+            self.connection.register("incoming", rows)
+            self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM incoming")  # noqa: S608
+            self.connection.unregister("incoming")
+        except duckdb.Error as error:
+            raise self._cannot(error) from error
+
+    def remove(self, numbers: Iterable[int], tables: Iterable[str] = tuple(schema.TABLES)) -> None:
+        """Takes the rows of these reports out of the tables."""
+        gone = pa.table({"number": pa.array(sorted(numbers), pa.int32())})
+        if gone.num_rows:
+            self.connection.register("gone", gone)
+            for name in tables:
+                self.execute(f"DELETE FROM {name} WHERE number IN (SELECT number FROM gone)")  # noqa: S608
+            self.connection.unregister("gone")
+
+    def describe(self, library: Library, facts: Mapping[str, str]) -> None:
+        """Notes what the store was made with."""
+        self.fill("metrics", _metrics_table(library))
+        meta = {"schema": str(schema.VERSION), "library": library.hash, **facts}
+        for key, value in sorted(meta.items()):
+            self.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def publish(self) -> None:
+        """Derives the summaries, closes, checks, and puts the store in its place."""
+        self.flush()
+        derive(self)
+        try:
+            self.connection.commit()
+            self.connection.execute("CHECKPOINT")
+            expected = self.connection.execute("SELECT count(*) FROM reports").fetchone()
+            self.connection.close()
+            self._verify(expected)
+            _sync(self.building)
+            self._replace()
+            _sync(self.path.parent)
+        except (OSError, duckdb.Error) as error:
+            raise self._cannot(error) from error
+        self.discard()
+
+    def _verify(self, expected: object) -> None:
+        with duckdb.connect(str(self.building), read_only=True) as store:
+            if store.execute("SELECT count(*) FROM reports").fetchone() != expected:
+                raise duckdb.Error("the store read back is not the one written")
+
+    def _replace(self) -> None:
+        """Renames; Windows refuses while a reader has the old store open, which it has for moments only."""
+        deadline = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                self.building.replace(self.path)
+            except PermissionError:
+                if os.name != "nt" or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.05)
+            else:
+                return
+
+    def discard(self) -> None:
+        """Throws away what was built, here or by a run that was killed."""
+        with suppress(AttributeError, duckdb.Error):
+            self.connection.close()
+        for leftover in (self.building, Path(f"{self.building}.wal")):
+            leftover.unlink(missing_ok=True)
+        shutil.rmtree(f"{self.building}.tmp", ignore_errors=True)
+
+
+def _metrics_table(library: Library) -> pa.Table:
+    metrics = list(library.metrics.values())
+    return pa.table(
+        {
+            "id": pa.array([m.id for m in metrics], pa.string()),
+            "zh": pa.array([m.zh for m in metrics], pa.string()),
+            "en": pa.array([m.en for m in metrics], pa.string()),
+            "category": pa.array([m.category for m in metrics], pa.string()),
+            "unit": pa.array([m.unit for m in metrics], pa.string()),
+            "better": pa.array([m.better for m in metrics], pa.string()),
+            "position": pa.array(range(len(metrics)), pa.int32()),
+        }
+    )
+
+
+def _sync(path: Path) -> None:
+    """Waits until the disk has it, where the system lets folders be waited for."""
+    with suppress(PermissionError, IsADirectoryError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
