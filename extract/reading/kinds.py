@@ -23,7 +23,7 @@ _STARTS = (
     (b"MZ", "program"),
     (b"SQLite format 3\x00", "database"),
 )
-UNSUPPORTED = frozenset({"7z", "rar", "gz", "program", "database", "pptx", "ppt", "xls", "ods", "odp", "wordml"})
+UNSUPPORTED = frozenset({"7z", "rar", "gz", "program", "database", "pptx", "ppt", "xls", "ods", "odp"})
 _PARTS = (
     ("OFD.xml", "ofd"),
     ("word/", "docx"),

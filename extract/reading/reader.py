@@ -23,6 +23,8 @@ _READERS = {
     "md": "plain:read_markdown",
     "html": "html:read_html",
     "mhtml": "mhtml:read_mhtml",
+    "docx": "docx:read_docx",
+    "wordml": "docx:read_word_xml",
 }
 _CHUNK = 1 << 20
 
