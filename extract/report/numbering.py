@@ -12,7 +12,7 @@ _MARK = re.compile(
     rf"第(?P<part>{_HAN}|[0-9]{{1,2}})(?:部分|章|篇)[、,，.:：]?"
     rf"|(?P<han>{_HAN})(?:[、:：]|[.,，](?![0-9]))"
     # A list mark, not an item of a law: 第三条第（一）项. Either bracket may be lost.
-    rf"|[（(](?P<bracketed>{_HAN})[）)][、.,，]?(?!项|款|目|至|和|、)"
+    rf"|[（(](?P<bracketed>{_HAN})[）)][、.,，]?(?!项(?!目)|款|目(?![前标])|[至和、][（(第])"
     rf"|(?P<bracketed_lost>{_HAN})[）)][、.,，]?"
     r"|(?P<arabic>[0-9]{1,2})(?:、|[.．](?:(?![0-9])|(?=20[0-9]{2}年)))"
     r"|[（(]?(?P<round>[0-9]{1,2})[）)][、.,，]?"
@@ -28,6 +28,10 @@ _INLINE = re.compile(
 _NOT_BEFORE = frozenset("第、一二三四五六七八九十百千至到和十期周")
 _LONG_LINE = 1200
 _DIGIT = {character: number for number, character in enumerate("一二三四五六七八九", 1)}
+
+
+#: what a list mark may begin with
+MARK_OPENERS = frozenset("第一二三四五六七八九十（(#*[0123456789①②③④⑤⑥⑦⑧⑨⑩>·•●■◆○▲★~_-")
 
 
 @dataclass(frozen=True, slots=True)
