@@ -155,11 +155,7 @@ def _summarise(result: CorpusResult) -> NoReturn:
         typer.echo(say("not read", _safe(report), _safe(say.issue(issue, message)), issue), err=True)
     if summary.failed > _LISTED_PROBLEMS:
         typer.echo(say("more problems", summary.failed - _LISTED_PROBLEMS), err=True)
-    counts = {
-        name: getattr(summary, name) for name in ["read", "rematched", "unchanged", "removed", "failed", "figures", "claimed"]
-    }
-    unclaimed = summary.figures - summary.claimed
-    typer.echo(say("summary", **counts, unclaimed=unclaimed, seconds=f"{summary.seconds:.1f}"), err=True)
+    typer.echo(say("summary", summary, unclaimed=summary.figures - summary.claimed), err=True)
     if not summary.complete:
         typer.echo(say("interrupted"), err=True)
         raise typer.Exit(_INTERRUPTED)

@@ -12,7 +12,7 @@ from extract.corpus.folder import Stamp
 from extract.corpus.schema import TABLES
 from extract.errors import ReadError
 from extract.matching.between import place_key
-from extract.matching.result import Extractor, ReportResult, plain
+from extract.matching.result import ReportResult, plain
 from extract.reading.document import Box, Document, Page, ReadWarning
 from extract.report.signature import signature
 
@@ -43,7 +43,16 @@ class Batch:
     def add(
         self, source: Source, document: Document, result: ReportResult, stamp: Stamp = _NO_STAMP, *, reread: bool = True
     ) -> None:
-        """Takes a report in; with `reread` false its text and file are in the store already."""
+        """Takes a report in, wholly or not at all; with `reread` false its text and file are in the store already."""
+        before = {name: len(rows) for name, rows in self.rows.items()}
+        try:
+            self._add(source, document, result, stamp, reread)
+        except BaseException:
+            for name, count in before.items():
+                del self.rows[name][count:]
+            raise
+
+    def _add(self, source: Source, document: Document, result: ReportResult, stamp: Stamp, reread: bool) -> None:
         number = source.number
         if reread:
             self._add_file(source, stamp, document.sha256)
@@ -203,8 +212,3 @@ def stored_document(name: str, form: str, reader: str, encoding: str, sha256: st
 def read_overrides(overrides: str) -> dict[str, str] | None:
     """identity.csv's word on one report, from the string it travels as."""
     return json.loads(overrides) if overrides else None
-
-
-def extract_document(batch: Batch, extractor: Extractor, source: Source, document: Document, stamp: Stamp = _NO_STAMP) -> None:
-    """Reads one document into the batch."""
-    batch.add(source, document, extractor.read(document, read_overrides(source.overrides)), stamp)

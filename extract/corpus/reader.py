@@ -105,7 +105,7 @@ class Store:
     def _joined(self, table: str, columns: Sequence[str], numbers: list[object]) -> Iterator[Row]:
         chosen = (min(numbers), max(numbers), numbers)  # type: ignore[type-var]
         held = "SELECT number, text FROM documents WHERE number BETWEEN ? AND ? AND number IN (SELECT unnest(?))"
-        texts: dict[Any, Any] = {number: text for number, text in self.ask(held, chosen)}
+        texts = dict[Any, Any](self.ask(held, chosen))
         wanted = [_expression(table, column) for column in columns]
         statement = f"""
             SELECT t.number, {", ".join(wanted)} FROM {_TABLE.get(table, table)} t JOIN reports r USING (number)

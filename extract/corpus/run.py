@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -26,7 +27,8 @@ from extract.library.model import Library
 from extract.reading.document import Document
 
 _STORED = """
-    SELECT d.number, f.report, r.format, d.reader, d.encoding, f.sha256, d.text, d.extras, coalesce(n.overrides, f.overrides)
+    SELECT d.number, f.report, r.format, d.reader, d.encoding, f.sha256, d.text, d.extras,
+        coalesce(n.overrides, f.overrides) AS overrides
     FROM {before}documents d JOIN {before}files f USING (number) JOIN {before}reports r USING (number)
     SEMI JOIN todo USING (number) LEFT JOIN new_overrides n USING (number) ORDER BY d.number"""
 _STORED_AT_ONCE = 100
@@ -168,7 +170,7 @@ class _Run:
             )
             cursor.register("todo", todo)
             cursor.register("new_overrides", changed)
-            found = cursor.execute(_STORED.format(before="before." if afresh else ""))
+            found: Any = cursor.execute(_STORED.format(before="before." if afresh else ""))
             for batch in found.to_arrow_reader(_STORED_AT_ONCE):
                 yield Task((), stored=batch)
 
@@ -176,6 +178,7 @@ class _Run:
         results = engine.run(tasks)
         try:
             for result in results:
+                writer.remove(result.replaces, ("files", "documents"))
                 writer.append(result.tables)
                 self._count(result)
         except KeyboardInterrupt:

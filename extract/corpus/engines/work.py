@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from extract.corpus.batch import Batch, Source, Tables, extract_document, read_overrides, stored_document
+from extract.corpus.batch import Batch, Source, Tables, read_overrides, stored_document
 from extract.corpus.files import UNKNOWN, load_file, read_bytes
+from extract.corpus.folder import Stamp
 from extract.errors import ReadError
 from extract.matching.result import Extractor
 from extract.reading.document import Document
+from extract.reading.issues import issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Result:
 
     tables: Tables
     reports: int
+    #: reports in the store whose texts could not be matched again, so that their rows must go before these come
+    replaces: tuple[int, ...] = ()
 
 
 def _unheard(_index: int) -> None:
@@ -40,19 +44,23 @@ def _unheard(_index: int) -> None:
 def do(task: Task, extractor: Extractor, begin: Callable[[int], None] = _unheard) -> Result:
     """Does a task; `begin` is told the index of each report before it is touched."""
     batch = Batch()
+    failed: list[int] = []
     if task.stored is not None:
-        count = _match_stored(batch, extractor, task.stored, begin)
+        count, failed = _match_stored(batch, extractor, task.stored, begin)
     elif task.documents:
         count = len(task.documents)
         for index, (source, document) in enumerate(zip(task.sources, task.documents, strict=True)):
             begin(index)
-            extract_document(batch, extractor, source, document)
+            try:
+                match(batch, extractor, source, document)
+            except ReadError as error:
+                batch.fail(source, error)
     else:
         count = len(task.sources)
         for index, source in enumerate(task.sources):
             begin(index)
             read_file(batch, extractor, source)
-    return Result(batch.finish(), count)
+    return Result(batch.finish(), count, tuple(failed))
 
 
 def read_file(batch: Batch, extractor: Extractor, source: Source) -> None:
@@ -62,17 +70,55 @@ def read_file(batch: Batch, extractor: Extractor, source: Source) -> None:
         data, stamp = load_file(source.path)
         sha256 = hashlib.sha256(data).hexdigest()
         document = read_bytes(data, source.name)
+        del data
+        match(batch, extractor, source, document, stamp)
     except ReadError as error:
         batch.fail(source, error, stamp, sha256)
-        return
-    extract_document(batch, extractor, source, document, stamp)
 
 
-def _match_stored(batch: Batch, extractor: Extractor, stored: pa.RecordBatch, begin: Callable[[int], None]) -> int:
+def match(batch: Batch, extractor: Extractor, source: Source, document: Document, stamp: Stamp = UNKNOWN) -> None:
+    """Reads one document into the batch; a report that breaks the rules' own code must not stop the others."""
+    try:
+        batch.add(source, document, extractor.read(document, read_overrides(source.overrides)), stamp)
+    except MemoryError as error:
+        raise issue("too-large", "memory", name=source.name) from error
+    except Exception as error:
+        raise issue("crashed", type(error).__name__, name=source.name) from error
+
+
+def _match_stored(
+    batch: Batch, extractor: Extractor, stored: pa.RecordBatch, begin: Callable[[int], None]
+) -> tuple[int, list[int]]:
+    """Matches texts from the store; gives back how many, and the numbers of those that failed."""
     columns = [column.to_pylist() for column in stored.columns]
+    failed: list[int] = []
     for index, (number, *facts, overrides) in enumerate(zip(*columns, strict=True)):
         begin(index)
         document = stored_document(*facts)
         source = Source(number, document.name, overrides=overrides)
-        batch.add(source, document, extractor.read(document, read_overrides(overrides)), reread=False)
-    return len(columns[0])
+        try:
+            batch.add(source, document, extractor.read(document, read_overrides(overrides)), reread=False)
+        except Exception as error:
+            batch.fail(source, issue("crashed", type(error).__name__, name=source.name), sha256=document.sha256)
+            failed.append(number)
+    return len(columns[0]), failed
+
+
+def without(task: Task, index: int) -> Task | None:
+    """The task but for one report; None if that was the only one."""
+    if task.stored is not None:
+        rest = pa.Table.from_batches([task.stored.slice(0, index), task.stored.slice(index + 1)])
+        return Task((), stored=rest.combine_chunks().to_batches()[0]) if rest.num_rows else None
+    sources = task.sources[:index] + task.sources[index + 1 :]
+    return Task(sources, task.documents[:index] + task.documents[index + 1 :]) if sources else None
+
+
+def failed_again(task: Task, index: int, error: ReadError) -> Result:
+    """The result for the one report of a task that took its process down."""
+    batch = Batch()
+    if task.stored is not None:
+        row = task.stored.slice(index, 1).to_pylist()[0]
+        batch.fail(Source(row["number"], row["report"], overrides=row["overrides"]), error, sha256=row["sha256"])
+        return Result(batch.finish(), 1, (row["number"],))
+    batch.fail(task.sources[index], error)
+    return Result(batch.finish(), 1)
