@@ -76,7 +76,7 @@ def _read_cell(
     row = table.rows[row_number]
     row_heading = _heading_left(clean, row, column)
     column_heading = _heading_above(clean, table, row_number, column)
-    if not row_heading and not column_heading or _CHANGE_COLUMN.search(column_heading):
+    if (not row_heading and not column_heading) or _CHANGE_COLUMN.search(column_heading):
         return None
     unit = figure.unit if figure.kind == FIGURE else ""
     factor = Decimal(1)

@@ -13,7 +13,28 @@ from extract.matching.scene import Scene, Sentence, Token
 _JOINT = regex(r"(?:案件|事项|活动|工作|次数)?(?:、|和|及|与|以及|并|/|，)(?:法律)?")
 #: between two figures that count the same thing twice (20批次21人次; 320户、11万元)
 _CHAINED = frozenset(
-    ("", "、", "/", "，", ",", "和", "(", "（", "共", "计", "共计", "，共", "，共计", "，计", "合计", "、共", "（共", "，累计", "，合计", "，约")
+    (
+        "",
+        "、",
+        "/",
+        "，",
+        ",",
+        "和",
+        "(",
+        "（",
+        "共",
+        "计",
+        "共计",
+        "，共",
+        "，共计",
+        "，计",
+        "合计",
+        "、共",
+        "（共",
+        "，累计",
+        "，合计",
+        "，约",
+    )
 )
 
 
@@ -190,7 +211,9 @@ class Matcher:
         matched = sum(token.end - token.start for token in words)
         # A carried word that no number stands before counts half as much as one in its place.
         near = sum(token.start >= where.start for token in carried)
-        return Match(plan, (2 * len(words) + near, matched, -len(carried), -distance), start, end, tuple(words), tuple(carried), shared)
+        return Match(
+            plan, (2 * len(words) + near, matched, -len(carried), -distance), start, end, tuple(words), tuple(carried), shared
+        )
 
     def _nearest_left(self, scene: Scene, where: Territory, step: Step, position: int, at: int, to_number: bool) -> int | None:
         """The nearest word of the step's group to the left, if it stands near enough."""
@@ -203,7 +226,9 @@ class Matcher:
                 return None
         return None
 
-    def _nearest_right(self, scene: Scene, sentence: Sentence, where: Territory, step: Step, position: int, at: int, from_number: bool) -> int | None:
+    def _nearest_right(
+        self, scene: Scene, sentence: Sentence, where: Territory, step: Step, position: int, at: int, from_number: bool
+    ) -> int | None:
         tokens = scene.tokens
         if from_number and scene.clean[position : position + 1] in ("、", "和", "及"):
             return None
@@ -234,9 +259,7 @@ class Matcher:
     ) -> int | None:
         """The wanted word among nouns that share the number: A、B均达N."""
         tokens = scene.tokens
-        if figure.unit != "%" and not any(
-            token.word.cue & SHARE for token in tokens[nearest + 1 : where.split]
-        ):
+        if figure.unit != "%" and not any(token.word.cue & SHARE for token in tokens[nearest + 1 : where.split]):
             return None
         right = tokens[nearest]
         for candidate in range(nearest - 1, where.first_token - 1, -1):

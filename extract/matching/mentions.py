@@ -1,69 +1,22 @@
 """Figures × Library → mentions and stated changes of one report."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching import roles
 from extract.matching.cells import Cell
+from extract.matching.changes import ChangeReader, continued_change
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.matcher import Match, Matcher, chain_head, territory
 from extract.matching.paired import paired_walks
 from extract.matching.periods import ACTUAL, PLANNED, Period, is_aim, names_this_year, period_of
+from extract.matching.readings import PART, TOWNSHIP, Mention, Reading
 from extract.matching.scene import Scene, Sentence
 from extract.matching.zeros import denied_metrics
 from extract.report.model import FURNITURE, TABLE, Outline
-
-TOWNSHIP, PART, PLACE = "township", "part", "place"
-PEOPLE_TIMES = frozenset(("人次",))
-
-
-@dataclass(slots=True)
-class Mention:
-    """One metric that one figure states."""
-
-    metric: Metric
-    quantity: Quantity
-    sentence: Sentence
-    value: Decimal
-    high: Decimal | None
-    qualifier: str
-    unit: str
-    period: Period
-    scope: str
-    #: the pattern and the engine's rules that led here, by their names
-    trace: tuple[str, ...]
-    total: bool = False
-    flags: tuple[str, ...] = ()
-    match: Match | None = None
-
-
-@dataclass(slots=True)
-class StatedChange:
-    """A change that the report states (同比下降36%), with the two years it compares."""
-
-    metric: Metric
-    quantity: Quantity
-    sentence: Sentence
-    direction: str
-    amount: Decimal
-    unit: str
-    from_year: int | None
-    to_year: int | None
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Reading:
-    """What the rules made of one report's figures."""
-
-    mentions: list[Mention] = field(default_factory=list)
-    changes: list[StatedChange] = field(default_factory=list)
-    #: why a figure was left, by the identity of its quantity
-    reasons: dict[int, str] = field(default_factory=dict)
 
 
 class ReportReader:
@@ -72,6 +25,7 @@ class ReportReader:
     def __init__(self, library: CompiledLibrary) -> None:
         self.library = library
         self.matcher = Matcher(library)
+        self.changes = ChangeReader(self.matcher)
 
     def read(self, scene: Scene, year: int | None, cells: Sequence[Cell] = ()) -> Reading:
         """Every mention and stated change of the scene and of its table cells, in the order of the text."""
@@ -95,12 +49,15 @@ class ReportReader:
         for index, figure in enumerate(sentence.figures):
             if figure.value is None:
                 continue
-            change = roles.change_of(scene, sentence, figure)
-            if change is not None:
-                self._change(scene, sentence, index, change.direction, stated, year, reading)
-                continue
             if roles.is_of_other_place(scene, sentence, figure):
                 reading.reasons[id(figure)] = "other place"
+                continue
+            change = roles.change_of(scene, sentence, figure) or continued_change(scene, sentence, index, reading)
+            if change is not None:
+                reading.reasons[id(figure)] = "change"
+                found = self.changes.read(scene, sentence, index, change.direction, stated, year)
+                if found is not None:
+                    reading.changes.append(found)
                 continue
             if roles.is_rule(scene, sentence, figure):
                 reading.reasons[id(figure)] = "rule"
@@ -158,7 +115,15 @@ class ReportReader:
             )
 
     def _mention(
-        self, scene: Scene, sentence: Sentence, figure: Quantity, match: Match, index: int, year: int | None, tie: bool, part: bool
+        self,
+        scene: Scene,
+        sentence: Sentence,
+        figure: Quantity,
+        match: Match,
+        index: int,
+        year: int | None,
+        tie: bool,
+        part: bool,
     ) -> Mention:
         metric = match.metric
         lead = sentence.figures[chain_head(scene.clean, sentence.figures, index)]
@@ -197,7 +162,11 @@ class ReportReader:
         lead = sentence.figures[chain_head(scene.clean, sentence.figures, index)]
         before = scene.clean[max(sentence.start, lead.reach_start - 16) : lead.reach_start]
         role = roles.partner_role(before) or ("part" if whole is not None else None)
-        if role is None and index and scene.clean[sentence.figures[index - 1].reach_end : figure.reach_start] in ("、", "和", "与"):
+        if (
+            role is None
+            and index
+            and scene.clean[sentence.figures[index - 1].reach_end : figure.reach_start] in ("、", "和", "与")
+        ):
             role = "list"
         if role is None and is_aim(scene.clean, figure):
             role = "target"
@@ -205,7 +174,9 @@ class ReportReader:
             return None
         if role == "part" and whole is not None:
             candidates = [
-                m for m in stated if m.quantity is sentence.figures[whole] and figure.unit in (m.quantity.unit, *_spellings(m.metric))
+                m
+                for m in stated
+                if m.quantity is sentence.figures[whole] and figure.unit in (m.quantity.unit, *_spellings(m.metric))
             ]
         else:
             candidates = [m for m in stated if m.quantity.unit == figure.unit or figure.unit in _spellings(m.metric)]
@@ -258,45 +229,6 @@ class ReportReader:
                         ("denial", noun.word.text),
                     )
                 )
-
-    def _change(
-        self,
-        scene: Scene,
-        sentence: Sentence,
-        index: int,
-        direction: str,
-        stated: list[Mention],
-        year: int | None,
-        reading: Reading,
-    ) -> None:
-        figure = sentence.figures[index]
-        reading.reasons[id(figure)] = "change"
-        own = self.matcher.matches(scene, sentence, figure, territory(scene, sentence, index), None)
-        metric = own[0].metric if own else None
-        if metric is None:
-            partners = [m for m in stated if m.sentence is sentence]
-            if partners:
-                metric = partners[-1].metric
-        if metric is None or figure.value is None:
-            return
-        unit = {"%": "%", "百分点": "pp", "倍": "%", "成": "%"}.get(figure.unit, "count")
-        amount = figure.value * 100 if figure.unit == "倍" else figure.value
-        period = period_of(scene, sentence, figure, year, metric.stock)
-        to_year = period.year if period.basis == ACTUAL else year
-        reading.changes.append(
-            StatedChange(
-                metric,
-                figure,
-                sentence,
-                direction,
-                amount,
-                unit,
-                to_year - 1 if to_year is not None else None,
-                to_year,
-                figure.start,
-                figure.end,
-            )
-        )
 
 
 def _winners(matches: list[Match]) -> list[Match]:

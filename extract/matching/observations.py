@@ -6,8 +6,8 @@ from decimal import Decimal
 from re import compile as regex
 
 from extract.library.model import Metric
-from extract.matching.mentions import TOWNSHIP, Mention
 from extract.matching.periods import ACTUAL
+from extract.matching.readings import TOWNSHIP, Mention
 from extract.matching.scene import Scene
 
 SINGLE, REPEATED, TOTAL, SUM, PART, RESTATED, ZERO, CONFLICT = (
@@ -84,13 +84,15 @@ def _resolve(scene: Scene, metric: Metric, year: int | None, group: list[Mention
         return [_one(metric, year, deciding, ZERO if deciding.value == 0 else resolution, whole)]
     totals = [m for m in wide if m.total]
     largest = max(wide, key=lambda m: m.value)
-    if totals and len({m.value for m in totals}) == 1 and (totals[0].value >= largest.value):
-        return [_one(metric, year, totals[0], TOTAL, whole)]
     distinct = _without_repeats(scene, wide)
+    if totals and len({m.value for m in totals}) == 1 and totals[0].value >= largest.value:
+        others = sum((m.value for m in distinct if m.value != totals[0].value), Decimal(0))
+        if metric.combine != "sum" or totals[0].value == others or _is_plain(scene, totals[0]):
+            return [_one(metric, year, totals[0], TOTAL, whole)]
     plain = [m for m in distinct if _is_plain(scene, m)]
     if len({m.value for m in plain}) > 1 and not _in_one_sentence(plain):
         return [_one(metric, year, m, CONFLICT, [m]) for m in _first_of_each_value(plain)]
-    if metric.unit == "%" or metric.stock and metric.combine != "sum":
+    if metric.unit == "%" or (metric.stock and metric.combine != "sum"):
         if _in_one_sentence(distinct):
             return [_one(metric, year, largest, PART, whole)]
         return [_one(metric, year, m, CONFLICT, [m]) for m in _first_of_each_value(distinct)]

@@ -40,7 +40,7 @@ def _row_after(scene: Scene, sentence: Sentence, position: int) -> list[int]:
     for index, figure in enumerate(sentence.figures):
         if figure.start < position:
             continue
-        between = scene.clean[row and sentence.figures[row[-1]].reach_end or position : figure.reach_start]
+        between = scene.clean[(row and sentence.figures[row[-1]].reach_end) or position : figure.reach_start]
         if row and not _BETWEEN_FIGURES.fullmatch(between):
             break
         if not row and len(between) > 12:

@@ -26,13 +26,23 @@ _CUMULATIVE = regex(
     r"(?:(?:近|这|过去|前|连续|最近)?(?<![0-9])(?:两|二|三|四|五|六|七|八|九|十|[2-9])(?:多)?(?:个)?年(?:来|间|以来|多来))|历年(?:来|累计)|多年来|近年来(?=[^，,。；;]{0,8}(?:累计|共))"
     r"|“?[六七八]五”?(?:普法)?(?:启动|实施|开展)?(?:以来|期间)|(?:本届|换届|任职|上任|成立|组建|挂牌|运行|开通|启动|实施|揭牌|建成|投用|启用|设立)(?:运行|实施|启用)?以来(?!的)"
 )
-_SINCE_YEAR = regex(r"(?:自|从)?(20[0-9]{2})年(?:度)?(?:[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}日)?|初|底)?(?:[^，,。；;0-9]{0,12})?(?:以来(?!的)|起至今|至今|开始)")
+_SINCE_YEAR = regex(
+    r"(?:自|从)?(20[0-9]{2})年(?:度)?(?:[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}日)?|初|底)?(?:[^，,。；;0-9]{0,12})?(?:以来(?!的)|起至今|至今|开始)"
+)
 _NOW = regex(r"今年|本年度?|年内|全年(?!累计)|当年")
 #: a year that sets the time of what follows: at the head of a clause, not inside a name or a document's title
-_SETTING = regex(r"(?:度|全年|年底|底|末|年末|期间|当年|年初)?(?:，|,|、|我|全[镇乡]|本|镇|乡|街道|共|累计|开展|组织|举办|办理|受理|调|排|化|完成|实|召|发|各)")
-_BESIDE = regex(r"(?:度|全年|同期|当年)?(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|共有|全年|数量|总数|件数|只有)*[“\"（(]?$")
-_LAST_YEAR = regex(r"(?:去年|上年度?|上一年度?)(?:同期|全年|年?末|年?底)?(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|只有)*[“\"（(]?$")
-_LAST_YEAR_SETTING = regex(r"(?:^|[，,；;：:。])(?:而|在)?(?:去年|上年度?|上一年度?)(?:全年|同期|度)?(?:，|,|我|全|共|累计|受|办|调|排|开)")
+_SETTING = regex(
+    r"(?:度|全年|年底|底|末|年末|期间|当年|年初)?(?:，|,|、|我|全[镇乡]|本|镇|乡|街道|共|累计|开展|组织|举办|办理|受理|调|排|化|完成|实|召|发|各)"
+)
+_BESIDE = regex(
+    r"(?:度|全年|同期|当年)?(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|共有|全年|数量|总数|件数|只有)*+[“\"（(]?$"
+)
+_LAST_YEAR = regex(
+    r"(?:去年|上年度?|上一年度?)(?:同期|全年|年?末|年?底)?(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|只有)*+[“\"（(]?$"
+)
+_LAST_YEAR_SETTING = regex(
+    r"(?:^|[，,；;：:。])(?:而|在)?(?:去年|上年度?|上一年度?)(?:全年|同期|度)?(?:，|,|我|全|共|累计|受|办|调|排|开)"
+)
 _YEAR_BEFORE_LAST = regex(r"前年(?:同期)?(?:的|为|是)?$")
 _PART_OF_YEAR = regex(
     r"上半年|下半年|第?[一二三四1-4]季度|(?<![0-9])(?:1|一)(?:月份?)?[—\-–~～至到](?:[1-9]|1[01]|[二三四五六七八九十]|十一)月|(?<![年0-9])(?:[1-9]|1[0-2])月(?:份|以来|，|,)"
@@ -87,7 +97,10 @@ def _since_before(scene: Scene, sentence: Sentence, figure: Quantity, year: int 
 
 
 def _governs(scene: Scene, sentence: Sentence, setting: tuple[int, int], figure: Quantity) -> bool:
-    if not scene.clean[sentence.start : setting[0]].strip("自从（(在截至到“\n 一二三四五六七八九十是、：") and setting[0] - sentence.start < 8:
+    if (
+        not scene.clean[sentence.start : setting[0]].strip("自从（(在截至到“\n 一二三四五六七八九十是、：")
+        and setting[0] - sentence.start < 8
+    ):
         return True
     inside = [q for q in sentence.figures if setting[1] <= q.start < figure.start]
     if not inside:
@@ -138,11 +151,14 @@ def _named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
     for date in reversed(sentence.others):
         if date.kind != DATE or date.year is None or date.start > figure.start or date.year_to is not None:
             continue
-        if _BESIDE.fullmatch(clean, date.end, figure.reach_start):
+        if figure.reach_start - date.end <= 16 and _BESIDE.fullmatch(clean, date.end, figure.reach_start):
             return date.year
         opens = date.start == sentence.start or clean[date.start - 1] in "，,；;：:。（(在\n"
-        if opens and not _NOW.search(clean, date.end, figure.reach_start) and _SETTING.match(clean, date.end, min(len(clean), date.end + 8)) and _governs(
-            scene, sentence, (date.start, date.end), figure
+        if (
+            opens
+            and not _NOW.search(clean, date.end, figure.reach_start)
+            and _SETTING.match(clean, date.end, min(len(clean), date.end + 8))
+            and _governs(scene, sentence, (date.start, date.end), figure)
         ):
             return date.year
     if sentence.cues & PRIOR and year is not None:

@@ -15,8 +15,9 @@ from extract.flow import Flow, make_flow
 from extract.library.model import Library
 from extract.matching.cells import read_cells
 from extract.matching.compiled import CompiledLibrary
-from extract.matching.mentions import Mention, Reading, ReportReader, StatedChange
+from extract.matching.mentions import ReportReader
 from extract.matching.observations import Observation, observe
+from extract.matching.readings import Mention, Reading, StatedChange
 from extract.matching.scene import Scene
 from extract.reading.document import Document, ReadWarning
 from extract.report import identify, outline
@@ -211,9 +212,7 @@ class ReportResult:
             figure, start, end = self._figure(q)
             metrics = ";".join(dict.fromkeys(claims.get(id(q), ())))
             reason = "" if metrics or q.kind != FIGURE else self.reading.reasons.get(id(q), "no pattern")
-            rows.append(
-                (self.document.name, start, end, figure, q.value, q.high, q.unit, q.qualifier, q.kind, metrics, reason)
-            )
+            rows.append((self.document.name, start, end, figure, q.value, q.high, q.unit, q.qualifier, q.kind, metrics, reason))
         return rows
 
     def report_row(self) -> Row:
@@ -307,9 +306,7 @@ class Extractor:
         scene = Scene(flow.clean, quantities, find_denials(flow.clean), layout, self.compiled, {id(c.quantity) for c in cells})
         reading = self.reader.read(scene, identity.year, cells)
         observations = observe(scene, reading.mentions, identity.year, self.metrics)
-        return ReportResult(
-            document, identity, tuple(warnings), self.library, flow, scene, quantities, reading, observations
-        )
+        return ReportResult(document, identity, tuple(warnings), self.library, flow, scene, quantities, reading, observations)
 
 
 def extract_report(document: Document, library: Library) -> ReportResult:

@@ -7,29 +7,28 @@ from extract.figures.quantity import Quantity
 from extract.matching.cues import CHANGE, OWN, PART, PLACE, PRIOR, REST, TOTAL
 from extract.matching.scene import Scene, Sentence
 
-_COMPARED = (
-    r"(?:同比|环比|相比|(?:较|比|与|和|同)(?:去年|上年|上一?年度?|前一?年|往年|[0-9]{4}年|20[0-9]{2})(?:度)?(?:同期)?(?:的)?(?:相比)?)"
-)
-_UP = "增长|增加|上升|提高|提升|增幅|增多|攀升|回升|多|涨|新增"
-_DOWN = "下降|减少|降低|压降|回落|下滑|降幅|少|压减|锐减|缩减|下调|降|减"
-_APPROACH = r"(?:了|约|近|逾|超|超过|达|达到|为|幅度为|幅度达|幅达|率为|率达|共|整整|将近|约为|大约|接近)*[“\"]?"
+_COMPARED = r"(?:同比|环比|相比|(?:较|比|与|和|同)(?:去年|上年|上一?年度?|前一?年|往年|[0-9]{4}年|20[0-9]{2})(?:度)?(?:同期)?(?:的)?(?:相比)?)"
+_UP = "增长|增收|添|增加|上升|提高|提升|增幅|增多|攀升|回升|多|涨|新增"
+_DOWN = "下降|减收|减少|降低|压降|回落|下滑|降幅|少|压减|锐减|缩减|下调|降|减"
+#: 多审15份, 少报了3起: a verb may stand between
+_APPROACH = r"(?:[审挂办发调受查接开举组处印走收签培聘报核建派拆讲推播出][^，,。；;0-9]{0,1})?(?:了|约|近|逾|超|超过|达|达到|为|幅度为|幅度达|幅达|率为|率达|共|整整|将近|约为|大约|接近)*+[“\"]?"
 #: the words right before a figure that make it the amount of a change
-_CHANGE_BEFORE = regex(rf"(?P<compared>{_COMPARED}[^，,。；;0-9]{{0,16}}?)?(?P<up>{_UP})?(?P<down>{_DOWN})?{_APPROACH}$")
 _CHANGE_TAIL = regex(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_APPROACH}$")
 _COMPARISON = regex(rf"{_COMPARED}|由[^。；;]{{0,60}}(?:降|增|升|减|涨|变)|从[^。；;]{{0,60}}(?:降|增|升|减|涨|变)")
 _LEVEL = regex(r"(?:与|和|同)?(?:去年|上年|上一年|[0-9]{4}年)(?:同期)?(?:基本|大致|总体)?持平|同比(?:基本|大致|总体)?持平")
 
-_REMAINDER = regex(
-    r"(?:其余|剩余|余下|剩下|其他|尚有|还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$"
-)
+_REMAINDER = regex(r"(?:其余|剩余|余下|剩下|其他|尚有|还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$")
 _UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待)")
 _SUBJECT_BREAK = "，,。；;：:\n、（(“"
 _TIME_BEFORE = regex(r"(?:同期|其中|目前|今年|全年|去年)$")
 _PER_EACH = regex(r"每(?:个|名|村|社区|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)|人均|户均|村均|平均每|年均|月均")
-_PLACE_ASIDE = regex(r"范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各|最|领先|统一|系统")
+_PLACE_ASIDE = regex(
+    r"范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各|最|领先|统一|系统"
+)
 _COMPARED_PRIOR = regex(r"(?:较|比|与|同|（|\()(?:去年|上年度?|上一年度?|前年|[0-9]{4}年)(?:度|同期|全年)?(?:的|为|是)?$")
 _WHOLE_YEAR = regex(r"全年(?:合计|总计|共计|共|累计|总共)(?:召开|开展|组织|举办|办理|受理|化解|调解|完成)?(?:了)?$")
 _BREAKDOWN = regex(r"其中|(?<=[（(])(?:含|包括)")
+_RELATIVE = frozenset(("百分点", "%", "倍"))
 _RATES = frozenset(("%", "百分点", "元"))
 _PART_REACH = 18
 _NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还")
@@ -37,7 +36,7 @@ _CLAUSE_END = regex(r"[；;。！!？?]")
 _SECOND = regex(
     r"(?:降|增|升|减少|减|增加|上升|下降|提高|提升|涨|变|改|压减|压降|攀升|增长|扩大|缩减)(?:至|到|为|成)(?:了)?(?:今年|本年度?|当年|[0-9]{4}年)?(?:度|全年)?(?:的|共)?$"
 )
-_PRIOR = regex(r"(?:去年|上年度?|上一年度?|前年|同期|[0-9]{4}年)(?:度|同期|全年)?(?:的|为|是|仅|共|有|仅有|约|仅为)*[“\"（(]?$")
+_PRIOR = regex(r"(?:去年|上年度?|上一年度?|前年|同期|[0-9]{4}年)(?:度|同期|全年)?(?:的|为|是|仅|共|有|仅有|约|仅为)*+[“\"（(]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +48,13 @@ class Change:
 
 def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | None:
     """Whether the figure is the amount of a change: 同比下降36%, 较去年增加17件."""
-    points = figure.unit == "百分点"
-    if not (sentence.cues & CHANGE or points):
-        return None
     before = scene.clean[max(sentence.start, figure.reach_start - 14) : figure.reach_start]
     tail = _CHANGE_TAIL.search(before)
     if tail is None:
         return None
+    word = tail["up"] or tail["down"]
     direction = "up" if tail["up"] else "down"
-    if points or figure.unit in ("%", "倍", "成"):
-        word = tail["up"] or tail["down"]
-        if word in ("多", "少", "新增", "涨", "降", "减") and not _compared_before(scene, sentence, figure):
-            return None
+    if figure.unit in _RELATIVE and word not in ("多", "少", "新增", "涨", "降", "减", "添"):
         return Change(direction)
     return Change(direction) if _compared_before(scene, sentence, figure) else None
 
@@ -109,7 +103,9 @@ def parts_of(scene: Scene, sentence: Sentence) -> dict[int, int]:
             if whole is None:
                 break
             if previous is None:
-                linked = figure.reach_start - cue.end() <= _PART_REACH and not _CLAUSE_END.search(clean, cue.end(), figure.reach_start)
+                linked = figure.reach_start - cue.end() <= _PART_REACH and not _CLAUSE_END.search(
+                    clean, cue.end(), figure.reach_start
+                )
             else:
                 between = clean[figures[previous].reach_end : figure.reach_start]
                 linked = len(between) <= _PART_REACH and not _NEW_SUBJECT.search(between)
@@ -122,12 +118,20 @@ def parts_of(scene: Scene, sentence: Sentence) -> dict[int, int]:
 
 
 def is_total(scene: Scene, sentence: Sentence, figure: Quantity, start: int) -> bool:
-    """Whether 共, 累计 or 全年 stands in the figure's stretch, which begins at `start`."""
+    """Whether 共, 累计 or 全年 stands in the figure's stretch, which begins at `start`; before a list of counts it is no total."""
     if not sentence.cues & TOTAL:
         return False
     for token in scene.tokens[sentence.first_token : sentence.last_token]:
         if token.word.cue & TOTAL and start - 6 <= token.start < figure.start:
-            return True
+            return not _counted_on(scene, sentence, figure)
+    return False
+
+
+def _counted_on(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    for other in sentence.figures:
+        if other.start > figure.start:
+            between = scene.clean[figure.reach_end : other.reach_start]
+            return other.unit == figure.unit and between.startswith("、") and len(between) <= _PART_REACH
     return False
 
 

@@ -16,12 +16,16 @@ _CLAUSE_BREAK = regex(r"[，,；;。！!？?\n|]")
 #: what may stand between the last comma and the number of a clause that leaves its noun to the clause before
 _FILLER = regex(
     r"(?:一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了|共计|总计|合计|累计|一共|总共|先后|全年|目前|现|已|经|共|达到|达|计|约为|约|近|超过|超|均|各|分别|为|有|是|的|了|数量|人数|次数|总数|总量|件数"
-    r"|场次|其中|今年|本年度|年内|同时|并|仅|逾|突破|至|到|年均|累|数|率|在|全部|成功|[0-9]{4}年(?:度|全年)?|截至目前|：|:|[“\"（(])*"
+    r"|场次|其中|今年|本年度|年内|同时|并|仅|逾|突破|至|到|年均|累|数|率|在|全部|成功|[0-9]{4}年(?:度|全年)?|截至目前|：|:|[“\"（(])*+"
 )
 #: what may follow a counted noun's number without being the noun that is counted
-_NO_NOUN = regex(r"[^一-鿿]|全|均|已|都|实|得|被|正|在|由|并|和|及|与|等|以|左|的|，|共|为|到|配|完|进|通|按|即|依|其|含|（|经|同|较|比|增|减|后|中|且|则|整")
+_NO_NOUN = regex(
+    r"[^一-鿿]|全|均|已|都|实|得|被|正|在|由|并|和|及|与|等|以|左|的|，|共|为|到|配|完|进|通|按|即|依|其|含|（|经|同|较|比|增|减|后|中|且|则|整"
+)
 _TO_FIGURE = 3
 SHORT_GAP = 12
+#: no gap is looked into beyond this, however much of it could be passed over
+_LONGEST_GAP = 240
 _CARRY_SENTENCES = 3
 _CARRY_CHARACTERS = 120
 
@@ -107,6 +111,8 @@ class Scene:
 
     def gap_is_short(self, left: int, right: int, to_number: bool) -> bool:
         """Whether words ending at `left` and starting at `right` belong to one clause and stand near each other."""
+        if right - left > _LONGEST_GAP:
+            return False
         gap = self.clean[left:right]
         breaks = None
         if gap:

@@ -8,19 +8,25 @@ from extract.matching.compiled import CompiledLibrary
 from extract.matching.scene import Scene, Sentence, Token
 
 #: 未 alone denies an event only before such verbs; 未按期答复行政复议 denies no lawsuit
-_EVENT = regex(r"(?:曾|有|再|因)?(?:发生|出现|收到|接到|被|因|有|受理|产生|制定|制发|出台|印发|引发|新增|新|办理|涉及|提起|败诉|对|形成|接|发)")
+_EVENT = regex(
+    r"(?:曾|有|再|因)?(?:发生|出现|收到|接到|被|因|有|受理|产生|制定|制发|出台|印发|引发|新增|新|办理|涉及|提起|败诉|对|形成|接|发)"
+)
 #: what makes a denial deny something else than the noun behind it
-_OTHER_MATTER = regex(r"(?:不|无法|制度|机制|专职|专门|经验|能力|水平|意识|存在|规定|要求|及时|超期|逾期|积压|拖延|失误|答复|履行|落实)")
+_OTHER_MATTER = regex(
+    r"(?:不|无法|制度|机制|专职|专门|经验|能力|水平|意识|存在|规定|要求|及时|超期|逾期|积压|拖延|失误|答复|履行|落实)"
+)
 _REACH = 26
 #: words behind a noun that make the denial speak of something else
-_TURNS = regex(r"(?:应诉)?(?:人员|制度|机制|工作|意识|答复|风险|职责|能力|文书|程序)|(?:决定|案件)?(?:被(?:撤销|纠错|变更|确认违法|责令)|存在|违反|不符|超期|逾期|未|不|败诉|不当|反馈|纠错|撤销|积压|延误|泄露)")
+_TURNS = regex(
+    r"(?:应诉)?(?:人员|制度|机制|工作|意识|答复|风险|职责|能力|文书|程序)|(?:决定|案件)?(?:被(?:撤销|纠错|变更|确认违法|责令)|存在|违反|不符|超期|逾期|未|不|败诉|不当|反馈|纠错|撤销|积压|延误|泄露)"
+)
 _CLAUSE_END = regex(r"[，,；;。！!？?\n：:|]")
-_ZERO_AFTER = regex(r"(?:案件|事项|数量|件数|批次|数|情况|申请|均|全部|实现|保持|连续|继续|为|是|了|“|\"|的|都|、|和|及|全年|发生|登记|量|人次|起数|件|现象|事件|\(|（|继续保持|同样)*$")
+_ZERO_AFTER = regex(
+    r"(?:案件|事项|数量|件数|批次|数|情况|申请|均|全部|实现|保持|连续|继续|为|是|了|“|\"|的|都|、|和|及|全年|发生|登记|量|人次|起数|件|现象|事件|\(|（|继续保持|同样)*+$"
+)
 
 
-def denied_metrics(
-    scene: Scene, sentence: Sentence, denial: Quantity, library: CompiledLibrary
-) -> list[tuple[Metric, Token]]:
+def denied_metrics(scene: Scene, sentence: Sentence, denial: Quantity, library: CompiledLibrary) -> list[tuple[Metric, Token]]:
     """The metrics that a denial sets to zero, each with the noun that told."""
     if not library.zero_nouns:
         return []

@@ -24,7 +24,7 @@ def find_year(sources: Sources, clean: str, outline: Outline) -> tuple[int | Non
     if lead:
         votes[lead] += 1
     if title:
-        return _checked(title, votes, planned, clean, outline)
+        return _checked(title, lead, votes, planned, clean, outline)
     if votes:
         return _elected(votes, planned, lead), []
     told = _file_year(sources)
@@ -38,12 +38,18 @@ def find_year(sources: Sources, clean: str, outline: Outline) -> tuple[int | Non
     return None, [ReadWarning("year-unknown", message)]
 
 
-def _checked(title: int, votes: Counter[int], planned: list[int], clean: str, outline: Outline) -> tuple[int, list[ReadWarning]]:
+def _checked(
+    title: int, lead: int | None, votes: Counter[int], planned: list[int], clean: str, outline: Outline
+) -> tuple[int, list[ReadWarning]]:
     """The title's year, unless the text speaks of another one throughout."""
     if not votes or votes[title]:
         return title, []
     rival, count = votes.most_common(1)[0]
-    count += sum(year - 1 == rival for year in planned)
+    before_plans = {year - 1 for year in planned}
+    # A heading that happens to name last year is no evidence against a title; the opening or the plan for the year after is.
+    if title in before_plans or (rival not in before_plans and rival != lead):
+        return title, []
+    count += rival in before_plans
     if count < 2 and title in _body_years(clean, outline):
         return title, []
     year = rival if title not in _body_years(clean, outline) or count > 2 else title

@@ -1,0 +1,114 @@
+"""Stated changes: which metric a 同比下降36% speaks of, and between which years."""
+
+from re import compile as regex
+
+from extract.figures.quantity import Quantity
+from extract.library.model import Metric
+from extract.matching import roles
+from extract.matching.matcher import Match, Matcher, territory
+from extract.matching.periods import ACTUAL, period_of
+from extract.matching.readings import Mention, Reading, StatedChange
+from extract.matching.scene import Scene, Sentence
+
+_UNITS = {"%": "%", "百分点": "pp", "倍": "%"}
+_ALSO = regex(r"[、和与及]")
+_PAIRED = regex(r"分别")
+
+
+class ChangeReader:
+    """Finds what a change is a change of: the noun of its own clause, else the figure before it."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.matcher = matcher
+
+    def read(
+        self, scene: Scene, sentence: Sentence, index: int, direction: str, stated: list[Mention], year: int | None
+    ) -> StatedChange | None:
+        """The change whose amount is the sentence's `index`-th figure."""
+        figure = sentence.figures[index]
+        if figure.value is None:
+            return None
+        metric = self._metric(scene, sentence, index, stated)
+        if metric is None or not _unit_fits(figure, metric):
+            return None
+        period = period_of(scene, sentence, figure, year, metric.stock)
+        to_year = period.year if period.basis == ACTUAL and (year is None or period.year == year) else year
+        return StatedChange(
+            metric,
+            figure,
+            sentence,
+            direction,
+            figure.value * 100 if figure.unit == "倍" else figure.value,
+            _UNITS.get(figure.unit, "count"),
+            to_year - 1 if to_year is not None else None,
+            to_year,
+            figure.start,
+            figure.end,
+        )
+
+    def _metric(self, scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Metric | None:
+        figure = sentence.figures[index]
+        row = _row(scene, sentence, index)
+        if len(row) > 1 and _PAIRED.search(scene.clean, max(sentence.start, sentence.figures[row[0]].start - 24), figure.start):
+            before = [m for m in stated if m.quantity.start < sentence.figures[row[0]].start]
+            if len(before) >= len(row):
+                return before[len(before) - len(row) + row.index(index)].metric
+        partner = self._partner(scene, sentence, index, stated)
+        own = self.matcher.matches(scene, sentence, figure, territory(scene, sentence, index), None)
+        own = [match for match in own if _unit_fits(figure, match.metric)]
+        if own and not (partner and _is_generic(own[0], partner)):
+            return own[0].metric
+        return partner.metric if partner else None
+
+    def _partner(self, scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Mention | None:
+        """The mention just before; a figure in between that nothing claims means that the change is not ours."""
+        for other in reversed(sentence.figures[:index]):
+            if roles.is_prior_aside(scene, sentence, other) or roles.change_of(scene, sentence, other):
+                continue
+            if figure_fits := [m for m in stated if m.quantity is other]:
+                return figure_fits[0]
+            return None
+        return None
+
+
+def continued_change(scene: Scene, sentence: Sentence, index: int, reading: Reading) -> roles.Change | None:
+    """The second amount of 分别下降60%和75%."""
+    if index == 0:
+        return None
+    before, figure = sentence.figures[index - 1], sentence.figures[index]
+    joined = _ALSO.fullmatch(scene.clean, before.reach_end, figure.reach_start)
+    if not joined or before.unit != figure.unit or reading.reasons.get(id(before)) != "change":
+        return None
+    if reading.changes and reading.changes[-1].quantity is before:
+        return roles.Change(reading.changes[-1].direction)
+    return None
+
+
+def _row(scene: Scene, sentence: Sentence, index: int) -> list[int]:
+    """The indices of the amounts that stand joined with the `index`-th."""
+    figures = sentence.figures
+
+    def joined(left: int) -> bool:
+        same = figures[left].unit == figures[left + 1].unit
+        return same and _ALSO.fullmatch(scene.clean, figures[left].reach_end, figures[left + 1].reach_start) is not None
+
+    first = last = index
+    while first > 0 and joined(first - 1):
+        first -= 1
+    while last + 1 < len(figures) and joined(last):
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _unit_fits(figure: Quantity, metric: Metric) -> bool:
+    if figure.unit == "百分点":
+        return metric.unit == "%"
+    return figure.unit in ("%", "倍") or figure.unit in (metric.unit, *metric.units, *metric.apart)
+
+
+def _is_generic(match: Match, partner: Mention) -> bool:
+    """Whether the clause's own noun only repeats a part of the partner's: 行政处罚案件21件，案件数同比下降."""
+    if partner.match is None:
+        return False
+    named = {token.word.text for token in partner.match.words}
+    return all(any(token.word.text in text for text in named) for token in match.words)

@@ -1,0 +1,58 @@
+"""What the rules make of a report's figures: mentions and stated changes."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extract.figures.quantity import Quantity
+from extract.library.model import Metric
+from extract.matching.matcher import Match
+from extract.matching.periods import Period
+from extract.matching.scene import Sentence
+
+TOWNSHIP, PART, PLACE = "township", "part", "place"
+
+
+@dataclass(slots=True)
+class Mention:
+    """One metric that one figure states."""
+
+    metric: Metric
+    quantity: Quantity
+    sentence: Sentence
+    value: Decimal
+    high: Decimal | None
+    qualifier: str
+    unit: str
+    period: Period
+    scope: str
+    #: the pattern and the engine's rules that led here, by their names
+    trace: tuple[str, ...]
+    total: bool = False
+    flags: tuple[str, ...] = ()
+    match: Match | None = None
+
+
+@dataclass(slots=True)
+class StatedChange:
+    """A change that the report states (同比下降36%), with the two years it compares."""
+
+    metric: Metric
+    quantity: Quantity
+    sentence: Sentence
+    direction: str
+    amount: Decimal
+    unit: str
+    from_year: int | None
+    to_year: int | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the rules made of one report's figures."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    changes: list[StatedChange] = field(default_factory=list)
+    #: why a figure was left, by the identity of its quantity
+    reasons: dict[int, str] = field(default_factory=dict)
