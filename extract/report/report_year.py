@@ -12,6 +12,8 @@ _TITLE_WORDS = re.compile(r"报告|总结|汇报|情况|年报|述职|公告|工
 _DOCUMENT_NUMBER = re.compile(r"[〔\[（(]20[0-9]{2}[〕\]）)][^\n]{0,6}号|20[0-9]{2,4}号")
 _QUOTED = re.compile(r"《[^《》\n]{0,80}》")
 _SINCE = frozenset("自从由至到")
+#: a year that only bounds a time: 2018年以前, 2025年底前
+_BOUNDS = ("年以前", "年之前", "年前", "年底前", "年以后")
 _NOT_IN_WORD = re.compile(r"(?<![0-9A-Za-z])20[0-4][0-9](?![0-9A-Za-z])")
 
 
@@ -85,7 +87,8 @@ def _lead_year(opening: str) -> int | None:
     """The first year that the opening speaks of, not one that something has gone on since."""
     opening = _QUOTED.sub("", opening)
     for found in YEAR.finditer(opening):
-        if found.start() == 0 or opening[found.start() - 1] not in _SINCE:
+        bounded = found.start() > 0 and opening[found.start() - 1] in _SINCE
+        if not bounded and not opening.startswith(_BOUNDS, found.end()):
             return year_of(found.group())
     return None
 
