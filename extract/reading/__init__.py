@@ -2,6 +2,6 @@
 
 from extract.reading.document import Box, Document, Page, ReadWarning
 from extract.reading.limits import Limits
-from extract.reading.reader import read
+from extract.reading.reader import read, read_all
 
-__all__ = ["Box", "Document", "Limits", "Page", "ReadWarning", "read"]
+__all__ = ["Box", "Document", "Limits", "Page", "ReadWarning", "read", "read_all"]

@@ -15,10 +15,15 @@ _SMALL = 1_000_000
 
 
 class Archive:
-    """A zip archive in memory; `read` unpacks one entry within the limits, which hold for all entries together."""
+    """A zip archive in memory; `read` unpacks one entry within the limits, which hold for all entries together.
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    With `apart`, the entries are files of their own, and each may be as large as a file.
+    """
+
+    def __init__(self, data: bytes, limits: Limits, apart: bool = False) -> None:
         self._limits = limits
+        self._apart = apart
+        self._most = limits.scan_bytes if apart else limits.unpacked_bytes
         self._packed = len(data)
         self._unpacked = 0
         try:
@@ -43,6 +48,8 @@ class Archive:
         entry = self._entries[name]
         if entry.flag_bits & _ENCRYPTED:
             raise issue("encrypted")
+        if self._apart:
+            self._unpacked = 0
         self._check(entry.file_size)
         chunks = []
         try:
@@ -57,8 +64,8 @@ class Archive:
 
     def _check(self, coming: int) -> None:
         size = self._unpacked + coming
-        if size > self._limits.unpacked_bytes:
-            raise issue("too-large", f"{self._limits.unpacked_bytes // 1_000_000} MB unpacked")
+        if size > self._most:
+            raise issue("too-large", f"{self._most // 1_000_000} MB unpacked")
         if size > _SMALL and size > self._limits.unpacked_ratio * self._packed:
             raise issue("too-large", f"{self._limits.unpacked_ratio} times its own size unpacked")
 

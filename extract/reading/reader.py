@@ -3,13 +3,15 @@
 import hashlib
 import os
 import stat
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from extract.errors import ReadError
+from extract.reading.archive import Archive
 from extract.reading.document import Document
 from extract.reading.issues import issue
 from extract.reading.kinds import UNSUPPORTED, kind_of
@@ -25,6 +27,7 @@ _READERS = {
     "mhtml": "mhtml:read_mhtml",
     "docx": "docx:read_docx",
     "wordml": "docx:read_word_xml",
+    "xlsx": "xlsx:read_xlsx",
 }
 _CHUNK = 1 << 20
 
@@ -34,12 +37,61 @@ def read(source: Path | str | bytes, name: str = "", limits: Limits = DEFAULT_LI
 
     A zip archive with one file in it is that file; of one with more, `read_all` gives every file.
     """
+    files = list(members(source, name, limits))
+    if len(files) != 1:
+        raise issue("archive", len(files), name=files[0].name.partition("!")[0] if files else name)
+    return files[0].read(limits)
+
+
+def read_all(source: Path | str | bytes, name: str = "", limits: Limits = DEFAULT_LIMITS) -> Iterator[Document | ReadError]:
+    """The document in a file, or the documents in an archive; what cannot be read comes as its error, in its place."""
+    try:
+        for member in members(source, name, limits):
+            try:
+                yield member.read(limits)
+            except ReadError as error:
+                yield error
+    except ReadError as error:
+        yield error
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file to be read: one given by its path, or one inside an archive, named `archive.zip!folder/file.docx`."""
+
+    name: str
+    load: Callable[[], bytes]
+
+    def read(self, limits: Limits) -> Document:
+        """The document in the file."""
+        try:
+            return _document(self.load(), self.name, limits)
+        except ReadError as error:
+            error.name = error.name or self.name
+            raise
+
+
+def members(source: Path | str | bytes, name: str = "", limits: Limits = DEFAULT_LIMITS) -> Iterator[Member]:
+    """The files to read in `source`: itself, or every file of an archive."""
     name = name or (Path(source).name if isinstance(source, str | Path) else "")
     try:
-        return _document(load(source, limits), name, limits)
+        data = load(source, limits)
+        if not data.startswith(b"PK") or kind_of(data, name, limits) != "zip":
+            yield Member(name, lambda: data)
+            return
+        archive = Archive(data, limits, apart=True)
     except ReadError as error:
         error.name = error.name or name
         raise
+    for key, written in sorted(archive.names().items(), key=lambda entry: entry[1]):
+        if not _is_clutter(written):
+            yield Member(f"{name}!{written}", partial(archive.read, key))
+
+
+def _is_clutter(name: str) -> bool:
+    """Whether a file was left in an archive by the system that made it."""
+    parts = name.replace("\\", "/").split("/")
+    return "__MACOSX" in parts or parts[-1].startswith(("~$", "._", ".DS_Store", "Thumbs.db", "desktop.ini"))
 
 
 def load(source: Path | str | bytes, limits: Limits = DEFAULT_LIMITS) -> bytes:
@@ -71,6 +123,8 @@ def _within(data: bytes, limits: Limits) -> bytes:
 
 def _document(data: bytes, name: str, limits: Limits) -> Document:
     kind = kind_of(data, name, limits)
+    if kind == "zip":
+        raise issue("unsupported", "an archive inside an archive")
     if kind in UNSUPPORTED or kind not in _READERS:
         raise issue("unsupported", kind)
     if kind not in ("pdf", "image", "zip", "ofd") and len(data) > limits.file_bytes:

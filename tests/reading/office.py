@@ -14,8 +14,9 @@ _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
 )
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 def zipped(parts: dict[str, str | bytes]) -> bytes:
@@ -44,13 +45,18 @@ def docx(body: str, parts: dict[str, str] | None = None, prolog: str = "", names
     filled = {f"word/{name}": f"<w:{roots[name]} {W} {_MORE}>{xml}</w:{roots[name]}>" for name, xml in parts.items()}
     return zipped(
         {
-            "[Content_Types].xml": _TYPES,
+            "[Content_Types].xml": _types({"document.xml": "document.main", **kinds}),
             "_rels/.rels": relations({"word/document.xml": "officeDocument"}),
             "word/document.xml": f"{prolog}<w:document {namespace} {_MORE}><w:body>{body}</w:body></w:document>",
             "word/_rels/document.xml.rels": relations(kinds),
             **filled,
         }
     )
+
+
+def _types(kinds: dict[str, str]) -> str:
+    parts = (f'<Override PartName="/word/{name}" ContentType="{_WORD}.{kind}+xml"/>' for name, kind in kinds.items())
+    return f"{_TYPES}{''.join(parts)}</Types>"
 
 
 def p(*runs: str, properties: str = "") -> str:
@@ -74,3 +80,41 @@ def tbl(*rows: list[str]) -> str:
     """A table of rows of cells; a cell that is not XML is text."""
     lines = ("".join(cell if cell.startswith("<") else tc(cell) for cell in row) for row in rows)
     return "<w:tbl>" + "".join(f"<w:tr>{line}</w:tr>" for line in lines) + "</w:tbl>"
+
+
+def xlsx(sheets: dict[str, list[list[object]]], formats: list[str] | None = None, hidden: list[str] | None = None) -> bytes:
+    """A workbook; a cell is text, a number, or a number with the place of its format in `formats`, counted from 1."""
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    ids = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    listed = "".join(
+        f'<sheet name="{name}" sheetId="{place + 1}" r:id="r{place}" {"state" if name in (hidden or []) else "class"}="hidden"/>'
+        for place, name in enumerate(sheets)
+    )
+    codes = "".join(f"<numFmt numFmtId='{170 + place}' formatCode='{code}'/>" for place, code in enumerate(formats or []))
+    uses = "<xf numFmtId='0'/>" + "".join(f"<xf numFmtId='{170 + place}'/>" for place in range(len(formats or [])))
+    pages = {
+        f"xl/worksheets/sheet{place}.xml": f"<worksheet {main}><sheetData>{_sheet_rows(rows)}</sheetData></worksheet>"
+        for place, rows in enumerate(sheets.values())
+    }
+    targets = {page.removeprefix("xl/"): "worksheet" for page in pages}
+    return zipped(
+        {
+            "[Content_Types].xml": f"{_TYPES}</Types>",
+            "_rels/.rels": relations({"xl/workbook.xml": "officeDocument"}),
+            "xl/workbook.xml": f"<workbook {main} {ids}><sheets>{listed}</sheets></workbook>",
+            "xl/_rels/workbook.xml.rels": relations({**targets, "styles.xml": "styles"}),
+            "xl/styles.xml": f"<styleSheet {main}><numFmts>{codes}</numFmts><cellXfs>{uses}</cellXfs></styleSheet>",
+            **pages,
+        }
+    )
+
+
+def _sheet_rows(rows: list[list[object]]) -> str:
+    return "".join(f"<row>{''.join(map(_sheet_cell, cells))}</row>" for cells in rows)
+
+
+def _sheet_cell(cell: object) -> str:
+    if isinstance(cell, str):
+        return f"<c t='inlineStr'><is><t>{cell}</t></is></c>"
+    value, style = cell if isinstance(cell, tuple) else (cell, 0)
+    return f"<c s='{style}'><v>{value}</v></c>"
