@@ -99,14 +99,16 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
     first = sentence.last_token
     for at in range(sentence.first_token, sentence.last_token):
         token = tokens[at]
-        if token.end <= figure.reach_start:
+        if token.end <= follower.reach_start:
             split = at + 1
         if token.start >= start and first == sentence.last_token:
             first = at
     last = split
+    while last < sentence.last_token and tokens[last].start < figure.reach_end:
+        last += 1
     while last < sentence.last_token and tokens[last].end <= end:
         last += 1
-    return Territory(start, end, min(first, split), split, last, figure.reach_start, figure.reach_end)
+    return Territory(start, end, min(first, split), split, last, follower.reach_start, figure.reach_end)
 
 
 def chain_head(clean: str, figures: list[Quantity], index: int) -> int:

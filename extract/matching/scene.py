@@ -15,7 +15,7 @@ _PASSABLE = regex(
 _CLAUSE_BREAK = regex(r"[，,；;。！!？?\n|]")
 #: what may stand between the last comma and the number of a clause that leaves its noun to the clause before
 _FILLER = regex(
-    r"(?:一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了|共计|总计|合计|累计|一共|总共|先后|全年|目前|现|已|经|共|达到|达|计|约为|约|近|超过|超|均|各|分别|为|有|是|的|了|数量|人数|次数|总数|总量|件数"
+    r"(?:由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了|共计|总计|合计|累计|一共|总共|先后|全年|目前|现|已|经|共|达到|达|计|约为|约|近|超过|超|均|各|分别|为|有|是|的|了|数量|人数|次数|总数|总量|件数"
     r"|场次|其中|今年|本年度|年内|同时|并|仅|逾|突破|至|到|年均|累|数|率|在|全部|成功|[0-9]{4}年(?:度|全年)?|截至目前|：|:|[“\"（(])*+"
 )
 #: what may follow a counted noun's number without being the noun that is counted
