@@ -15,7 +15,7 @@ _BREAKS = frozenset('，。；、！？\n|）)（(,;：:”’"')
 _CHAIN = re.compile(rf"(?:[、和及,][0-9]{{1,9}}(?:\.[0-9]{{1,4}})?){{1,8}}({UNIT})")
 _DATE_CHAIN = re.compile(r"(?:[、和及,][0-9]{1,2}){1,8}[日月号]")
 _FORMULA = re.compile(r"(?:\+[0-9A-Za-z一二三四五六七八九十]{1,6})+")
-_CLOCK = re.compile(r"[:：][0-5][0-9](?::[0-5][0-9])?(?![0-9])")
+_CLOCK = re.compile(r"[:：][0-5][0-9](?::[0-5][0-9])?(?![0-9])(?:[-—~至到][0-2]?[0-9][:：][0-5][0-9])?")
 _RATIO = re.compile(r"[:：/][0-9]+")
 #: what a score, share or count ends with before its bare number
 _MEASURED = re.compile(r"(?:分|率|度|为|达|至|到|共|计|绩|数|量|值|额|比|得)[：:]?$")
@@ -59,6 +59,8 @@ def _kind(clean: str, start: int, end: int, number: str, following: str) -> str:
     if number.count(".") > 1 or (number[0] == "0" and number != "0" and not number.startswith("0.")):
         return NAME
     if lexicon.HOTLINES.fullmatch(number):
+        return NAME
+    if lexicon.CODE.search(clean, max(0, start - 7), start):
         return NAME
     if whole and len(number) == 4 and 1990 <= int(number) <= 2040:
         return DATE

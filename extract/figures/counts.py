@@ -1,48 +1,48 @@
 """Numbers with a unit: what they are worth, how exact they are, and whether they count."""
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
 from extract.figures import lexicon, ones, qualifiers, rules
-from extract.figures.numerals import parse_either, parse_number
-from extract.figures.quantity import EXACT, FIGURE, IDIOM, NAME, OVER, RULE, Quantity
-from extract.figures.units import AGES, TERMS, canonical
+from extract.figures.numerals import LONGEST_TEXT, parse_either, parse_number, plain
+from extract.figures.quantity import EXACT, FIGURE, IDIOM, NAME, NEARLY, ORDINAL, OVER, RULE, Quantity
+from extract.figures.units import AGES, HOURS, TERMS, WHOLE, canonical
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _SEVERAL = frozenset("数几好")
 _BARE_SCALES = frozenset("十百千万亿")
-_FORMULA = frozenset("×xX*+")
+_FORMULA = frozenset("×*+")
 #: units that join a set of principles: 三项制度, 两个责任
 _SETS = frozenset("个项条张支类本场套道步把面种层家批所")
+_TIMES = TERMS | AGES
+#: names of villages: 三家村, 八间镇
+_IN_PLACES = frozenset("家门台间口眼里")
+_PLACE = re.compile("[村镇乡](?![民企干办务级])|街道|社区")
+#: 1.3名 at the head of a sentence is a list mark and three people
+_OPENS = frozenset("\n。；：;:")
+_LIST_MARK = re.compile(r"[0-9]{1,2}\.(?=[1-9][0-9]*$)")
 _NINE = frozenset("一二三四五六七八九")
 
 
-@lru_cache(maxsize=65536)
 def amount(number: str, scale: str | None = None, unit: str = "") -> tuple[Decimal, Decimal | None] | None:
     """The value of a number, and its high end when it names two (二三十); None when it is no number.
 
     `scale` is one that stands behind 余 (十余万); a unit such as （万元） or 成 has its own.
     """
-    ends = parse_either(number)
-    if ends is None:
-        value = parse_number(number)
-        if value is None:
-            return None
-        low, high = value, None
-    else:
-        low, high = ends
+    return _amount(number, scale, unit) if len(number) <= LONGEST_TEXT else None
+
+
+@lru_cache(maxsize=65536)
+def _amount(number: str, scale: str | None, unit: str) -> tuple[Decimal, Decimal | None] | None:
+    low: Decimal | None
+    low, high = parse_either(number) or (parse_number(number), None)
     factor = 10 if unit == "成" else _SCALES.get(unit[1], 1) if unit[:1] in ("（", "(") else 1
     for character in scale or "":
         factor *= _SCALES[character]
-    if factor == 1:
-        return low, high
-    return plain(low * factor), None if high is None else plain(high * factor)
-
-
-def plain(value: Decimal) -> Decimal:
-    """`value` without exponent or trailing zeros."""
-    whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+    if low is None or (low := plain(low * factor)) is None:
+        return None
+    return low, None if high is None else plain(high * factor)
 
 
 def add_amount(
@@ -83,6 +83,9 @@ def read_count(
     """Add the number at `start` with its unit; `end` is behind what follows the unit (`after`)."""
     unit_end = end - len(after) if after else end
     number_end = unit_end - len(unit)
+    if "." in number and unit in WHOLE and (mark := _list_mark(clean, number, start)):
+        found.append(Quantity(start, mark, ORDINAL, parse_number(number.partition(".")[0]), None, "", EXACT, mark, start, mark))
+        start, number = mark, number.partition(".")[2]
     value = amount(number, scale, unit)
     if value is None:
         found.append(Quantity(start, unit_end, NAME, None, None, "", EXACT, number_end, start, end))
@@ -100,22 +103,30 @@ def read_count(
     found.append(Quantity(start, unit_end, kind, value[0], value[1], canonical(unit), qualifier, number_end, reach, end))
 
 
+def _list_mark(clean: str, number: str, start: int) -> int | None:
+    """The end of the list mark that a number such as 1.3 before 名 begins with."""
+    mark = _LIST_MARK.match(number) if start == 0 or clean[start - 1] in _OPENS else None
+    return start + mark.end() if mark else None
+
+
 def kind_of(clean: str, number: str, unit: str, approximate: str | None, after: str | None, start: int, end: int) -> str:
     """Whether a number with a unit is a figure, a name, an idiom or a rule."""
-    if number[0] in "0123456789":
+    if number[0] <= "9":
         prior = clean[start - 1] if start else ""
-        if prior in _FORMULA or (prior.isascii() and prior.isalpha()):
+        if prior in _FORMULA or (prior < "\x80" and prior.isalpha()):
             return NAME
     elif (kind := _kind_in_words(clean, number, unit, approximate, start, end)) is not None:
         return kind
-    if unit in TERMS:
+    if unit in _TIMES:
+        if unit in AGES or rules.is_term(clean, unit, end) or rules.is_rhythm(clean, end):
+            return RULE
         if rules.is_name_of_hours(clean, number, unit, end):
             return NAME
-        if rules.is_term(clean, unit, end) or rules.is_rhythm(clean, end):
+        if unit in HOURS and qualifiers.before(clean, start)[0] == NEARLY:
             return RULE
-    if rules.is_frequency(clean, start) or rules.is_threshold(clean, unit, after, end):
+    if after and rules.is_threshold(clean, unit, after, end):
         return RULE
-    return FIGURE
+    return RULE if rules.is_frequency(clean, start) else FIGURE
 
 
 def _kind_in_words(clean: str, number: str, unit: str, approximate: str | None, start: int, end: int) -> str | None:
@@ -131,6 +142,8 @@ def _kind_in_words(clean: str, number: str, unit: str, approximate: str | None, 
         if prior != "每" and rules.is_frequency(clean, start):
             return RULE
         return FIGURE if ones.one_counts(clean, start, unit, end) else IDIOM
+    if len(number) == 1 and unit in _IN_PLACES and _PLACE.match(clean, end):
+        return NAME
     if len(number) == 1 and lexicon.SAYING.match(clean, start):
         return IDIOM
     if len(number) == 1 and unit[-1] in _SETS and lexicon.ABSTRACT.match(clean, end):

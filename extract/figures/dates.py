@@ -27,6 +27,15 @@ def year_of(number: str, clean: str, start: int, end: int) -> int | None:
     return None
 
 
+def years_run_together(number: str) -> tuple[int | None, int | None]:
+    """The years of a date that lost its characters: 20212025年 was 2021—2025年, 202411日 was 2024年1月1日."""
+    if not number.isdigit() or not 5 <= len(number) <= 8 or number[:2] != "20":
+        return None, None
+    if len(number) == 8 and number[4:6] == "20" and number[4:] > number[:4]:
+        return int(number[:4]), int(number[4:])
+    return int(number[:4]), None
+
+
 def is_month_and_day(number: str) -> bool:
     """Whether 12.4 or 4·15 can be a day of the year."""
     match = _DAY_NUMBER.fullmatch(number)

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from extract.folding import fold
 
-#: longest number that is read; longer ones are codes, not amounts
-LONGEST = 30
+#: most digits of a number that is read; longer ones are codes, and decimal arithmetic would round them
+LONGEST = 28
+#: longest text of a number: a financial numeral has two characters a digit
+LONGEST_TEXT = 60
 _DIGITS = {
     **{digit: value for value, digit in enumerate("零一二三四五六七八九")},
     **{digit: value for value, digit in enumerate("〇壹贰叁肆伍陆柒捌玖")},
@@ -19,7 +21,7 @@ _SCALES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 100
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 _TENS = {"廿": 20, "卅": 30}
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
-_PLAIN = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,30})?")
+_PLAIN = re.compile(r"[0-9]{1,28}(?:\.[0-9]{1,28})?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3}){1,9}(?:\.[0-9]{1,10})?|[0-9]{1,3}(?: [0-9]{3}){1,9}(?:\.[0-9]{1,10})?")
 _SEPARATOR = re.compile(r"[,， ]")
 #: two neighbouring digits that stand for either: 二三十, 十五六, 三五
@@ -36,24 +38,23 @@ def parse_number(text: str) -> Decimal | None:
     >>> parse_number("二三十") is None and parse_number("12次") is None
     True
     """
-    return _parse(text) if 0 < len(text) <= LONGEST + 12 else None
+    return _parse(text) if 0 < len(text) <= LONGEST_TEXT else None
 
 
 @lru_cache(maxsize=65536)
 def _parse(text: str) -> Decimal | None:
     if _PLAIN.fullmatch(text):
-        return _plain(Decimal(text))
+        return plain(Decimal(text))
     text = fold(text)
     if _GROUPED.fullmatch(text):
         text = _SEPARATOR.sub("", text)
     value = _spelled(text)
-    return None if value is None else _plain(value)
+    return None if value is None else plain(value)
 
 
-@lru_cache(maxsize=4096)
 def parse_either(text: str) -> tuple[Decimal, Decimal] | None:
     """The ends of a number that names two: 二三十 is 20 to 30, 十五六 is 15 to 16."""
-    found = list(_EITHER.finditer(text)) if len(text) <= LONGEST else []
+    found = list(_EITHER.finditer(text)) if len(text) <= LONGEST_TEXT else []
     if len(found) != 1:
         return None
     place = found[0].start()
@@ -62,14 +63,16 @@ def parse_either(text: str) -> tuple[Decimal, Decimal] | None:
     return (low, high) if low is not None and high is not None and low < high else None
 
 
-def _plain(value: Decimal) -> Decimal | None:
-    """`value` without exponent or trailing zeros, if it is short enough to be printed so."""
+def plain(value: Decimal) -> Decimal | None:
+    """`value` without exponent or trailing zeros, or None where it is too long or too small to be printed so."""
     if value == 0:
         return Decimal(0)
-    if value < _SMALLEST or value.adjusted() >= LONGEST or len(value.as_tuple().digits) > LONGEST:
+    if value < _SMALLEST or value.adjusted() >= LONGEST:
         return None
     whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+    if value == whole:
+        return Decimal(int(whole))
+    return value.normalize() if len(value.as_tuple().digits) <= LONGEST else None
 
 
 def _spelled(text: str) -> Decimal | None:

@@ -31,13 +31,30 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
         return _counts_case(clean, head, unit, end, closed)
     if closed:
         return prior not in "\n，。；、的是" or unit not in _LOOSE
-    made = lexicon.RESULT.search(head) is not None
-    return made and not (unit in _LOOSE and lexicon.ABSTRACT.match(clean, end))
+    if unit in _LOOSE:
+        return _reports_strongly(head) and not lexicon.ABSTRACT.match(clean, end)
+    return _reports(head)
 
 
 def _counts_case(clean: str, head: str, unit: str, end: int, closed: bool) -> bool:
     """一起案件, 诉讼一件; but 与群众一起, 一件事."""
     if lexicon.CASES.match(clean, end):
         return True
-    reported = lexicon.RESULT.search(head) is not None
-    return (closed and (unit != "起" or reported or lexicon.CASES.search(head[-3:]) is not None)) or (reported and unit != "起")
+    reported = _reports(head)
+    if closed:
+        return unit != "起" or reported or lexicon.CASES.search(head[-3:]) is not None
+    return reported and (unit != "起" or head[-2:] in lexicon.SETTLING)
+
+
+def _reports(head: str) -> bool:
+    """Whether a verb of doing or having stands at the end of `head`."""
+    return head[-2:] in lexicon.RESULT or head[-1:] in lexicon.RESULT or head[-3:] in lexicon.RESULT
+
+
+def _reports_strongly(head: str) -> bool:
+    """Whether a verb of making or having stands at the end of `head`, before a 了 perhaps."""
+    head = head[:-1] if head[-1:] in ("了", "过") else head
+    for length in (3, 2, 1):
+        if head[-length:] in lexicon.RESULT:
+            return head[-length:] not in lexicon.WEAK
+    return False

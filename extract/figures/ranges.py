@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from extract.figures import dates, qualifiers
-from extract.figures.counts import add_other, amount, kind_of, plain
+from extract.figures.counts import add_other, amount, kind_of
+from extract.figures.numerals import plain
 from extract.figures.quantity import DATE, EXACT, FIGURE, NAME, OVER, RULE, Quantity
 from extract.figures.rules import promises
 from extract.figures.units import canonical
@@ -81,7 +82,7 @@ def _read_amounts(found: list[Quantity], clean: str, first: End, second: End) ->
     if low is None or high is None:
         return False
     factor = _shared_factor(first, second)
-    bottom, top = plain(low[0] * factor), high[1] or high[0]
+    bottom, top = plain(low[0] * factor) or low[0], high[1] or high[0]
     if second.unit is None:
         return _read_bare_pair(found, clean, first, second)
     if bottom >= top or clean[first.start - 1 : first.start] in ("由", "从"):

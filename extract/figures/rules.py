@@ -3,7 +3,7 @@
 import re
 
 from extract.figures import lexicon
-from extract.figures.units import AGES, HOURS, TERMS
+from extract.figures.units import HOURS, MEASURES, TERMS
 
 _BREAK = re.compile(r"[，。；：！？\n|,;]")
 #: 每 with what it goes through: a time, a village, a person; 每家每户 is only a saying
@@ -45,16 +45,11 @@ def is_name_of_hours(clean: str, number: str, unit: str, end: int) -> bool:
     )
 
 
-def is_threshold(clean: str, unit: str, after: str | None, end: int) -> bool:
-    """Whether 以上 or 以下 selects a class: 10人以上企业, 50岁以上."""
-    if unit in AGES:
-        return True
-    return (
-        after is not None
-        and after[-1] in "上下内"
-        and unit not in ("%", "个百分点")
-        and lexicon.CLASS.match(clean, end) is not None
-    )
+def is_threshold(clean: str, unit: str, after: str, end: int) -> bool:
+    """Whether 以上 or 以下 selects a class: 10人以上企业."""
+    if after[-1] not in "上下内" or unit in ("%", "个百分点"):
+        return False
+    return lexicon.CLASS.match(clean, end) is not None or (unit in MEASURES and clean[end : end + 1] >= "一")
 
 
 def is_rhythm(clean: str, end: int) -> bool:

@@ -32,33 +32,47 @@ def find_quantities(clean: str) -> list[Quantity]:
     [('ordinal', Decimal('1'), '', 'exact'), ('figure', Decimal('30'), '起', 'over')]
     """
     found: list[Quantity] = []
-    add = found.append
     enclosures = iter([*find_enclosures(clean), (len(clean) + 1, len(clean) + 1, "")])
-    opens, closes, inside = next(enclosures)
+    enclosure = next(enclosures)
     done = 0
-    for match in SHAPE.finditer(clean):
-        start = match.start()
-        if start < done:
-            continue
-        while start >= closes:
-            opens, closes, inside = next(enclosures)
-        last = match.lastindex
-        if start > opens:
-            _read_enclosed(found, clean, match, inside, closes)
-        elif start and clean[start - 1] == "第":
-            read_ranked(found, clean, start, match.end(), match[1])
-        elif last == 1:
-            if match.end() - start == 1 and clean[start] == "一" and _is_plain_one(clean, start):
-                add(Quantity(start, start + 1, IDIOM, None, None, "", EXACT, start + 1, start, start + 1))
+    resume: int | None = 0
+    while resume is not None:
+        from_here, resume = resume, None
+        for match in SHAPE.finditer(clean, from_here):
+            start = match.start()
+            if start < done:
+                if match.end() <= done:
+                    continue
+                resume = done  # a name took the first of two joined numbers: 9:30—11:30
+                break
+            while start >= enclosure[1]:
+                enclosure = next(enclosures)
+            if start > enclosure[0]:
+                _read_enclosed(found, clean, match, enclosure[2], enclosure[1])
             else:
-                _read_bare(found, clean, start, match.end(), match[1])
-        elif last == 4:
-            number, approximate, scale, unit = match.group(1, 2, 3, 4)
-            read_count(found, clean, start, match.end(), number, approximate, scale, unit, None)
-        else:
-            _read_other(found, clean, match, start)
-        done = found[-1].end
+                _read_open(found, clean, match, start)
+            done = found[-1].end
     return found
+
+
+def _read_open(found: list[Quantity], clean: str, match: re.Match[str], start: int) -> None:
+    """Add a number that stands in the open, by what the shape found beside it."""
+    last = match.lastindex
+    if start and clean[start - 1] == "第":
+        read_ranked(found, clean, start, match.end(), match[1])
+    elif last == 4:
+        number, approximate, scale, unit = match.group(1, 2, 3, 4)
+        read_count(found, clean, start, match.end(), number, approximate, scale, unit, None)
+    elif last == 1:
+        end = match.end()
+        if clean[start] == "一" and end - start == 1 and _is_plain_one(clean, start):
+            found.append(Quantity(start, end, IDIOM, None, None, "", EXACT, end, start, end))
+        else:
+            _read_bare(found, clean, start, end, match[1])
+    elif last == 5 and match[2] is None:
+        read_time(found, clean, start, match.end(), match[1], match[5])
+    else:
+        _read_other(found, clean, match, start)
 
 
 def _is_plain_one(clean: str, start: int) -> bool:

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from extract.figures import qualifiers
-from extract.figures.counts import add_amount, add_other, amount, plain
-from extract.figures.numerals import parse_number
+from extract.figures.counts import add_amount, add_other, amount
+from extract.figures.numerals import parse_number, plain
 from extract.figures.quantity import ABOUT, EXACT, FIGURE, NAME, Quantity
 from extract.figures.shapes import FRACTION
 
@@ -15,7 +15,10 @@ def read_fraction(found: list[Quantity], clean: str, start: int, end: int, numbe
     """Add 百分之九十八 as 98 %, 四分之三 as 75 %; `end` is where 分之 stands."""
     match = FRACTION.match(clean, end)
     if match is None:
-        return False
+        if number != "百" or not clean.startswith("分百", end):
+            return False
+        add_amount(found, FIGURE, start, end + 2, (Decimal(100), None), "%", EXACT, end + 2, start, end + 2)
+        return True
     of, part = parse_number(number), amount(match[1])
     if not of or part is None:
         return False
@@ -33,7 +36,7 @@ def read_fraction(found: list[Quantity], clean: str, start: int, end: int, numbe
 
 
 def _percent(part: Decimal, of: Decimal) -> Decimal:
-    return plain(round(part * 100 / of, 4))
+    return plain(round(part * 100 / of, 4)) or Decimal(0)
 
 
 def read_hundreds(found: list[Quantity], clean: str, start: int, end: int) -> None:

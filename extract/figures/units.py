@@ -1,12 +1,13 @@
 """The units that counts and measures come in, and how each is told from a longer word."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 #: units that are no part of a longer word
 _PLAIN = """
 件 件次 件套 案次 桩 宗案 场次 期次 堂 课时 学时 讲次 趟 趟次 班次 车次 台次 辆次 艘次 条次 篇次 组次 个次 点次 处次
 所次 项次 户次 家次 店次 企次 村次 片次 批次 人次 册次 亩次 警次 航次 批件 册 枚 辆 艘 盏 匹 尾 羽 棵 株 袋 箱 桶 粒
-盒 栋 幢 块牌 条块 单次
+盒 栋 幢 块牌 条块 单次 大类 小类 大项 小项 子项
 元人民币 美元 块钱 亩 公顷 平方米 平方公里 平方千米 平米 ㎡ m² m2 立方米 立方 方土 公里 千米 里路 厘米 毫米 km KM ㎞
 延米 华里 米长 公斤 千克 斤 kg KG 毫升 千瓦 千瓦时 度电 兆 GB TB 分贝 摄氏度 ℃ % ‰ 百分点 个百分点
 个工作日 工作日 个自然日 自然日 个月 个多月 个季度 个小时 个多小时 余小时 分钟 秒 秒钟 星期 个星期 周岁 周年 年级
@@ -31,7 +32,6 @@ _GUARDED = {
     "轮": "值 岗 换 候 廓 胎 番 椅 作 训(?!练)",
     "遍": "布 及",
     "回": "复 访 应 归 收 头 乡 顾 来 馈",
-    "步": "行 骤 入 伐 道 走 工",
     # people
     "人": "民 口 才 身 工(?!作) 居环 社局 武部 事(?!件) 文 员 大(?:代表|常委|主席|监督|工委) 脉 为因素 力资",
     "名": "单 称 义 录 誉 额 牌 胜 片 言 气 列 优",
@@ -78,7 +78,7 @@ _GUARDED = {
     "所": "有 在 属 需 以 谓 长 辖 里 内",
     "座": "谈 位 右 机 落",
     "排": "查 名 除 污 水 列 放 头 口 序 险",
-    "门": "店 口 户 卫 类 槛 诊 头 面 票 前",
+    "门": "峡 店 口 户 卫 类 槛 诊 头 面 票 前",
     "眼": "前 光 界 里 下",
     "孔": "子",
     "站": "点 位 在 所 式 长",
@@ -97,7 +97,7 @@ _GUARDED = {
     "倍": "增 感 受",
     "成": "为 立 功 效 员 果 就 长 年 交 熟 绩 都 本 型 品 份 人 了 套 体 片 规",
     "分": "别 析 管 类 工 级 片 局 公司 布 批 期 清 发 配 享 解 散 支 组 为 明 队 内 层 开 流 包 村 年 之 段 重 外 区 离 "
-    "界 歧 众 阶 充 赴 处 办",
+    "界 歧 众 阶 充 赴 处 办 百",
     "类": "似 推 型 比",
     "种": "植 子 粮 养 地 田",
     # terms
@@ -132,24 +132,26 @@ _CANONICAL = {
 }
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a text, apart by spaces."""
     return frozenset(text.split())
 
 
 #: terms: lengths of time, which promise or pass but count nothing that a township did
-TERMS = _words(
+TERMS = words(
     "天 个工作日 工作日 个自然日 自然日 个月 个多月 个季度 个小时 个多小时 小时 余小时 分钟 秒 秒钟 周 个周 星期 个星期 "
     "周年 个年度 个年头"
 )
 #: terms that also measure what was done (hours broadcast)
-HOURS = _words("小时 个小时 余小时 个多小时 分钟")
-AGES = _words("岁 周岁 年级")
+HOURS = words("小时 个小时 余小时 个多小时 分钟")
+#: measures, of which 以上 before a noun always selects: 200平方米以上商铺
+MEASURES = words("平方米 平方 亩 米 公里 吨 层 立方米 公斤 千瓦")
+AGES = words("岁 周岁 年级")
 #: units that count whole things, so that `1.3名` is a list mark and three people
-WHOLE = _words(
-    "件 起 宗 例 卷 次 场 期 堂 节 人 名 份 册 本 张 页 套 条 幅 篇 支 个 项 部 家 户 处 间 所 座 批 位 场次 人次 批次"
-)
+WHOLE = words("件 起 宗 例 卷 次 场 期 堂 节 人 名 份 册 本 张 页 套 条 幅 篇 支 个 项 部 家 户 处 间 所 座 批 位 场次 人次 批次")
 
 
+@lru_cache(maxsize=4096)
 def canonical(unit: str) -> str:
     """The one name of a unit as it is printed: 人（次） is 人次, 平米 is 平方米.
 
@@ -166,11 +168,11 @@ def canonical(unit: str) -> str:
 def pattern() -> str:
     """A regular expression for a unit at a place, longest first, grouped by first character so that it fails fast."""
     by_first: dict[str, list[str]] = defaultdict(list)
-    words = [*_PLAIN.split(), *_GUARDED]
-    for word in sorted(words, key=len, reverse=True):
+    all_words = [*_PLAIN.split(), *_GUARDED]
+    for word in sorted(all_words, key=len, reverse=True):
         by_first[word[0]].append(_guarded(word))
     branches = "|".join(branch for group in by_first.values() for branch in group)
-    bracketed = "|".join(sorted(words, key=len, reverse=True))
+    bracketed = "|".join(sorted(all_words, key=len, reverse=True))
     return rf"(?:(?=[{''.join(by_first)}])(?:{branches})|[（(][万亿]?(?:{bracketed})[)）])"
 
 
