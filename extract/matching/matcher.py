@@ -147,7 +147,8 @@ class Matcher:
         """Every pattern that holds, best first; `unit=None` disregards units (for change statements)."""
         plans = self._candidates(scene, where, unit)
         found = [match for plan in plans if (match := self._walk(scene, sentence, figure, where, plan)) is not None]
-        found.sort(key=lambda match: (match.score, match.metric.id), reverse=True)
+        # the source too: words come from sets, whose order is another in every process
+        found.sort(key=lambda match: (match.score, match.metric.id, match.plan.pattern.source), reverse=True)
         return found
 
     def _candidates(self, scene: Scene, where: Territory, unit: str | None) -> list[Plan]:
