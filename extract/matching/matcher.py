@@ -132,6 +132,15 @@ def _bracketed_away(clean: str, other: Quantity, figure: Quantity) -> bool:
     return opening >= 0 and "）" not in gap[opening:] and ")" not in gap[opening:]
 
 
+def _in_closed_bracket(clean: str, offset: int, position: int) -> bool:
+    """Whether `offset` stands in brackets that close before `position`."""
+    close = max(clean.find("）", offset, min(position, offset + 40)), clean.find(")", offset, min(position, offset + 40)))
+    if close < 0:
+        return False
+    inside = clean[offset:close]
+    return "（" not in inside and "(" not in inside and _opens_before(clean, offset)
+
+
 def _opens_before(clean: str, offset: int) -> bool:
     before = clean[max(0, offset - 40) : offset]
     return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
@@ -183,7 +192,7 @@ class Matcher:
                 distance += position - token.end
                 position, at = token.start, step_at
             elif step.optional:
-                token_carried = self._carried(scene, sentence, step, at)
+                token_carried = self._carried(scene, sentence, step, at, position)
                 if token_carried is None:
                     return None
                 carried.append(token_carried)
@@ -201,7 +210,7 @@ class Matcher:
                 distance += token.start - position
                 position, at = token.end, step_at + 1
             elif step_at is None and step.optional:
-                token_carried = self._carried(scene, sentence, step, where.split)
+                token_carried = self._carried(scene, sentence, step, where.split, where.walk_start)
                 if token_carried is None:
                     return None
                 carried.append(token_carried)
@@ -223,7 +232,7 @@ class Matcher:
         tokens = scene.tokens
         for candidate in range(at - 1, where.first_token - 1, -1):
             token = tokens[candidate]
-            if step.group in token.word.groups:
+            if step.group in token.word.groups and not _in_closed_bracket(scene.clean, token.end, position):
                 if step.far or scene.gap_is_short(token.end, position, to_number):
                     return candidate
                 return None
@@ -245,7 +254,7 @@ class Matcher:
                 return None
         return None
 
-    def _carried(self, scene: Scene, sentence: Sentence, step: Step, at: int) -> Token | None:
+    def _carried(self, scene: Scene, sentence: Sentence, step: Step, at: int, position: int) -> Token | None:
         """The word of the step's group that the sentence, or the one before it, named last."""
         tokens = scene.tokens
         floor = scene.carry_floor(sentence)
@@ -253,7 +262,7 @@ class Matcher:
             token = tokens[candidate]
             if token.start < floor:
                 return None
-            if step.group in token.word.groups:
+            if step.group in token.word.groups and not _in_closed_bracket(scene.clean, token.end, position):
                 return token if step.wanted in token.word.sets else None
         return None
 

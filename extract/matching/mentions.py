@@ -77,6 +77,10 @@ class ReportReader:
                     stated.append(partner)
                     continue
             if not chosen:
+                partner = self._partner(scene, sentence, index, parts.get(index), stated, year)
+                if partner is not None:
+                    stated.append(partner)
+                    continue
                 deferred.append((index, "no pattern" if matches or figure.unit else "no unit"))
                 continue
             tie = _is_tie(matches)
@@ -182,11 +186,13 @@ class ReportReader:
             candidates = [m for m in stated if m.quantity.unit == figure.unit or figure.unit in _spellings(m.metric)]
             if role == "list":
                 candidates = [m for m in candidates if m.quantity is sentence.figures[index - 1]]
-            if role == "whole year":
-                candidates = [m for m in candidates if not m.period.whole]
+            if role == "other time":
+                candidates = [m for m in candidates if m.quantity is sentence.figures[index - 1]] if index else []
             if role == "present value":
                 neighbours = {id(q) for q in sentence.figures[max(0, index - 3) : index]}
                 candidates = [m for m in candidates if id(m.quantity) in neighbours]
+        if role == "prior value":
+            candidates = [m for m in candidates if m.scope == TOWNSHIP] or candidates
         earlier = [m for m in candidates if m.quantity.start < figure.start]
         partner = earlier[-1] if earlier else (candidates[0] if candidates else None)
         if partner is None:

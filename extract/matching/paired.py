@@ -9,7 +9,8 @@ from extract.matching.matcher import Territory
 from extract.matching.scene import Scene, Sentence
 
 _BETWEEN_FIGURES = regex(r"[、，,和及与/]?(?:及)?")
-_LIST_END = regex(r"[^、，,。；;]{0,8}$")
+#: 分别讲授法治课2场、1场 names the noun behind 分别: then nothing is paired
+_NO_NOUN_BETWEEN = 4
 _JOIN = regex(r"、|和|及|与|以及")
 
 
@@ -43,7 +44,7 @@ def _row_after(scene: Scene, sentence: Sentence, position: int) -> list[int]:
         between = scene.clean[(row and sentence.figures[row[-1]].reach_end) or position : figure.reach_start]
         if row and not _BETWEEN_FIGURES.fullmatch(between):
             break
-        if not row and len(between) > 12:
+        if not row and len(between) > _NO_NOUN_BETWEEN:
             break
         row.append(index)
     return row

@@ -19,14 +19,18 @@ _LEVEL = regex(r"(?:与|和|同)?(?:去年|上年|上一年|[0-9]{4}年)(?:同�
 
 _REMAINDER = regex(r"(?:其余|剩余|余下|剩下|其他|尚有|还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$")
 _UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待)")
-_SUBJECT_BREAK = "，,。；;：:\n、（(“"
+_SUBJECT_BREAK = "，,。；;：:\n、（("
 _TIME_BEFORE = regex(r"(?:同期|其中|目前|今年|全年|去年)$")
 _PER_EACH = regex(r"每(?:个|名|村|社区|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)|人均|户均|村均|平均每|年均|月均")
+_QUOTED = regex(r"“[^”]{0,30}”|\"[^\"]{0,30}\"")
 _PLACE_ASIDE = regex(
     r"范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各|最|领先|统一|系统"
 )
 _COMPARED_PRIOR = regex(r"(?:较|比|与|同|（|\()(?:去年|上年度?|上一年度?|前年|[0-9]{4}年)(?:度|同期|全年)?(?:的|为|是)?$")
-_WHOLE_YEAR = regex(r"全年(?:合计|总计|共计|共|累计|总共)(?:召开|开展|组织|举办|办理|受理|化解|调解|完成)?(?:了)?$")
+_OTHER_TIME = regex(
+    r"(?:全年|今年|本年度?|当年|上半年|下半年|截至[^，,。；;]{1,8}?)(?:合计|总计|共计|共|累计|总共|又)?"
+    r"(?:召开|开展|组织|举办|办理|受理|化解|调解|完成)?(?:了)?$"
+)
 _BREAKDOWN = regex(r"其中|(?<=[（(])(?:含|包括)")
 _RELATIVE = frozenset(("百分点", "%", "倍"))
 _RATES = frozenset(("%", "百分点", "元"))
@@ -50,7 +54,7 @@ def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | No
     """Whether the figure is the amount of a change: 同比下降36%, 较去年增加17件."""
     before = scene.clean[max(sentence.start, figure.reach_start - 14) : figure.reach_start]
     tail = _CHANGE_TAIL.search(before)
-    if tail is None:
+    if tail is None or _SECOND.search(before):
         return None
     word = tail["up"] or tail["down"]
     direction = "up" if tail["up"] else "down"
@@ -162,8 +166,8 @@ def partner_role(before: str) -> str | None:
     """Why a figure without words of its own takes another figure's metric; `before` is the text that leads up to it."""
     if _SECOND.search(before):
         return "present value"
-    if _WHOLE_YEAR.search(before):
-        return "whole year"
+    if _OTHER_TIME.search(before):
+        return "other time"
     return "prior value" if _PRIOR.search(before) else None
 
 
@@ -173,12 +177,11 @@ def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     clause = start
     for mark in "，,；;。":
         clause = max(clause, scene.clean.rfind(mark, start, figure.reach_start) + 1)
-    return _PER_EACH.search(scene.clean, clause, figure.reach_start) is not None
+    # 干部职工“每周一法”学法15场 names a habit, it sets no rule.
+    return _PER_EACH.search(_QUOTED.sub("", scene.clean[clause : figure.reach_start])) is not None
 
 
 def is_prior_aside(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the figure is last year's value set beside this year's: 较上年的46件减少."""
-    if not sentence.cues & PRIOR and not sentence.cues & CHANGE:
-        return False
     before = scene.clean[max(sentence.start, figure.reach_start - 16) : figure.reach_start]
     return _COMPARED_PRIOR.search(before) is not None

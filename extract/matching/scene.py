@@ -1,6 +1,7 @@
 """A report laid out for the reading rules: its words and figures by sentence."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from re import compile as regex
 
@@ -15,7 +16,7 @@ _PASSABLE = regex(
 _CLAUSE_BREAK = regex(r"[，,；;。！!？?\n|]")
 #: what may stand between the last comma and the number of a clause that leaves its noun to the clause before
 _FILLER = regex(
-    r"(?:由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了|共计|总计|合计|累计|一共|总共|先后|全年|目前|现|已|经|共|达到|达|计|约为|约|近|超过|超|均|各|分别|为|有|是|的|了|数量|人数|次数|总数|总量|件数"
+    r"(?:加起来|合起来|拢共|由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了|共计|总计|合计|累计|一共|总共|先后|全年|目前|现|已|经|共|达到|达|计|约为|约|近|超过|超|均|各|分别|为|有|是|的|了|数量|人数|次数|总数|总量|件数"
     r"|场次|其中|今年|本年度|年内|同时|并|仅|逾|突破|至|到|年均|累|数|率|在|全部|成功|[0-9]{4}年(?:度|全年)?|截至目前|：|:|[“\"（(])*+"
 )
 #: what may follow a counted noun's number without being the noun that is counted
@@ -23,6 +24,9 @@ _NO_NOUN = regex(
     r"[^一-鿿]|全|均|已|都|实|得|被|正|在|由|并|和|及|与|等|以|左|的|，|共|为|到|配|完|进|通|按|即|依|其|含|（|经|同|较|比|增|减|后|中|且|则|整"
 )
 _TO_FIGURE = 3
+#: titles long enough to speak of other things than the sentence does
+_TITLE = regex(r"《[^》]{9,80}》")
+_NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
 SHORT_GAP = 12
 #: no gap is looked into beyond this, however much of it could be passed over
 _LONGEST_GAP = 240
@@ -57,6 +61,18 @@ class Sentence:
     cues: int = 0
 
 
+def _outside(titles: list[tuple[int, int]], clean: str, found: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """The words that do not stand in a long title: 对《旧宅腾退协议》等进行审查 is no review of contracts.
+
+    A title right before a number is what is counted (《法律意见书》27份), and a short one is a name like any other.
+    """
+    starts = [start for start, _ in titles]
+    for match in found:
+        index = bisect_right(starts, match[1]) - 1
+        if index < 0 or match[1] >= titles[index][1] or clean[titles[index][1] : titles[index][1] + 1] in _NUMERALS:
+            yield match
+
+
 class Scene:
     """The words, figures and sentences of one clean text."""
 
@@ -72,7 +88,9 @@ class Scene:
         self.clean = clean
         self.outline = outline
         words = library.words
-        self.tokens = [Token(s, e, words[i]) for i, s, e in library.automaton.find_matches_as_indexes(clean)]
+        found = library.automaton.find_matches_as_indexes(clean)
+        titles = [match.span() for match in _TITLE.finditer(clean)] if "《" in clean else []
+        self.tokens = [Token(s, e, words[i]) for i, s, e in (_outside(titles, clean, found) if titles else found)]
         self.token_starts = [token.start for token in self.tokens]
         self.sentences = self._sentences([q for q in quantities if id(q) not in cells] if cells else quantities, denials)
 
