@@ -31,7 +31,10 @@ class Plan:
     right: tuple[Step, ...]
     #: the word set that must stand in the figure's own territory for the plan to be tried
     anchor: str
-    anchor_left: bool
+    #: every word set that must stand there
+    needs: frozenset[str]
+    #: the place in the library, by which equals are put in order
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +62,19 @@ class CompiledLibrary:
         for word_set in library.word_sets.values():
             for text in word_set.words:
                 enter(text, word_set.name, word_set.group)
-        plans: dict[tuple[str, str], list[Plan]] = {}
-        any_unit: dict[tuple[str, str], list[Plan]] = {}
+        plans: dict[str, dict[str, list[Plan]]] = {}
+        any_unit: dict[str, list[Plan]] = {}
+        rank = 0
         for metric in library.metrics.values():
             for pattern in metric.patterns:
                 for element in pattern.elements:
                     if element.kind == "text":
                         enter(element.text, "=" + element.text, "=" + element.text)
-                plan = self._plan(metric, pattern)
+                rank += 1
+                plan = self._plan(metric, pattern, rank)
                 for unit in dict.fromkeys((metric.unit, *metric.units, *metric.apart)):
-                    plans.setdefault((unit, plan.anchor), []).append(plan)
-                any_unit.setdefault(("", plan.anchor), []).append(plan)
+                    plans.setdefault(unit, {}).setdefault(plan.anchor, []).append(plan)
+                any_unit.setdefault(plan.anchor, []).append(plan)
         self.zero_nouns: dict[str, list[Metric]] = {}
         for metric in library.metrics.values():
             for noun in metric.zero:
@@ -83,11 +88,11 @@ class CompiledLibrary:
         texts = sorted(sets)
         self.words = [Word(t, frozenset(sets[t]), frozenset(groups[t]), CUES.get(t, 0)) for t in texts]
         self.automaton = AhoCorasick(texts, matchkind=MatchKind.LeftmostLongest)
-        self.plans = {key: tuple(value) for key, value in plans.items()}
+        self.plans = plans
         #: for change statements, whose unit is not the metric's
-        self.plans_of_any_unit = {key: tuple(value) for key, value in any_unit.items()}
+        self.plans_of_any_unit = {"": any_unit}
 
-    def _plan(self, metric: Metric, pattern: Pattern) -> Plan:
+    def _plan(self, metric: Metric, pattern: Pattern, rank: int) -> Plan:
         number = pattern.number_index
         before, after = pattern.elements[:number], pattern.elements[number + 1 :]
         # The … before an element joins it to its left neighbour; seen from the number, that is the next step outward.
@@ -95,11 +100,8 @@ class CompiledLibrary:
             self._step(element, far=(pattern.elements[index + 1].far)) for index, element in reversed(list(enumerate(before)))
         )
         right = tuple(self._step(element, far=element.far) for element in after)
-        anchor, is_left = next(
-            ((step.wanted, True) for step in left if not step.optional),
-            next(((step.wanted, False) for step in right if not step.optional), ("", True)),
-        )
-        return Plan(metric, pattern, left, right, anchor, is_left)
+        needs = [step.wanted for step in (*left, *right) if not step.optional]
+        return Plan(metric, pattern, left, right, needs[0] if needs else "", frozenset(needs), rank)
 
     def _step(self, element: Element, far: bool) -> Step:
         if element.kind == "text":

@@ -1,5 +1,6 @@
 """Which metric a figure measures: the library's patterns walked outward from the number."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from re import compile as regex
 
@@ -83,32 +84,28 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
     clean = scene.clean
     start = sentence.start
     follower = figure
-    for other in reversed(figures[:index]):
+    for before in range(index - 1, -1, -1):
+        other = figures[before]
         chained = clean[other.reach_end : follower.reach_start] in _CHAINED and other.unit != figure.unit
         if not chained and not _bracketed_away(clean, other, figure):
             start = other.reach_end
             break
         follower = other
     end = sentence.end
-    for other in figures[index + 1 :]:
+    for after in range(index + 1, len(figures)):
+        other = figures[after]
         if not _bracketed_away(clean, other, figure):
             end = other.reach_start
             break
-    tokens = scene.tokens
-    split = sentence.first_token
-    first = sentence.last_token
-    for at in range(sentence.first_token, sentence.last_token):
-        token = tokens[at]
-        if token.end <= follower.reach_start:
-            split = at + 1
-        if token.start >= start and first == sentence.last_token:
-            first = at
-    last = split
-    while last < sentence.last_token and tokens[last].start < figure.reach_end:
-        last += 1
-    while last < sentence.last_token and tokens[last].end <= end:
-        last += 1
-    return Territory(start, end, min(first, split), split, last, follower.reach_start, figure.reach_end)
+    starts, low, high = scene.token_starts, sentence.first_token, sentence.last_token
+    first = bisect_left(starts, start, low, high)
+    split = bisect_left(starts, follower.reach_start, first, high)
+    if split > first and scene.tokens[split - 1].end > follower.reach_start:
+        split -= 1
+    last = bisect_left(starts, end, split, high)
+    if last > split and scene.tokens[last - 1].end > end:
+        last -= 1
+    return Territory(start, end, first, split, last, follower.reach_start, figure.reach_end)
 
 
 def chain_head(clean: str, figures: list[Quantity], index: int) -> int:
@@ -156,18 +153,22 @@ class Matcher:
         """Every pattern that holds, best first; `unit=None` disregards units (for change statements)."""
         plans = self._candidates(scene, where, unit)
         found = [match for plan in plans if (match := self._walk(scene, sentence, figure, where, plan)) is not None]
-        # the source too: words come from sets, whose order is another in every process
-        found.sort(key=lambda match: (match.score, match.metric.id, match.plan.pattern.source), reverse=True)
+        if len(found) > 1:
+            found.sort(key=lambda match: (match.score, match.plan.rank), reverse=True)
         return found
 
     def _candidates(self, scene: Scene, where: Territory, unit: str | None) -> list[Plan]:
-        plans: dict[int, Plan] = {}
-        source = self.library.plans if unit is not None else self.library.plans_of_any_unit
+        """The plans whose words all stand in the territory, in the order of the library."""
+        source = (self.library.plans if unit is not None else self.library.plans_of_any_unit).get(unit or "")
+        if not source:
+            return []
+        present: set[str] = set()
         for token in scene.tokens[where.first_token : where.last_token]:
-            for name in token.word.sets:
-                for plan in source.get((unit or "", name), ()):
-                    plans[id(plan)] = plan
-        return list(plans.values())
+            present |= token.word.sets
+        plans = [plan for name in present & source.keys() for plan in source[name] if plan.needs <= present]
+        if len(plans) > 1:
+            plans.sort(key=lambda plan: plan.rank)
+        return plans
 
     def _walk(self, scene: Scene, sentence: Sentence, figure: Quantity, where: Territory, plan: Plan) -> Match | None:
         words: list[Token] = []
@@ -232,7 +233,9 @@ class Matcher:
         tokens = scene.tokens
         for candidate in range(at - 1, where.first_token - 1, -1):
             token = tokens[candidate]
-            if step.group in token.word.groups and not _in_closed_bracket(scene.clean, token.end, position):
+            if step.group in token.word.groups and not (
+                scene.has_brackets and _in_closed_bracket(scene.clean, token.end, position)
+            ):
                 if step.far or scene.gap_is_short(token.end, position, to_number):
                     return candidate
                 return None
@@ -246,7 +249,7 @@ class Matcher:
             return None
         for candidate in range(at, where.last_token):
             token = tokens[candidate]
-            if token.start >= position and step.group in token.word.groups:
+            if step.group in token.word.groups and token.start >= position:
                 if scene.leads_to_figure(sentence, token.end):
                     return None
                 if step.far or scene.gap_is_short(position, token.start, to_number=False):
@@ -262,7 +265,9 @@ class Matcher:
             token = tokens[candidate]
             if token.start < floor:
                 return None
-            if step.group in token.word.groups and not _in_closed_bracket(scene.clean, token.end, position):
+            if step.group in token.word.groups and not (
+                scene.has_brackets and _in_closed_bracket(scene.clean, token.end, position)
+            ):
                 return token if step.wanted in token.word.sets else None
         return None
 

@@ -27,6 +27,7 @@ _TO_FIGURE = 3
 #: titles long enough to speak of other things than the sentence does
 _TITLE = regex(r"《[^》]{9,80}》")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
+_LONGEST_SENTENCE = 600
 SHORT_GAP = 12
 #: no gap is looked into beyond this, however much of it could be passed over
 _LONGEST_GAP = 240
@@ -73,6 +74,22 @@ def _outside(titles: list[tuple[int, int]], clean: str, found: list[tuple[int, i
             yield match
 
 
+def bounded_ends(clean: str, ends: list[int]) -> list[int]:
+    """Sentence ends with endless sentences cut at their commas, so that no rule looks without bound."""
+    bounded: list[int] = []
+    start = 0
+    for end in (*ends, len(clean)):
+        while end - start > _LONGEST_SENTENCE:
+            window = clean[start + _LONGEST_SENTENCE // 2 : start + _LONGEST_SENTENCE]
+            cut = max(window.rfind("；"), window.rfind("，"), window.rfind(","))
+            start += _LONGEST_SENTENCE // 2 + cut + 1 if cut >= 0 else _LONGEST_SENTENCE
+            bounded.append(start)
+        if end > start or not bounded:
+            bounded.append(end)
+        start = end
+    return bounded
+
+
 class Scene:
     """The words, figures and sentences of one clean text."""
 
@@ -86,7 +103,9 @@ class Scene:
         cells: set[int] | frozenset[int] = frozenset(),
     ) -> None:
         self.clean = clean
-        self.outline = outline
+        self.ends = bounded_ends(clean, outline.sentence_ends)
+        self.sections = outline.sections
+        self.has_brackets = "（" in clean or "(" in clean
         words = library.words
         found = library.automaton.find_matches_as_indexes(clean)
         titles = [match.span() for match in _TITLE.finditer(clean)] if "《" in clean else []
@@ -95,8 +114,8 @@ class Scene:
         self.sentences = self._sentences([q for q in quantities if id(q) not in cells] if cells else quantities, denials)
 
     def _sentences(self, quantities: list[Quantity], denials: list[Quantity]) -> list[Sentence]:
-        ends = self.outline.sentence_ends
-        sections = self.outline.sections
+        ends = self.ends
+        sections = self.sections
         section_starts = [section.start for section in sections]
         found: dict[int, Sentence] = {}
 
@@ -147,9 +166,9 @@ class Scene:
 
     def carry_floor(self, sentence: Sentence) -> int:
         """How far back words are carried over: a few sentences, within the section, and not far."""
-        index = bisect_left(self.outline.sentence_ends, sentence.start)
+        index = bisect_left(self.ends, sentence.start)
         back = max(0, index - _CARRY_SENTENCES)
-        floor = self.outline.sentence_ends[back] if index else sentence.start
+        floor = self.ends[back] if index else sentence.start
         return max(floor if index > _CARRY_SENTENCES else 0, sentence.start - _CARRY_CHARACTERS, sentence.section_start)
 
     def noun_follows(self, offset: int) -> bool:
