@@ -24,7 +24,8 @@ _NO_STAMP = Stamp(-1, 0, 0, 0)
 class Source:
     """One report to be read: its number in the run, its name, where it lies, and what identity.csv says of it.
 
-    `path` is empty when the text is there already; `members` of an archive share its stamp.
+    `path` is empty when the text is there already. `archive` is -1 for an archive, whose members take the numbers after its
+    own, and for a member the archive's number.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Source:
     path: str = ""
     overrides: str = ""
     size: int = 0
+    archive: int = 0
 
 
 @dataclass(slots=True)
@@ -70,10 +72,15 @@ class Batch:
         """Notes why a report could not be read."""
         self._add_file(source, stamp, sha256, error.issue, str(error))
 
+    def add_archive(self, source: Source, stamp: Stamp, sha256: str) -> None:
+        """Notes an archive; its members come as reports of their own."""
+        self._add_file(source, stamp, sha256)
+
     def _add_file(self, source: Source, stamp: Stamp, sha256: str, issue: str = "", message: str = "") -> None:
         self.rows["files"].append(
             (
                 source.number,
+                source.archive,
                 source.name,
                 stamp.size,
                 stamp.mtime,
@@ -209,6 +216,11 @@ def stored_document(name: str, form: str, reader: str, encoding: str, sha256: st
     )
 
 
-def read_overrides(overrides: str) -> dict[str, str] | None:
-    """identity.csv's word on one report, from the string it travels as."""
+def read_overrides(overrides: str) -> Any:
+    """identity.csv's word on one report (or on each member of an archive), from the string it travels as."""
     return json.loads(overrides) if overrides else None
+
+
+def write_overrides(overrides: object) -> str:
+    """The string that `read_overrides` reads, the same for the same word."""
+    return json.dumps(overrides, ensure_ascii=False, sort_keys=True) if overrides else ""

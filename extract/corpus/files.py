@@ -3,12 +3,17 @@
 import os
 import stat
 import time
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from extract.corpus.folder import Stamp
 from extract.errors import ReadError
 from extract.reading import Document, Limits, read
 from extract.reading.issues import issue
 from extract.reading.limits import DEFAULT_LIMITS
+from extract.reading.reader import Member, members
+
+T = TypeVar("T")
 
 #: a file changed this shortly before it was read may change again within the same tick of its clock
 _RACY_NS = 2_000_000_000
@@ -43,13 +48,28 @@ def load_file(path: str, limits: Limits = DEFAULT_LIMITS) -> tuple[bytes, Stamp]
 
 def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The document in a file's bytes; whatever a reader stumbles over becomes a ReadError."""
+    return _guarded(lambda: read(data, name, limits), name)
+
+
+def archive_members(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Iterator[Member]:
+    """The files in an archive, in the order of their names."""
+    yield from _guarded(lambda: list(members(data, name, limits)), name)
+
+
+def read_member(member: Member, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """The document in a file of an archive."""
+    return _guarded(lambda: member.read(limits), member.name)
+
+
+def _guarded(reading: Callable[[], T], name: str) -> T:
+    """Turns whatever the readers' libraries raise on a damaged file, which may be anything, into a ReadError."""
     try:
-        return read(data, name, limits)
+        return reading()
     except ReadError:
         raise
     except MemoryError as error:
         raise issue("too-large", "memory", name=name) from error
     except RecursionError as error:
         raise issue("crashed", "too deeply nested", name=name) from error
-    except Exception as error:  # any of the readers' libraries may raise anything on a damaged file
+    except Exception as error:
         raise issue("crashed", type(error).__name__, name=name) from error

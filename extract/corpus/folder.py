@@ -54,9 +54,17 @@ class Corpus:
     overrides: dict[str, dict[str, str]]
 
     def overrides_of(self, name: str) -> str:
-        """What identity.csv says of a report, as one comparable string."""
+        """What identity.csv says of a report, or of the members of an archive, as one comparable string."""
+        if is_archive(name):
+            inner = {member: told for member, told in self.overrides.items() if member.startswith(name + "!")}
+            return json.dumps(inner, ensure_ascii=False, sort_keys=True) if inner else ""
         known = self.overrides.get(name)
         return json.dumps(known, ensure_ascii=False, sort_keys=True) if known else ""
+
+
+def is_archive(name: str) -> bool:
+    """Whether a file's name says that it holds files."""
+    return name.lower().endswith(".zip")
 
 
 def open_corpus(paths: Iterable[Path | str]) -> Corpus:
@@ -100,7 +108,7 @@ def _walk(folder: str, base: str) -> Iterator[Found]:
                     elif not _left_out(entry.name):
                         yield _found(entry.path, name, entry.stat(follow_symlinks=False))
         except OSError as error:
-            yield Found(_printable(base), folder, Stamp(0, 0, 0, 0), "unreadable", error.strerror or "the folder cannot be read")
+            yield Found(printable(base), folder, Stamp(0, 0, 0, 0), "unreadable", error.strerror or "the folder cannot be read")
 
 
 def _left_out(name: str) -> bool:
@@ -109,14 +117,14 @@ def _left_out(name: str) -> bool:
 
 
 def _found(path: str, name: str, status: os.stat_result) -> Found:
-    name, stamp = _printable(name), Stamp.of(status)
+    name, stamp = printable(name), Stamp.of(status)
     if stat.S_ISREG(status.st_mode):
         return Found(name, path, stamp)
     kind = "a symbolic link, which is not followed" if stat.S_ISLNK(status.st_mode) else "not a regular file"
     return Found(name, path, stamp, "not-a-file", f"This is {kind}.")
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """A file name that is not text, spelled with escapes, so that every table can hold it."""
     try:
         name.encode("utf-8")

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from extract.corpus.batch import Source
 from extract.corpus.engines.work import Task
 from extract.corpus.files import load_file
-from extract.corpus.folder import Corpus, Found, Stamp
+from extract.corpus.folder import Corpus, Found, Stamp, is_archive
 from extract.errors import ReadError
+from extract.reading.limits import DEFAULT_LIMITS
 
 #: reasons that may be gone the next time, though the file is the same
 PASSING = frozenset(("missing", "unreadable", "crashed", "too-slow", "needs-ocr", "not-a-file"))
@@ -28,6 +29,8 @@ class Known:
     overrides: str
     issue: str
     matched: bool
+    #: the numbers of an archive's members
+    members: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -57,20 +60,22 @@ class Plan:
 def make_plan(corpus: Corpus, known: dict[str, Known], *, rematch_all: bool = False) -> Plan:
     """The plan for a corpus; `known` is empty where everything is to be read."""
     plan = Plan()
-    following = max((file.number for file in known.values()), default=0) + 1
+    following = max((max(file.number, *file.members, 0) for file in known.values()), default=0) + 1
     for found in corpus.files:
         before = known.get(found.name)
         overrides = corpus.overrides_of(found.name)
-        if before is None or not _is_same(found, before):
+        inside = is_archive(found.name)
+        if before is None or not _is_same(found, before) or (inside and before.overrides != overrides):
             if before is not None:
-                plan.stale.append(before.number)
-            _add_new(plan, Source(following, found.name, found.path, overrides, found.stamp.size), found)
-            following += 1
+                plan.stale.extend((before.number, *before.members))
+            source = Source(following, found.name, found.path, overrides, found.stamp.size, -1 if inside else 0)
+            _add_new(plan, source, found)
+            following += 1 + (DEFAULT_LIMITS.entries if inside else 0)
         else:
             _keep(plan, found, before, overrides, rematch_all)
     names = {found.name for found in corpus.files}
-    gone = [file.number for name, file in known.items() if name not in names]
-    plan.stale.extend(gone)
+    gone = [file for name, file in known.items() if name not in names]
+    plan.stale.extend(number for file in gone for number in (file.number, *file.members))
     plan.removed = len(gone)
     return plan
 
@@ -88,7 +93,7 @@ def _keep(plan: Plan, found: Found, before: Known, overrides: str, rematch_all: 
     if before.issue:
         plan.still_failing += 1
     elif rematch_all or not before.matched or before.overrides != overrides:
-        plan.rematch.append(before.number)
+        plan.rematch.extend(before.members or (before.number,))
     else:
         plan.unchanged += 1
 

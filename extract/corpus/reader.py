@@ -70,14 +70,13 @@ class Store:
         """Lets go of the file."""
         self._connection.close()
 
-    def ask(self, question: str, parameters: Sequence[object] = ()) -> list[Row]:
+    def ask(self, question: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows that one SQL statement gives."""
-        rows: list[Row] = self._connection.cursor().execute(question, list(parameters)).fetchall()
-        return rows
+        return self._connection.cursor().execute(question, list(parameters)).fetchall()
 
     def arrow(self, question: str, parameters: Sequence[object] = ()) -> Any:
         """The Arrow table that one SQL statement gives."""
-        return self._connection.cursor().execute(question, list(parameters)).to_arrow_table()
+        return self._connection.cursor().sql(question, params=list(parameters)).to_arrow_table()
 
     def meta(self) -> dict[str, str]:
         """What the store was made with."""

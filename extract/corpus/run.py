@@ -19,7 +19,7 @@ from extract.corpus.engines import Engine, choose_engine
 from extract.corpus.engines.work import Result, Task
 from extract.corpus.folder import Corpus, Stamp, open_corpus
 from extract.corpus.lock import RunLock
-from extract.corpus.plan import Known, Plan, make_plan, make_tasks
+from extract.corpus.plan import PASSING, Known, Plan, make_plan, make_tasks
 from extract.corpus.progress import Progress, Silent
 from extract.corpus.store import StoreWriter
 from extract.corpus.versions import matching_version, readers_version
@@ -170,7 +170,7 @@ class _Run:
             )
             cursor.register("todo", todo)
             cursor.register("new_overrides", changed)
-            found: Any = cursor.execute(_STORED.format(before="before." if afresh else ""))
+            found: Any = cursor.sql(_STORED.format(before="before." if afresh else ""))
             for batch in found.to_arrow_reader(_STORED_AT_ONCE):
                 yield Task((), stored=batch)
 
@@ -247,15 +247,25 @@ def _known(path: Path) -> tuple[dict[str, str], dict[str, Known]]:
             if meta.get("schema") != str(schema.VERSION):
                 return {}, {}
             rows = store.execute(
-                "SELECT f.report, f.number, size, mtime, ctime, inode, f.sha256, overrides, issue, r.number IS NOT NULL"
-                " FROM files f LEFT JOIN reports r USING (number)"
+                "SELECT f.report, f.number, archive, size, mtime, ctime, inode, f.sha256, overrides, issue, r.number IS NOT NULL"
+                " FROM files f LEFT JOIN reports r USING (number) ORDER BY archive DESC, f.number"
             ).fetchall()
     except duckdb.Error:
         return {}, {}
-    return meta, {
-        report: Known(number, Stamp(size, mtime, ctime, inode), sha256, overrides, issue, matched)
-        for report, number, size, mtime, ctime, inode, sha256, overrides, issue, matched in rows
-    }
+    known: dict[str, Known] = {}
+    members: dict[int, list[int]] = {}
+    unsure: dict[int, str] = {}
+    for report, number, archive, size, mtime, ctime, inode, sha256, overrides, issue, matched in rows:
+        if archive > 0:
+            members.setdefault(archive, []).append(number)
+            if issue in PASSING:
+                unsure[archive] = issue
+            continue
+        inner = tuple(members.get(number, ()))
+        reason = issue or unsure.get(number, "")
+        stamp = Stamp(size, mtime, ctime, inode)
+        known[report] = Known(number, stamp, sha256, overrides, reason, matched or archive < 0, inner)
+    return meta, known
 
 
 def _chain(*parts: Iterator[Task]) -> Iterator[Task]:

@@ -21,6 +21,8 @@ def _schema(**columns: pa.DataType) -> pa.Schema:
 
 FILES: Final = _schema(
     number=_INT,
+    #: 0 for a file, -1 for an archive, and for what is in an archive the archive's number
+    archive=_INT,
     report=_TEXT,
     size=_BIG,
     mtime=_BIG,

@@ -28,9 +28,8 @@ def main() -> None:
     library, place, memory = pickle.load(source)  # noqa: S301
     with Path(place).open("r+b") as file:
         shared = mmap.mmap(file.fileno(), PLACE.size)
-    seconds = 15.0
 
-    def begin(index: int, allowed: float = seconds) -> None:
+    def begin(index: int, allowed: float) -> None:
         PLACE.pack_into(shared, 0, index, allowed)
 
     extractor = Extractor(library)
@@ -44,7 +43,7 @@ def main() -> None:
         except EOFError:
             return
         result = do(task, extractor, begin)
-        begin(IDLE)
+        begin(IDLE, 0.0)
         for piece in pack(result):
             sink.write(piece)
         sink.flush()
