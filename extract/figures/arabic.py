@@ -14,6 +14,8 @@ _BREAKS = frozenset('，。；、！？\n|）)（(,;：:”’"')
 #: 3、5、8次: bare numbers that share the unit of the last
 _CHAIN = re.compile(rf"(?:[、和及,][0-9]{{1,9}}(?:\.[0-9]{{1,4}})?){{1,8}}({UNIT})")
 _DATE_CHAIN = re.compile(r"(?:[、和及,][0-9]{1,2}){1,8}[日月号]")
+#: so many numbers are no list mark and its first word, even at the head of a line
+_LONG_CHAIN = re.compile(rf"(?:、[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?){{2,8}}(?:([日月号])|{UNIT})")
 _FORMULA = re.compile(r"(?:\+[0-9A-Za-z一二三四五六七八九十]{1,6})+")
 _CLOCK = re.compile(r"[:：][0-5][0-9](?::[0-5][0-9])?(?![0-9])(?:[-—~至到][0-2]?[0-9][:：][0-5][0-9])?")
 _RATIO = re.compile(r"[:：/][0-9]+")
@@ -26,7 +28,10 @@ def read_arabic(found: list[Quantity], clean: str, start: int, end: int, number:
     following = clean[end] if end < len(clean) else "\n"
     if following == "分" and read_fraction(found, clean, start, end, number):
         return
-    if mark := list_mark(clean, number, start, end):
+    if following == "、" and (dates_or_counts := _LONG_CHAIN.match(clean, end)):
+        kind = DATE if dates_or_counts[1] else FIGURE
+        _add_typed(found, clean, start, end, number, following, kind)
+    elif mark := list_mark(clean, number, start, end):
         add_other(found, ORDINAL, *mark, number)
     elif day := dates.full_date(clean, start):
         add_other(found, DATE, start, day[0], year=day[1])
@@ -35,11 +40,10 @@ def read_arabic(found: list[Quantity], clean: str, start: int, end: int, number:
     elif following == "+" and (match := _FORMULA.match(clean, end)):
         add_other(found, NAME, start, match.end())
     else:
-        _read_typed(found, clean, start, end, number, following)
+        _add_typed(found, clean, start, end, number, following, _kind(clean, start, end, number, following))
 
 
-def _read_typed(found: list[Quantity], clean: str, start: int, end: int, number: str, following: str) -> None:
-    kind = _kind(clean, start, end, number, following)
+def _add_typed(found: list[Quantity], clean: str, start: int, end: int, number: str, following: str, kind: str) -> None:
     if kind == FIGURE and (value := amount(number)):
         shared = _CHAIN.match(clean, end) if following in "、和及," else None
         qualifier, reach = qualifiers.before(clean, start)

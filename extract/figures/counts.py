@@ -83,7 +83,7 @@ def read_count(
     """Add the number at `start` with its unit; `end` is behind what follows the unit (`after`)."""
     unit_end = end - len(after) if after else end
     number_end = unit_end - len(unit)
-    if "." in number and unit in WHOLE and (mark := _list_mark(clean, number, start)):
+    if "." in number and not (approximate or scale) and unit in WHOLE and (mark := _list_mark(clean, number, start)):
         found.append(Quantity(start, mark, ORDINAL, parse_number(number.partition(".")[0]), None, "", EXACT, mark, start, mark))
         start, number = mark, number.partition(".")[2]
     value = amount(number, scale, unit)
@@ -141,7 +141,9 @@ def _kind_in_words(clean: str, number: str, unit: str, approximate: str | None, 
             return RULE
         if prior != "每" and rules.is_frequency(clean, start):
             return RULE
-        return FIGURE if ones.one_counts(clean, start, unit, end) else IDIOM
+        if ones.one_counts(clean, start, unit, end):
+            return FIGURE
+        return NAME if prior not in lexicon.NO_COUNT_BEFORE and lexicon.SCHEME.match(clean, start + 1) else IDIOM
     if len(number) == 1 and unit in _IN_PLACES and _PLACE.match(clean, end):
         return NAME
     if len(number) == 1 and lexicon.SAYING.match(clean, start):

@@ -91,7 +91,7 @@ def _with_point(text: str) -> Decimal | None:
     if not decimals or any(digit not in _DIGITS for digit in decimals):
         return None
     start = _compound(_TOKEN.findall(whole)) if whole else None
-    if start is None or whole.strip("零〇一二两三四五六七八九十百千廿卅"):
+    if start is None or (start >= 10**4 and len(decimals) < len(rest)):
         return None
     value = start + Decimal("0." + "".join(str(_DIGITS[digit]) for digit in decimals))
     for scale in rest[len(decimals) :]:
@@ -115,6 +115,8 @@ def _compound(tokens: list[str]) -> Decimal | None:
             scale = _MYRIADS[token]
             amount = section + (digit or 0)
             if digit is None and not section and not total:
+                if len(tokens) > 1 and not set(tokens) <= _MYRIADS.keys():
+                    return None  # 万一, 万千 are words
                 amount = Decimal(1)
             if scale >= lowest_myriad and scale != 10**8 and total % 10**8 == 0 and amount:
                 return None

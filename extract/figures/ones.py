@@ -26,6 +26,8 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
         return True
     if unit in _VAGUE or head.endswith("跑") or lexicon.NONE_LEFT.search(head) or lexicon.NO_COUNT_AFTER.match(clean, end):
         return False
+    if clean.startswith(unit, end):  # 一件件, 一次次
+        return False
     closed = end >= len(clean) or clean[end] in _CLAUSE_ENDS
     if unit in ("起", "件", "宗", "例"):
         return _counts_case(clean, head, unit, end, closed)

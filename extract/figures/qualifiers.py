@@ -1,5 +1,7 @@
 """The words beside a number that say how exact it is."""
 
+import re
+
 from extract.figures.quantity import ABOUT, EXACT, NEARLY, OVER
 
 #: words before the number by their last character; the longest first. The third is what must not stand before the word.
@@ -27,6 +29,7 @@ _AFTER = {
     **dict.fromkeys(["左右", "上下"], ABOUT),
     **dict.fromkeys(["以下", "以内", "之内", "不到"], NEARLY),
 }
+_BREAK = re.compile("[，。；、0-9\n]")
 _BIG = frozenset("百千万")
 _BIG_BEFORE = frozenset("上过")
 
@@ -46,6 +49,9 @@ def before(clean: str, start: int) -> tuple[str, int]:
             return qualifier, place
     if last in _BIG_BEFORE and clean[start] in _BIG and clean[max(0, start - 2) : start - 1] not in ("不", "以"):
         return OVER, start - 1
+    place = clean.rfind("至少", start - 8 if start > 8 else 0, start)
+    if place >= 0 and not _BREAK.search(clean, place, start):  # 至少开展3次
+        return OVER, start
     return EXACT, start
 
 

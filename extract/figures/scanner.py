@@ -135,7 +135,7 @@ def _read_enclosed(found: list[Quantity], clean: str, match: re.Match[str], insi
 def _keeps_its_kind(one: End, inside: str) -> bool:
     """Whether a number is a date or figure although it stands in a title or in quotes."""
     if one.date:
-        return one.date[0] in "年月日" and one.number[0] != "一"
+        return one.date[0] in "年月日" and (one.number[0] <= "9" or len(one.number) >= 4)
     if inside != QUOTED:
         return len(one.number) == 4 and one.number.isdigit() and not one.unit
     if one.unit:

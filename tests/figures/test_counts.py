@@ -1,0 +1,51 @@
+"""Numbers with a unit: value, exactness, unit, and whether they count."""
+
+import pytest
+
+from tests.figures.telling import told
+
+COUNTS = {
+    "调解纠纷124起": ["figure 124起 = 124 起"],
+    "罚款3.85万元": ["figure 3.85万元 = 38500 元"],
+    "罚款人民币五千元整": ["figure 五千元 = 5000 元"],
+    "发放资料1.2万余份": ["figure 1.2万余份 = 12000 份 over"],
+    "筹资650余万元": ["figure 650余万元 = 6500000 元 over"],
+    "投入120（万元）": ["figure 120（万元） = 1200000 元"],
+    "出动车辆三十余台次": ["figure 三十余台次 = 30 台次 over"],
+    "培训180余人（次）": ["figure 180余人（次） = 180 人次 over"],
+    "走访企业36家/次": ["figure 36家/次 = 36 家次"],
+    "修路3.2公里": ["figure 3.2公里 = 3.2 公里"],
+    "拆除13处2300㎡": ["figure 13处 = 13 处", "figure 2300㎡ = 2300 平方米"],
+    "近百户": ["figure 百户 = 100 户 nearly"],
+    "上百人次": ["figure 百人次 = 100 人次 over"],
+    "千余人": ["figure 千余人 = 1000 人 over"],
+    "十几名": ["figure 十几名 = 10 名 over"],
+    "天网200+个": ["figure 200+个 = 200 个 over"],
+    "七成五": ["figure 七成五 = 75 %"],
+    "两成以上": ["figure 两成 = 20 % over"],
+    "六七成群众": ["figure 六七成 = 60-70 %"],
+    "全年学法40学时": ["figure 40学时 = 40 学时"],
+    "在押十二件": ["figure 十二件 = 12 件"],
+    # a slogan, a principle or a saying counts nothing
+    "千人大会": ["idiom 千人"],
+    "数十场": ["idiom 十场"],
+    "好几百人": ["idiom 百人"],
+    "行政执法三项制度": ["name 三项"],
+    "三个方面": ["name 三个"],
+    "中央八项规定": ["name 八项"],
+    "三级网格": ["name 三级"],
+    "来自四面八方": ["idiom 四面", "name 八"],
+    "三家村": ["name 三家"],
+    "三家村民企业": ["figure 三家 = 3 家"],
+    "党建+3项机制": ["name 3项"],
+    "A3份": ["name 3份"],
+    # a list mark run into the count
+    "1.3名干部参训": ["ordinal 1.", "figure 3名 = 3 名"],
+    "参训。2.15名干部": ["ordinal 2.", "figure 15名 = 15 名"],
+    "约1.3万名群众": ["figure 1.3万名 = 13000 名 about"],
+}
+
+
+@pytest.mark.parametrize(("text", "reads"), COUNTS.items(), ids=COUNTS)
+def test_a_count(text: str, reads: list[str]) -> None:
+    assert told(text) == reads
