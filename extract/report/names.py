@@ -16,7 +16,7 @@ _LEAD = (
     r"关于对?|中共|共产党|印发|公布|公开|报送|上报|呈报|转发|下称|简称|今年以来|以来|年度?|一年来|在|的|由|是|为|对|来自|现将|按照|根据|聚焦|走进"
     r"|来源|发布机构|发布单位|单位|作者|题目|标题|正文|附件"
 )
-_LEAD_END = re.compile(rf"(?:{_LEAD}|[省市县区旗州盟])\Z")
+_LEAD_END = re.compile(rf"(?:{_LEAD}|人民政府|[省市县区旗州盟])\Z")
 _LEADS = re.compile(rf".*(?:{_LEAD})(?=[一-鿿])")
 _LARGER = re.compile(r".*?[一-鿿]{1,}(?:自治区|自治州|自治县|自治旗|地区|省|市|县|区|旗|州|盟)(?=[一-鿿])")
 # Common words that a 镇 or 乡 ends, by their whole stem and by how it ends.
@@ -94,7 +94,7 @@ def _known_stem(left: str, type_: str, places: Places) -> str:
 
 def _likely_stem(left: str) -> str:
     """The part of `left` that looks like a township's name although the register does not hold it."""
-    stem = _LEADS.sub("", left)
+    stem = _LEADS.sub("", left).split("人民政府")[-1]
     while True:
         cut = _LARGER.match(stem)
         if cut is None:
@@ -107,6 +107,7 @@ def _likely_stem(left: str) -> str:
 
 def larger_places(text: str, places: Places) -> tuple[str, str, str]:
     """Province, city and county from the words before a township's name."""
+    text = text.removesuffix("人民政府")
     path = _LEADS.sub("", text) if not text.endswith(("省", "市", "县", "区", "旗", "州", "盟")) else _strip_leads(text)
     county = next((path[-size:] for size in range(min(len(path), 15), 1, -1) if places.is_county(path[-size:])), "")
     rest = path[: len(path) - len(county)]

@@ -1,7 +1,7 @@
 """The marks that number headings and list items, whatever their style."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 # Markdown, list dots and the editor's bookmarks may stand before a mark.
@@ -34,8 +34,7 @@ _DIGIT = {character: number for number, character in enumerate("一二三四五�
 MARK_OPENERS = frozenset("第一二三四五六七八九十（(#*[0123456789①②③④⑤⑥⑦⑧⑨⑩>·•●■◆○▲★~_-")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A list mark: its style, its number and where its wording begins."""
 
     style: str
@@ -45,6 +44,8 @@ class Mark:
 
 def mark_at(clean: str, place: int) -> Mark | None:
     """The list mark that stands at `place`, if one does."""
+    if clean[place + 1 : place + 2] == "是":
+        return None
     found = _MARK.match(clean, place)
     if found is None:
         return None

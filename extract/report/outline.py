@@ -10,7 +10,7 @@ from extract.report.sentences import sentence_ends
 from extract.report.tables import find_tables
 
 _FIRST_YEAR = re.compile(rf"({MARKED_YEAR})")
-_FIRST_HEADING_YEAR = re.compile(rf"(?:^|[\n。：:])#{{0,4}}[（(]?[一1][、.）)][^\n。，,]{{0,16}}?({MARKED_YEAR})")
+_FIRST_HEADING_YEAR = re.compile(rf"[\n。：:]#{{0,4}}[（(]?[一1][、.）)][^\n。，,]{{0,16}}?({MARKED_YEAR})")
 _OPENING_END = re.compile(r"(?:如下|汇报|报告|报告于下)[：:。][^\n]{0,2}\n?")
 _FRONT = 1500
 _LONGEST_TITLE = 70

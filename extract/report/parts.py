@@ -11,9 +11,14 @@ _HEADING_LENGTH = 60
 _LINE_LENGTH = 42
 _HEADING = re.compile(rf"[^。；;！？!?\n]{{0,{_HEADING_LENGTH}}}")
 _CLAUSE_END = re.compile(r"[，,：:]|[一二三四五六]是|[（(][一二三四五六七八九十]{1,2}[）)]")
-#: what a paragraph or sentence may begin with that opens a part without being a heading
-_CUE_OPENERS = frozenset("下今明来新接往后在对为针2二两虽尽同当目但我本过附")
-_LABEL_OPENERS = frozenset("存下今明问不主目困工努当2二")
+_LABEL = re.compile(r"([^，,。；;：:！？!?\n]{4,30}?)(?:[：:]|(?=一是|[（(]一[）)]))")
+#: what a sentence may begin with that opens a part without being a heading: a plan, a later year, problems, an annex, a label
+_PLAN_OPENERS = frozenset("下今明来新接未往后在对为针")
+_YEAR_OPENERS = frozenset("2二两")
+_PROBLEM_OPENERS = frozenset("虽尽同当目但我本过")
+_LABEL_OPENERS = frozenset("存下今明问不主目困工努当")
+_OPENERS = _PLAN_OPENERS | _YEAR_OPENERS | _PROBLEM_OPENERS | _LABEL_OPENERS | frozenset("附")
+_ANY_OPENER = _OPENERS | MARK_OPENERS
 _PLAN_CUE = re.compile(
     r"(?:(?:在|对于|为此[，,]?)?(?:今后|下一?个?(?:步|阶段|年度?)|明年|来年|接下来|新的?一年|新的年度|未来一年|往后|后续工作)"
     r"|针对(?:上述|以上|存在|这些)[^。\n]{0,20}[，,][^。\n]{0,12}(?:将|下一步|拟|要))"
@@ -78,26 +83,27 @@ class _Reader:
         for place in places:
             if place >= size:
                 break
+            opener = clean[place]
+            line_start = place == 0 or clean[place - 1] == "\n"
+            # Most sentences can open nothing: they are passed over before anything is asked of them.
+            if not line_start and opener not in _ANY_OPENER and place < self.cue_end:
+                continue
             while cover_end <= place:
                 cover_start, cover_end = next(covers)
             if place >= cover_start or place < self.read_to:
                 continue
             if place >= self.cue_end:
                 self._end_cue(place)
-            opener = clean[place]
             if opener in MARK_OPENERS:
                 mark = mark_at(clean, place)
                 if mark is not None:
                     self.read_to = mark.end
                     self._numbered(place, mark)
                     continue
-            if place == 0 or clean[place - 1] == "\n":
-                if 0 <= clean.find("\n", place, place + _LINE_LENGTH) or size - place < _LINE_LENGTH:
-                    self._short_line(place)
-                elif opener in _CUE_OPENERS or opener in _LABEL_OPENERS:
-                    self._sentence(place, line_start=True)
-            elif opener in _CUE_OPENERS or opener in _LABEL_OPENERS:
-                self._sentence(place, line_start=False)
+            if line_start and (clean.find("\n", place, place + _LINE_LENGTH) >= 0 or size - place < _LINE_LENGTH):
+                self._short_line(place)
+            elif opener in _OPENERS:
+                self._sentence(place, line_start)
         return self.parts
 
     @property
@@ -119,15 +125,15 @@ class _Reader:
     def _level(self, mark: Mark) -> tuple[_Frame | None, _Frame | None]:
         """Closes what the mark ends; gives the frame it stands under and the one it follows."""
         stack = self.stack
+        unnumbered_above = False
         for index in range(len(stack) - 1, -1, -1):
             frame = stack[index]
-            if frame.style != mark.style:
-                continue
-            unnumbered_above = any(not above.style for above in stack[index + 1 :])
-            if unnumbered_above and mark.number != frame.number + 1:
-                break  # a numbering of its own under a heading without number: 下一步打算 / 一、…
-            del stack[index:]
-            return (stack[-1] if stack else None), frame
+            if frame.style == mark.style:
+                if unnumbered_above and mark.number != frame.number + 1:
+                    break  # a numbering of its own under a heading without number: 下一步打算 / 一、…
+                del stack[index:]
+                return (stack[-1] if stack else None), frame
+            unnumbered_above = unnumbered_above or not frame.style
         return (stack[-1] if stack else None), None
 
     def _announced(self, start: int, inherited: str, top: bool) -> tuple[str, str]:
@@ -143,7 +149,11 @@ class _Reader:
                 return role, clause[:size]
             return "", ""
         words = words.strip("*#")
-        role = bare_role(words, self.year) or bare_role(clause, self.year) or (heading_role(words, self.year) if top else "")
+        role = bare_role(words, self.year)
+        if not role and len(clause) < len(words):
+            role = bare_role(clause, self.year)
+        if not role and top:
+            role = heading_role(words, self.year)
         if role and self._may_open(role, inherited, clause, top):
             return role, words
         return "", words
@@ -168,7 +178,7 @@ class _Reader:
         self._sentence(place, line_start=True)
 
     def _has_text_below(self, end: int) -> bool:
-        """Whether a paragraph or a numbered line follows: among lines of single words (a menu, a lost table) nothing is a heading."""
+        """Whether a paragraph or a numbered line follows: among lines of single words (a menu, a lost table) is no heading."""
         clean = self.clean
         stop = clean.find("\n", end + 1, end + 40)
         below = clean[end + 1 : stop if stop >= 0 else end + 40]
@@ -176,12 +186,11 @@ class _Reader:
 
     def _sentence(self, place: int, line_start: bool) -> None:
         """A sentence that opens a part: with a label (存在的问题：…) or a cue (下一步，…)."""
-        words = self._words(place)
-        clause = _first_clause(words)
-        if 4 <= len(clause) <= 30 and len(clause) < len(words) and words[len(clause)] not in "，,":
-            role = bare_role(clause, self.year)
-            if role:
-                self._plain(place, role, clause)
+        if self.clean[place] in _LABEL_OPENERS:
+            label = _LABEL.match(self.clean, place)
+            role = bare_role(label[1], self.year) if label else ""
+            if label and role:
+                self._plain(place, role, label[1])
                 return
         self._cue(place, line_start)
 
@@ -195,22 +204,27 @@ class _Reader:
 
     def _cue(self, place: int, line_start: bool) -> None:
         """A sentence that opens another part without any heading: 下一步，我镇将…"""
-        clean = self.clean
-        role = ""
-        if _PLAN_CUE.match(clean, place) or self._is_later_year(place):
-            role = PLAN
-        elif line_start and _ANNEX.match(clean, place):
-            role = heading_role(self._words(place), self.year) or ACHIEVEMENTS
-        elif line_start and self._role in ("", ACHIEVEMENTS) and _PROBLEM_CUE.match(clean, place):
-            role = PROBLEMS
+        role = self._cue_role(place, line_start)
         if not role or role == self._role:
             return
         self._drop_unnumbered()
         self.stack.append(_Frame("", 0, role))
         self._note(place, role, "")
-        line_end = clean.find("\n", place)
-        if role == PLAN and 0 < line_end < (1 - _AFTERWARDS) * len(clean) and clean[line_end - 1] not in "：:":
+        line_end = self.clean.find("\n", place)
+        if role == PLAN and 0 < line_end < (1 - _AFTERWARDS) * len(self.clean) and self.clean[line_end - 1] not in "：:":
             self.cue_end = line_end + 1
+
+    def _cue_role(self, place: int, line_start: bool) -> str:
+        clean, opener = self.clean, self.clean[place]
+        if opener in _YEAR_OPENERS:
+            return PLAN if self._is_later_year(place) else ""
+        if opener in _PLAN_OPENERS and _PLAN_CUE.match(clean, place):
+            return PLAN
+        if line_start and opener == "附" and _ANNEX.match(clean, place):
+            return heading_role(self._words(place), self.year) or ACHIEVEMENTS
+        if line_start and opener in _PROBLEM_OPENERS and self._role in ("", ACHIEVEMENTS) and _PROBLEM_CUE.match(clean, place):
+            return PROBLEMS
+        return ""
 
     def _end_cue(self, place: int) -> None:
         """A cue far from the report's end held for its paragraph only."""

@@ -42,7 +42,7 @@ def _outside(ends: list[int], spans: list[tuple[int, int]], clean: str) -> list[
         closes_on_mark = clean[close - 2] in "。！？!?"
         behind = _past_closers(clean, close) if closes_on_mark else close
         kept.difference_update(ends[bisect_right(ends, start) : bisect_right(ends, behind)])
-        if closes_on_mark and not _GOES_ON.match(clean, close):
+        if closes_on_mark and clean[close - 1] != "》" and not _GOES_ON.match(clean, close):
             kept.add(behind)
     return sorted(kept)
 
