@@ -42,7 +42,8 @@ _ZERO = re.compile(r"[一二三四五六七八九百千万][○◯OoＯΟο0０]
 def _traditional() -> dict[str, str]:
     lines = (Path(__file__).parent / "traditional.txt").read_text(encoding="utf-8").splitlines()
     pairs = "".join(line for line in lines if not line.startswith("#"))
-    return dict(zip(pairs[::2], pairs[1::2], strict=True))
+    simplified = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    return {form: simplified.get(plain, plain) for form, plain in simplified.items()}
 
 
 def _compatible() -> dict[str, str]:

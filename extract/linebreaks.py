@@ -14,6 +14,7 @@ _DANGLING_WORDS = re.compile(
     r"(?:开展|累计|共计|总计|合计|发放|印发|化解|排查|调解|组织|举办|召开|受理|办理|接待|接受|审查|查处|检查|处理|完成|解答|提供|"
     r"推送|发布|悬挂|张贴|培训|走访|整改|截至|截止|其中|通过|根据|按照|围绕|以及|并且|不少于|不低于|超过|突破|达到)$"
 )
+_PAIRS = ("《》", "“”", "（）")
 _NUMERAL = "0-9一二三四五六七八九十百千万亿两〇零"
 #: marks that open a paragraph of their own
 _MARK = re.compile(
@@ -82,7 +83,7 @@ class Lines:
         content = text[max(line, start - 200) : start]
         if _SIGNATURE.match(text, line):
             return False
-        if self._is_full(line, start):
+        if self._is_full(line, start) or any(content.rfind(opens) > content.rfind(closes) for opens, closes in _PAIRS):
             return True
         prose = "。" in content or "；" in content
         if not prose and _HEADING.match(text, line) and start - line < 50:

@@ -1,0 +1,73 @@
+"""Which line breaks end a paragraph and which fall into a sentence."""
+
+import pytest
+
+from extract.flow import make_flow
+
+JOINED = {
+    "全年共发放宣传资料\n3000余份，化解纠纷。": "noun and number",
+    "全年共发放宣传资料\n\n3000余份，化解纠纷。": "over a blank line",
+    "排查纠纷124\n起，化解96起。": "number and unit",
+    "排查纠纷一百二十\n\n余起，化解。": "numeral and unit",
+    "办结率达98.6\n%，位居前列。": "number and per cent",
+    "2024\n年，全镇": "year",
+    "我镇坚持依法行政，全年共开展\n普法宣传活动二十场。": "verb and object",
+    "参加培训的干部、\n群众共百人。": "after a comma",
+    "依法\n，化解纠纷。": "before a comma",
+    "一是落实责任。党委会专题研究法治建设工作\n并部署下一步任务。": "prose without a final stop",
+    "根据《中华人民共和国\n行政处罚法》的规定。": "inside a title",
+    "较上年的\n46件减少": "after 的",
+    "各村（\n社区）": "inside brackets",
+}
+KEPT = {
+    "吕庄镇人民政府\n关于2024年法治政府建设情况的报告\n2024年，我镇坚持依法行政。": "title lines",
+    "县司法局：\n现将情况报告如下：\n一、工作开展情况": "salutation",
+    "一、工作开展情况\n全镇坚持依法行政，取得成效。": "heading and paragraph",
+    "（一）提高站位，加强领导\n镇党委高度重视法治工作。": "heading with a comma",
+    "主要做法\n镇党委高度重视法治工作。": "heading without a mark",
+    "一、基本情况\n3个村、2个社区，共有网格36个。": "heading and number",
+    "工作成效。\n二、存在问题": "sentence and heading",
+    "普法宣传形式单一\n二、下步打算": "unfinished line and heading",
+    "统筹推进各项工作，抓出实效\n一是抓学习。": "before a list mark",
+    "全年工作取得实效，特此报告\n柳河镇人民政府\n2024年12月20日": "signature",
+    "柳河镇人民政府\n2024年12月20日": "signature and date",
+    "附件：统计表\n1.纠纷台账": "list",
+    "甲说：“依法办事。”\n乙点头。": "quoted speech",
+    "总结\n2024年，我镇": "a year opens a paragraph",
+}
+
+
+@pytest.mark.parametrize("raw", JOINED, ids=JOINED.values())
+def test_a_break_inside_a_sentence_is_left_out(raw: str) -> None:
+    assert make_flow(raw).clean == raw.replace("\n", "")
+
+
+@pytest.mark.parametrize("raw", KEPT, ids=KEPT.values())
+def test_a_break_between_paragraphs_stays(raw: str) -> None:
+    assert make_flow(raw).clean == raw
+
+
+def _wrapped(paragraph: str, width: int) -> str:
+    return "\n".join(paragraph[n : n + width] for n in range(0, len(paragraph), width))
+
+
+def test_a_text_wrapped_at_a_margin_is_rejoined() -> None:
+    paragraphs = [
+        "一、依法行政工作开展情况",
+        "今年以来全镇坚持以法治思维推进各项工作落实将法治建设纳入年度考核范围并层层压实责任确保任务落地见效",
+        "全镇共排查调处矛盾纠纷一百二十起其中婚姻家庭类四十五起邻里类三十二起均已得到妥善化解群众较为满意认可",
+        "二、下步打算",
+        "我们将持续加强法治宣传教育不断提升干部群众的法治意识和依法办事能力努力营造良好的法治环境和社会氛围",
+    ]
+    raw = "\n".join(_wrapped(paragraph, 24) for paragraph in paragraphs)
+    assert make_flow(raw).clean.split("\n") == paragraphs
+
+
+def test_a_number_broken_at_the_margin_is_one_number() -> None:
+    lines = [
+        "全镇持续推进依法行政工作取得了较为明显成效一二",
+        "三四五六七八九全年累计办理各类便民服务事项共计12",
+        "4件其中线上办理的事项占到了全部事项的一半以上且",
+    ]
+    raw = "\n".join([*lines, "群众对窗口服务工作的满意程度较上年有了明显提高并", "得到上级的充分肯定。"])
+    assert "共计124件" in make_flow(raw).clean
