@@ -5,10 +5,11 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching import roles
-from extract.matching.matcher import Match, Matcher, territory
+from extract.matching.matcher import Match, Matcher
 from extract.matching.periods import ACTUAL, period_of
 from extract.matching.readings import Mention, Reading, StatedChange
 from extract.matching.scene import Scene, Sentence
+from extract.matching.territory import territory
 
 _UNITS = {"%": "%", "百分点": "pp", "倍": "%"}
 _ALSO = regex(r"[、和与及]")

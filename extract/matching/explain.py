@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from extract.figures.quantity import FIGURE, Quantity
 from extract.matching.compiled import CompiledLibrary
-from extract.matching.matcher import Match, Matcher, territory
+from extract.matching.matcher import Match, Matcher
 from extract.matching.readings import Mention
 from extract.matching.result import ReportResult, plain
 from extract.matching.scene import Sentence
+from extract.matching.territory import territory
 
 _OTHERS_SHOWN = 4
 

@@ -10,11 +10,12 @@ from extract.matching import roles
 from extract.matching.cells import Cell
 from extract.matching.changes import ChangeReader, continued_change
 from extract.matching.compiled import CompiledLibrary
-from extract.matching.matcher import Match, Matcher, chain_head, territory
+from extract.matching.matcher import Match, Matcher
 from extract.matching.paired import paired_walks
 from extract.matching.periods import ACTUAL, PLANNED, Period, is_aim, names_this_year, period_of
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading
 from extract.matching.scene import Scene, Sentence
+from extract.matching.territory import chain_head, territory
 from extract.matching.zeros import denied_metrics
 from extract.report.model import FURNITURE, TABLE, Outline
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from re import compile as regex
 
 from extract.matching.cues import PAIRED
-from extract.matching.matcher import Territory
 from extract.matching.scene import Scene, Sentence
+from extract.matching.territory import Territory
 
 _BETWEEN_FIGURES = regex(r"[、，,和及与/]?(?:及)?")
 #: 分别讲授法治课2场、1场 names the noun behind 分别: then nothing is paired

@@ -50,7 +50,7 @@ _PART_OF_YEAR = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Period:
     """The year and basis of a figure; `whole` is false for a part of the year."""
 

@@ -43,7 +43,7 @@ _SECOND = regex(
 _PRIOR = regex(r"(?:去年|上年度?|上一年度?|前年|同期|[0-9]{4}年)(?:度|同期|全年)?(?:的|为|是|仅|共|有|仅有|约|仅为)*+[“\"（(]?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Change:
     """The direction that a change statement gives its figure; up, down or same."""
 

@@ -1,0 +1,117 @@
+"""Where a figure's own words may stand: between the figures beside it."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from extract.figures.quantity import Quantity
+from extract.matching.scene import Scene, Sentence
+
+#: between two figures that count the same thing twice (20批次21人次; 320户、11万元)
+_CHAINED = frozenset(
+    (
+        "",
+        "、",
+        "/",
+        "，",
+        ",",
+        "和",
+        "(",
+        "（",
+        "共",
+        "计",
+        "共计",
+        "，共",
+        "，共计",
+        "，计",
+        "合计",
+        "、共",
+        "（共",
+        "，累计",
+        "，合计",
+        "，约",
+    )
+)
+
+
+_CHAINED_TIGHT = frozenset(("", "、", "/", "，", ","))
+
+
+@dataclass(slots=True)
+class Territory:
+    """The stretch of a sentence in which a figure's own words stand: between the figures beside it."""
+
+    start: int
+    end: int
+    first_token: int
+    #: the first token at or behind the number
+    split: int
+    last_token: int
+    #: where the leftward walk begins: the number, or the noun that `分别` pairs it with
+    walk_start: int
+    walk_end: int
+
+
+def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
+    """Where the words of the sentence's `index`-th figure may stand."""
+    figures = sentence.figures
+    figure = figures[index]
+    clean = scene.clean
+    start = sentence.start
+    follower = figure
+    for before in range(index - 1, -1, -1):
+        other = figures[before]
+        chained = clean[other.reach_end : follower.reach_start] in _CHAINED and other.unit != figure.unit
+        if not chained and not _bracketed_away(clean, other, figure):
+            start = other.reach_end
+            break
+        follower = other
+    end = sentence.end
+    for after in range(index + 1, len(figures)):
+        other = figures[after]
+        if not _bracketed_away(clean, other, figure):
+            end = other.reach_start
+            break
+    starts, low, high = scene.token_starts, sentence.first_token, sentence.last_token
+    first = bisect_left(starts, start, low, high)
+    split = bisect_left(starts, follower.reach_start, first, high)
+    if split > first and scene.tokens[split - 1].end > follower.reach_start:
+        split -= 1
+    last = bisect_left(starts, end, split, high)
+    if last > split and scene.tokens[last - 1].end > end:
+        last -= 1
+    return Territory(start, end, first, split, last, follower.reach_start, figure.reach_end)
+
+
+def chain_head(clean: str, figures: list[Quantity], index: int) -> int:
+    """The first of the figures that count one thing in a row (20批次21人次), of which the `index`-th is one."""
+    while index > 0:
+        before, figure = figures[index - 1], figures[index]
+        if before.unit == figure.unit or clean[before.reach_end : figure.reach_start] not in _CHAINED_TIGHT:
+            break
+        index -= 1
+    return index
+
+
+def _bracketed_away(clean: str, other: Quantity, figure: Quantity) -> bool:
+    """Whether a figure stands in brackets of its own, which the number beside it does not see."""
+    if other.start < figure.start:
+        gap = clean[other.end : figure.start]
+        close = max(gap.find("）"), gap.find(")"))
+        return close >= 0 and "（" not in gap[:close] and "(" not in gap[:close] and _opens_before(clean, other.start)
+    gap = clean[figure.end : other.start]
+    opening = max(gap.rfind("（"), gap.rfind("("))
+    return opening >= 0 and "）" not in gap[opening:] and ")" not in gap[opening:]
+
+
+def in_closed_bracket(clean: str, offset: int, position: int) -> bool:
+    """Whether `offset` stands in brackets that close before `position`."""
+    close = max(clean.find("）", offset, min(position, offset + 40)), clean.find(")", offset, min(position, offset + 40)))
+    if close < 0:
+        return False
+    inside = clean[offset:close]
+    return "（" not in inside and "(" not in inside and _opens_before(clean, offset)
+
+
+def _opens_before(clean: str, offset: int) -> bool:
+    before = clean[max(0, offset - 40) : offset]
+    return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
