@@ -31,8 +31,9 @@ class Plan:
     right: tuple[Step, ...]
     #: the word set that must stand in the figure's own territory for the plan to be tried
     anchor: str
-    #: every word set that must stand there
-    needs: frozenset[str]
+    #: every word set that must stand there, before the number and behind it
+    needs_left: frozenset[str]
+    needs_right: frozenset[str]
     #: the place in the library, by which equals are put in order
     rank: int
 
@@ -100,8 +101,10 @@ class CompiledLibrary:
             self._step(element, far=(pattern.elements[index + 1].far)) for index, element in reversed(list(enumerate(before)))
         )
         right = tuple(self._step(element, far=element.far) for element in after)
-        needs = [step.wanted for step in (*left, *right) if not step.optional]
-        return Plan(metric, pattern, left, right, needs[0] if needs else "", frozenset(needs), rank)
+        needs_left = [step.wanted for step in left if not step.optional]
+        needs_right = [step.wanted for step in right if not step.optional]
+        anchor = next(iter((*needs_left, *needs_right)), "")
+        return Plan(metric, pattern, left, right, anchor, frozenset(needs_left), frozenset(needs_right), rank)
 
     def _step(self, element: Element, far: bool) -> Step:
         if element.kind == "text":

@@ -58,10 +58,19 @@ class Matcher:
         source = (self.library.plans if unit is not None else self.library.plans_of_any_unit).get(unit or "")
         if not source or where.first_token == where.last_token:
             return []
-        present: set[str] = set()
-        for token in scene.tokens[where.first_token : where.last_token]:
-            present |= token.word.sets
-        plans = [plan for name in present if name in source for plan in source[name] if plan.needs <= present]
+        before: set[str] = set()
+        for token in scene.tokens[where.first_token : where.split]:
+            before |= token.word.sets
+        behind: set[str] = set()
+        for token in scene.tokens[where.split : where.last_token]:
+            behind |= token.word.sets
+        plans = [
+            plan
+            for name in before | behind
+            if name in source
+            for plan in source[name]
+            if plan.needs_left <= before and plan.needs_right <= behind
+        ]
         if len(plans) > 1:
             plans.sort(key=_rank)
         return plans

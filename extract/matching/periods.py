@@ -75,7 +75,7 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
         return Period(year, CUMULATIVE, True, "cumulative")
     if named is not None:
         return Period(named, ACTUAL, True, "year named" if named != year else "")
-    whole = _PART_OF_YEAR.search(before) is None
+    whole = not sentence.part_year or _PART_OF_YEAR.search(before) is None
     return Period(year, ACTUAL, whole, "" if whole else "part of the year")
 
 

@@ -52,6 +52,8 @@ class Change:
 
 def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | None:
     """Whether the figure is the amount of a change: 同比下降36%, 较去年增加17件."""
+    if not sentence.changing:
+        return None
     before = scene.clean[max(sentence.start, figure.reach_start - 14) : figure.reach_start]
     tail = _CHANGE_TAIL.search(before)
     if tail is None or _SECOND.search(before):
@@ -173,6 +175,8 @@ def partner_role(before: str) -> str | None:
 
 def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the clause counts for each village, person or month, which says nothing of the township's total."""
+    if not sentence.per_each:
+        return False
     start = max(sentence.start, figure.reach_start - 24)
     clause = start
     for mark in "，,；;。":

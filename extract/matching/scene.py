@@ -28,6 +28,7 @@ _TO_FIGURE = 3
 _TITLE = regex(r"《[^》]{9,80}》")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
 _LONGEST_SENTENCE = 600
+_CHANGING = regex("[增升高减降少落滑多涨添攀缩]")
 SHORT_GAP = 12
 #: no gap is looked into beyond this, however much of it could be passed over
 _LONGEST_GAP = 240
@@ -60,6 +61,12 @@ class Sentence:
     others: list[Quantity] = field(default_factory=list)
     denials: list[Quantity] = field(default_factory=list)
     cues: int = 0
+    #: whether 每 or 均 stands in it, so that a figure may count for each village or month
+    per_each: bool = False
+    #: whether it names months, quarters or halves of the year
+    part_year: bool = False
+    #: whether it has a word of growth or decline
+    changing: bool = False
 
 
 def _outside(titles: list[tuple[int, int]], clean: str, found: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -129,6 +136,10 @@ class Scene:
                 first, last = bisect_left(self.token_starts, start), bisect_left(self.token_starts, end)
                 sentence = Sentence(start, end, first, last, section.role if section else "", section.heading if section else "")
                 sentence.section_start = section.start if section else 0
+                text = self.clean[start:end]
+                sentence.per_each = "每" in text or "均" in text
+                sentence.part_year = "月" in text or "季" in text or "半年" in text
+                sentence.changing = _CHANGING.search(text) is not None
                 for token in self.tokens[first:last]:
                     sentence.cues |= token.word.cue
                 found[index] = sentence
