@@ -7,9 +7,12 @@ from extract.figures import units
 CHINESE = "一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 ENCLOSED = "①-⒛㈠-㈩"
 UNIT = units.pattern()
-#: 伍 陆 肆 open a number only before a scale (队伍, 大陆), 拾 also before a digit or a count (收拾)
+#: 伍 陆 肆 拾 are parts of words too (队伍, 大陆, 放肆, 收拾): they open a number only before a scale or a count
 _OPENING = "一二三四五六七八九十百千万亿两廿卅壹贰叁柒捌玖"
-_FINANCIAL = "(?<=[伍陆肆])[拾佰仟万]|(?<=拾)(?:[壹贰叁肆伍陆柒捌玖万]|(?=[余多人户件场次份名个起元]))"
+_FINANCIAL = (
+    "(?<=[伍陆肆])[拾佰仟万]|(?<=拾)(?:[壹贰叁肆伍陆柒捌玖万]|(?=[余多人户件场次份名个起元]))|"
+    "(?<![队退入行落]伍)(?<![大登着内水海]陆)(?<!放肆)(?<=[伍陆肆])(?=[户件场次份名起元])"
+)
 
 _DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 #: what names a time, or makes the number a name: dates, clock times, ranks
