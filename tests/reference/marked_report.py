@@ -163,7 +163,9 @@ def main() -> None:
     """`python -m tests.reference.marked_report FILE...` checks the marks and says what each file holds."""
     for name in sys.argv[1:]:
         report = read_marked(Path(name))
-        print(f"{name}: {len(report.text)} characters, {len(report.mentions)} mentions, {len(report.changes)} changes, {len(report.observations)} observations")
+        print(
+            f"{name}: {len(report.text)} characters, {len(report.mentions)} mentions, {len(report.changes)} changes, {len(report.observations)} observations"
+        )
 
 
 if __name__ == "__main__":

@@ -154,7 +154,8 @@ def score_changes(score: Score, report: MarkedReport, result: ReportResult) -> N
         return metric, direction, Decimal(str(amount)), unit, str(years[0]), str(years[1])
 
     wanted = {
-        key(c.metric, c.direction, c.amount, c.unit, (c.from_year, c.to_year)): context(report, c.start, c.end) for c in report.changes
+        key(c.metric, c.direction, c.amount, c.unit, (c.from_year, c.to_year)): context(report, c.start, c.end)
+        for c in report.changes
     }
     got = {}
     for c in result.reading.changes:
@@ -203,7 +204,9 @@ def main() -> None:
             for line in lines[: options.show]:
                 print(f"{title}: {line}")
     if options.metrics:
-        for metric, (right, missed, false) in sorted(score.metrics.items(), key=lambda item: item[1][1] + item[1][2], reverse=True):
+        for metric, (right, missed, false) in sorted(
+            score.metrics.items(), key=lambda item: item[1][1] + item[1][2], reverse=True
+        ):
             if missed or false:
                 print(f"{metric:34} {right} right {missed} missed {false} false")
     print("\n".join(score.lines()))
