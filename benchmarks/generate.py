@@ -58,8 +58,10 @@ _CHINESE = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"
 class Writer:
     """Draws reports, one after the other."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, density: float = 0.28) -> None:
+        """`density` is the share of clauses that state figures."""
         self._random = random.Random(seed)
+        self._density = density
 
     def reports(self, count: int, length: int = 2_500) -> Iterator[tuple[str, str]]:
         """`count` reports as relative path and text: ten years of as many townships as that takes."""
@@ -87,7 +89,9 @@ class Writer:
             if size >= next_heading:
                 parts.append(next(sections, "五、其他情况") + "\n")
                 next_heading += length // 4
-            paragraph = "。".join(self._sentence(year) for _ in range(self._random.randint(2, 6))) + "。\n"
+            sentences = [self._sentence(year) for _ in range(self._random.randint(2, 6))]
+            marked = [f"{_CHINESE[n]}是{s}" if self._random.random() < 0.4 else s for n, s in enumerate(sentences, start=1)]
+            paragraph = "。".join(marked) + "。\n"
             parts.append(paragraph)
             size += len(paragraph)
         parts.append(f"\n{name}人民政府\n{year + 1}年1月{self._random.randint(3, 28)}日\n")
@@ -97,7 +101,7 @@ class Writer:
         draw = self._random
         clauses = []
         for _ in range(draw.randint(1, 3)):
-            pool = _FIGURES if draw.random() < 0.28 else _EMPTY
+            pool = _FIGURES if draw.random() < self._density else _EMPTY
             clauses.append(draw.choice(pool).format_map(_Blanks(draw, year)))
         return "，".join(clauses)
 
