@@ -22,6 +22,9 @@ _PLACE = re.compile("[村镇乡](?![民企干办务级])|街道|社区")
 #: 1.3名 at the head of a sentence is a list mark and three people
 _OPENS = frozenset("\n。；：;:")
 _LIST_MARK = re.compile(r"[0-9]{1,2}\.(?=[1-9][0-9]*$)")
+#: names of meetings: 人大五次会议
+_BODIES = frozenset("大会届协委")
+_SESSION = re.compile("会议|全会|全体")
 _NINE = frozenset("一二三四五六七八九")
 
 
@@ -145,6 +148,8 @@ def _kind_in_words(clean: str, number: str, unit: str, approximate: str | None, 
             return FIGURE
         return NAME if prior not in lexicon.NO_COUNT_BEFORE and lexicon.SCHEME.match(clean, start + 1) else IDIOM
     if len(number) == 1 and unit in _IN_PLACES and _PLACE.match(clean, end):
+        return NAME
+    if unit == "次" and prior in _BODIES and _SESSION.match(clean, end):
         return NAME
     if len(number) == 1 and lexicon.SAYING.match(clean, start):
         return IDIOM

@@ -5,10 +5,10 @@ import re
 from extract.figures import lexicon
 from extract.figures.units import HOURS, MEASURES, TERMS
 
-_BREAK = re.compile(r"[，。；：！？\n|,;]")
+_BREAK = re.compile(r"[，。；：！？”》\n|,;]")
 #: 每 with what it goes through: a time, a village, a person; 每家每户 is only a saying
 _EACH = re.compile(
-    r"(?<!每[家村人户镇])每(?:半?年|个?季|个?月|[双单]?周|星期|天|日|学期|[两三四五六0-9]|村|人|名|个|社区|户|次|期|场|件|镇|所|支|组|批|轮|节|亩|例|起)"
+    r"(?<!每[家村人户镇])每(?![月周季日天年]度?一(?![次场期堂课件名个]))(?:半?年|个?季|个?月|[双单]?周|星期|天|日|学期|[两三四五六0-9]|村|人|名|个|社区|户|次|期|场|件|镇|所|支|组|批|轮|节|亩|例|起)"
 )
 _WITHIN = re.compile(r"(?:以内|(?:为|作为)?(?:期限|时限|限期)|之?内(?!部|容|设|外|控|心|涵|在|审|业|勤|河|蒙|陆|江|地|乡)|之?前)")
 _CIRCLES = frozenset(["5", "10", "15", "20", "30", "7", "12", "一", "半"])
@@ -21,7 +21,7 @@ def is_frequency(clean: str, start: int) -> bool:
     >>> is_frequency("每季度召开一次", 5), is_frequency("每季度召开，共4次", 7)
     (True, False)
     """
-    low = start - 16 if start > 16 else 0
+    low = start - 24 if start > 24 else 0
     place = clean.rfind("每", low, start)
     return place >= 0 and _EACH.match(clean, place) is not None and not _BREAK.search(clean, place, start)
 
