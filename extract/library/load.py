@@ -6,6 +6,7 @@ from pathlib import Path
 
 from extract.errors import LibraryError, LibraryProblem
 from extract.library.content_hash import content_hash
+from extract.library.derived_section import read_derived
 from extract.library.fields import Fields, mapping
 from extract.library.metric_section import read_metrics
 from extract.library.model import Library, Metric
@@ -19,7 +20,8 @@ FILE_NAME = "metrics.yaml"
 #: names another library for every command and call that is given none
 ENVIRONMENT = "TOWNSHIP_METRICS_LIBRARY"
 LARGEST = 8_000_000
-SECTIONS = ("version", "categories", "words", "metrics")
+REQUIRED_SECTIONS = ("version", "categories", "words", "metrics")
+SECTIONS = (*REQUIRED_SECTIONS, "derived")
 _START = Broken(1, 1)
 
 
@@ -101,18 +103,18 @@ def _read_sections(root: Node, name: str, problems: Problems) -> Library:
     pairs = mapping(root, "", problems, ", ".join(SECTIONS))
     if pairs is None:
         return Library(name, "")
-    fields = Fields(pairs, "", problems, SECTIONS, SECTIONS)
-    version, categories, words, metrics = (fields.get(section) for section in SECTIONS)
+    fields = Fields(pairs, "", problems, SECTIONS, REQUIRED_SECTIONS)
+    version, categories, words, metrics, derived = (fields.get(section) for section in SECTIONS)
     if version is not None:
         read_version(version, problems)
     known_categories, all_categories = read_categories(categories, problems) if categories is not None else ({}, False)
     word_sets, all_words = read_words(words, problems) if words is not None else ({}, False)
+    category_ids = frozenset(known_categories) if all_categories else None
     found: dict[str, Metric] = {}
     if metrics is not None:
-        category_ids = frozenset(known_categories) if all_categories else None
         vocabularies = frozenset(word_sets) if all_words else None
         found = read_metrics(metrics, category_ids, vocabularies, problems)
     check_parts(found, problems)
-    return Library(
-        name, content_hash(known_categories, word_sets, found), word_sets, found, known_categories, tuple(problems.warnings)
-    )
+    computed = read_derived(derived, found, category_ids, problems) if derived is not None else {}
+    content = content_hash(known_categories, word_sets, found)
+    return Library(name, content, word_sets, found, known_categories, tuple(problems.warnings), computed)

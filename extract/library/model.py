@@ -102,8 +102,32 @@ class Metric:
 
 
 @dataclass(frozen=True, slots=True)
+class Derived:
+    """A metric that is computed from others, never read in a text.
+
+    `operation`: share (the first of two is a part of the second, in %), ratio (the first over the second), first (the first
+    that is known), sum. `agrees` names stated metrics that say the same.
+    """
+
+    id: str
+    zh: str
+    en: str
+    category: str
+    unit: str
+    definition: str = ""
+    better: str = "neutral"
+    operation: str = ""
+    operands: tuple[str, ...] = ()
+    agrees: tuple[str, ...] = ()
+    line: int = 0
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """A loaded metrics.yaml; `hash` is the content hash that every row carries.
+
+    `derived` is no part of the hash: it changes no row that is read, only what is computed from the rows.
 
     `warnings` are what the loader put up with: key order, words listed twice.
     """
@@ -114,3 +138,4 @@ class Library:
     metrics: dict[str, Metric] = field(default_factory=dict)
     categories: dict[str, tuple[str, str]] = field(default_factory=dict)
     warnings: tuple[LibraryProblem, ...] = ()
+    derived: dict[str, Derived] = field(default_factory=dict)
