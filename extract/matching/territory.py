@@ -61,10 +61,11 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
     for before in range(index - 1, -1, -1):
         other = figures[before]
         chained = clean[other.reach_end : follower.reach_start] in _CHAINED and other.unit != figure.unit
-        if not chained and not _bracketed_away(clean, other, figure):
+        if chained:
+            follower = other
+        elif not _bracketed_away(clean, other, figure):
             start = other.reach_end
             break
-        follower = other
     end = sentence.end
     for after in range(index + 1, len(figures)):
         other = figures[after]
