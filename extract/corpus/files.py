@@ -2,7 +2,6 @@
 
 import os
 import stat
-import time
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
@@ -15,8 +14,6 @@ from extract.reading.reader import Member, members
 
 T = TypeVar("T")
 
-#: a file changed this shortly before it was read may change again within the same tick of its clock
-_RACY_NS = 2_000_000_000
 UNKNOWN = Stamp(-1, 0, 0, 0)
 
 
@@ -42,7 +39,7 @@ def load_file(path: str, limits: Limits = DEFAULT_LIMITS) -> tuple[bytes, Stamp]
         if len(data) > limits.scan_bytes:
             raise issue("too-large", f"{limits.scan_bytes // 1_000_000} MB")
         before, after = Stamp.of(status), Stamp.of(os.fstat(handle))
-    settled = before == after and len(data) == after.size and time.time_ns() - max(after.mtime, after.ctime) > _RACY_NS
+    settled = before == after and len(data) == after.size and after.is_settled
     return data, after if settled else UNKNOWN
 
 

@@ -5,17 +5,21 @@ import io
 import json
 import os
 import stat
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import UsageError
 
+_RACY_NS = 2_000_000_000
 IDENTITY_FILE = "identity.csv"
 IDENTITY_COLUMNS = ("report", "township", "county", "city", "province", "year")
 #: the folder that holds a corpus's store
 STORE_FOLDER = ".township-metrics"
 _OFFICE_LOCKS = ("~$", ".~lock.", ".~")
+#: what this program and its neighbours write; no office sends a report so
+_OUTPUTS = (".csv", ".json", ".parquet", ".duckdb", ".duckdb.lock", ".duckdb.new", ".duckdb.wal", ".yaml", ".yml", ".py")
 _SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", IDENTITY_FILE, "datapackage.json"))
 
 
@@ -32,6 +36,11 @@ class Stamp:
     def of(cls, status: os.stat_result) -> "Stamp":
         """The stamp of a file's status."""
         return cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & 0x7FFF_FFFF_FFFF_FFFF)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a later change must show: one within the same tick of the file system's clock would not."""
+        return time.time_ns() - max(self.mtime, self.ctime) > _RACY_NS
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +121,9 @@ def _walk(folder: str, base: str) -> Iterator[Found]:
 
 
 def _left_out(name: str) -> bool:
-    """Files that no office sends: locks, hidden files, what systems leave behind."""
-    return name.startswith((".", *_OFFICE_LOCKS)) or name.lower() in _SYSTEM_FILES
+    """Files that no office sends: locks, hidden files, what systems leave behind, what this program writes."""
+    lower = name.lower()
+    return name.startswith((".", *_OFFICE_LOCKS)) or lower in _SYSTEM_FILES or lower.endswith(_OUTPUTS)
 
 
 def _found(path: str, name: str, status: os.stat_result) -> Found:

@@ -16,6 +16,7 @@ from extract.reading.limits import DEFAULT_LIMITS
 #: reasons that may be gone the next time, though the file is the same
 PASSING = frozenset(("missing", "unreadable", "crashed", "too-slow", "needs-ocr", "not-a-file"))
 #: a task's size in bytes and files: large enough to cost nothing, small enough to share out evenly
+_WORTH_WRITING = 200
 LARGEST_TASK, SMALLEST_TASK, MOST_FILES = 1_000_000, 30_000, 400
 
 
@@ -53,8 +54,8 @@ class Plan:
 
     @property
     def is_idle(self) -> bool:
-        """Whether the store would come out as it is."""
-        return not (self.read or self.refused or self.rematch or self.stale or self.restamp)
+        """Whether the store would come out as it is; a few stamps to learn are not worth writing it."""
+        return not (self.read or self.refused or self.rematch or self.stale) and len(self.restamp) < _WORTH_WRITING
 
 
 def make_plan(corpus: Corpus, known: dict[str, Known], *, rematch_all: bool = False) -> Plan:
@@ -88,7 +89,7 @@ def _add_new(plan: Plan, source: Source, found: Found) -> None:
 
 
 def _keep(plan: Plan, found: Found, before: Known, overrides: str, rematch_all: bool) -> None:
-    if before.stamp != found.stamp or before.overrides != overrides:
+    if before.overrides != overrides or (before.stamp != found.stamp and found.stamp.is_settled):
         plan.restamp.append((before.number, found.stamp, overrides))
     if before.issue:
         plan.still_failing += 1

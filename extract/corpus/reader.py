@@ -15,12 +15,12 @@ from extract.matching.result import Row
 from extract.tables import CHANGES, MENTIONS, OBSERVATIONS, QUANTITIES, REPORTS
 
 #: what a published store may never do for whoever asks it
-_LOCKED = {
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "lock_configuration": "true",
-}
+_LOCKED = (
+    "SET enable_external_access = false",
+    "SET autoinstall_known_extensions = false",
+    "SET autoload_known_extensions = false",
+    "SET lock_configuration = true",
+)
 #: reports whose rows are joined with their texts at a time
 _CHUNK = 1_000
 
@@ -48,6 +48,28 @@ _ORDER = {
 }
 
 
+def open_read_only(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection to the store as it is now.
+
+    DuckDB keeps one instance a path: a new connection would see the old file as long as any other connection to it is open
+    in this process. Attached to an instance of its own, the file is opened anew.
+    """
+    connection = duckdb.connect(":memory:", config={"threads": 2})
+    try:
+        connection.execute(f"ATTACH '{quoted(path)}' AS store (READ_ONLY)")
+        for statement in ("USE store", *_LOCKED):
+            connection.execute(statement)
+    except duckdb.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def quoted(path: Path) -> str:
+    """A path as it stands between the quotes of a statement."""
+    return str(path).replace("'", "''")
+
+
 class Store:
     """An open store, for the length of a `with` block."""
 
@@ -56,7 +78,7 @@ class Store:
         if not self.path.is_file():
             raise UsageError(f"There is no store at {self.path}; `township-metrics extract` makes one.")
         try:
-            self._connection = duckdb.connect(str(self.path), read_only=True, config=dict(_LOCKED))
+            self._connection = open_read_only(self.path)
         except duckdb.Error as error:
             raise UsageError(f"{self.path} is no store of this program ({str(error).splitlines()[0]}).") from error
 
@@ -70,13 +92,18 @@ class Store:
         """Lets go of the file."""
         self._connection.close()
 
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        cursor = self._connection.cursor()
+        cursor.execute("USE store")
+        return cursor
+
     def ask(self, question: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows that one SQL statement gives."""
-        return self._connection.cursor().execute(question, list(parameters)).fetchall()
+        return self._cursor().execute(question, list(parameters)).fetchall()
 
     def arrow(self, question: str, parameters: Sequence[object] = ()) -> Any:
         """The Arrow table that one SQL statement gives."""
-        return self._connection.cursor().sql(question, params=list(parameters)).to_arrow_table()
+        return self._cursor().sql(question, params=list(parameters)).to_arrow_table()
 
     def meta(self) -> dict[str, str]:
         """What the store was made with."""
@@ -113,7 +140,7 @@ class Store:
             ORDER BY r.report, {_ORDER[table]}"""  # noqa: S608  (names of our own)
         figure = columns.index("figure")
         sentence = columns.index("sentence") if "sentence" in columns else -1
-        found = self._connection.cursor().execute(statement, chosen)
+        found = self._cursor().execute(statement, chosen)
         while rows := found.fetchmany(10_000):
             for number, *cells in rows:
                 text = texts[number]

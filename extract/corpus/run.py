@@ -21,6 +21,7 @@ from extract.corpus.folder import Corpus, Stamp, open_corpus
 from extract.corpus.lock import RunLock
 from extract.corpus.plan import PASSING, Known, Plan, make_plan, make_tasks
 from extract.corpus.progress import Progress, Silent
+from extract.corpus.reader import open_read_only, quoted
 from extract.corpus.store import StoreWriter
 from extract.corpus.versions import matching_version, readers_version
 from extract.library.model import Library
@@ -133,7 +134,7 @@ class _Run:
     def _prepare(self, writer: StoreWriter, plan: Plan, copy: bool) -> None:
         """Makes the store being built hold what stays, and nothing else."""
         if copy:
-            writer.execute(f"ATTACH '{str(self.store).replace(chr(39), chr(39) * 2)}' AS before (READ_ONLY)")
+            writer.execute(f"ATTACH '{quoted(self.store)}' AS before (READ_ONLY)")
             stale = pa.table({"number": pa.array(plan.stale, pa.int32())})
             writer.fill("stale", stale)
             for name in ("files", "documents"):
@@ -223,7 +224,7 @@ class _Run:
         summary.seconds = time.monotonic() - self.began
 
     def _finish_idle(self) -> Summary:
-        with duckdb.connect(str(self.store), read_only=True) as store:
+        with open_read_only(self.store) as store:
             self._totals(store)
         self.summary.seconds = time.monotonic() - self.began
         return self.summary
@@ -242,7 +243,7 @@ def _known(path: Path) -> tuple[dict[str, str], dict[str, Known]]:
     if not path.is_file():
         return {}, {}
     try:
-        with duckdb.connect(str(path), read_only=True) as store:
+        with open_read_only(path) as store:
             meta: dict[str, str] = dict(store.execute("SELECT key, value FROM meta").fetchall())
             if meta.get("schema") != str(schema.VERSION):
                 return {}, {}

@@ -14,6 +14,7 @@ import pyarrow as pa
 from extract.corpus import schema
 from extract.corpus.batch import Tables
 from extract.corpus.derived import derive
+from extract.corpus.reader import open_read_only
 from extract.errors import WriteError
 from extract.library.model import Library
 
@@ -137,7 +138,7 @@ class StoreWriter:
         self.discard()
 
     def _verify(self, expected: object) -> None:
-        with duckdb.connect(str(self.building), read_only=True) as store:
+        with open_read_only(self.building) as store:
             if store.execute("SELECT count(*) FROM reports").fetchone() != expected:
                 raise duckdb.Error("the store read back is not the one written")
 

@@ -1,0 +1,177 @@
+"""Every engine gives the same bytes, and loses no report but the one that brings its process down."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from extract.corpus.engines import choose_engine
+from extract.corpus.result import extract_corpus, open_result
+from extract.corpus.run import Options
+from extract.errors import UsageError
+from extract.reading import Document
+from tests.corpus_run.corpora import exports, library, report, run, write
+
+#: put on the path of reading processes: a file that begins with POISON does what its first line says
+POISON = """
+import os, signal, subprocess, sys, time
+try:
+    import extract.corpus.engines.work as work
+    import extract.corpus.files as files
+except ImportError:
+    pass
+else:
+    real = files.read
+    work.seconds_for = lambda source: 1.0
+
+    def read(data, name, limits):
+        if data.startswith(b"POISON"):
+            exec(data.decode().split(" ", 1)[1])
+        return real(data, name, limits)
+
+    files.read = read
+"""
+DEEDS = {
+    "raises": ("raise ValueError('x')", "crashed"),
+    "base-exception": ("raise BaseException('x')", "crashed"),
+    "recursion": ("f = lambda g: g(g); f(f)", "crashed"),
+    "memory": ("x = bytearray(30_000_000_000)", "too-large"),
+    "sleeps": ("time.sleep(60)", "too-slow"),
+    "ignores-sigterm": ("signal.signal(signal.SIGTERM, signal.SIG_IGN)\nwhile True: pass", "too-slow"),
+    "exits": ("os._exit(0)", "crashed"),
+    "kills-itself": ("os.kill(os.getpid(), signal.SIGKILL)", "crashed"),
+    "segfault": ("os.kill(os.getpid(), signal.SIGSEGV)", "crashed"),
+    "prints": ("sys.stdout.write('x' * 10_000_000); sys.stdout.flush(); os.write(1, b'y' * 1000); raise ValueError", "crashed"),
+    "leaves-a-child": ("subprocess.Popen(['sleep', '987']); os._exit(1)", "crashed"),
+    "closes-everything": ("os.closerange(0, 64)", "crashed"),
+}
+
+
+@pytest.fixture
+def poisoned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "poison").mkdir()
+    (tmp_path / "poison" / "sitecustomize.py").write_text(POISON, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "poison"))
+
+
+def healthy(count: int) -> dict[str, str]:
+    return {
+        f"{n:03}.txt": report(year=2000 + n % 25, received=20 + n, township=f"石{'桥河溪沟'[n // 25]}镇") for n in range(count)
+    }
+
+
+@pytest.mark.parametrize(
+    "options", [{"engine": "serial"}, {"engine": "processes", "workers": 3}, {"engine": "dask", "workers": 2}]
+)
+def test_the_same_bytes(tmp_path: Path, options: dict[str, object]) -> None:
+    folder = write(tmp_path / "corpus", healthy(60) | {"empty.txt": ""})
+    if options["engine"] == "dask":
+        pytest.importorskip("distributed")
+        done = subprocess.run(
+            [sys.executable, "-c", _DASK, str(folder), str(tmp_path / "one.duckdb")], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        found = exports(tmp_path / "one.duckdb")
+    else:
+        found = run(folder, tmp_path / "one.duckdb", **options)
+    assert found == run(folder, tmp_path / "two.duckdb", engine="serial")
+    assert found["observations"].count("\n") == 121
+
+
+#: in a process of its own, because the cluster's threads and warnings are not ours
+_DASK = """
+import sys
+from pathlib import Path
+from tests.corpus_run.corpora import run
+if __name__ == "__main__":
+    run(Path(sys.argv[1]), Path(sys.argv[2]), engine="dask", workers=2)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are of POSIX systems")
+@pytest.mark.usefixtures("poisoned")
+def test_poison_takes_nobody_along(tmp_path: Path) -> None:
+    good = healthy(40)
+    clean = run(write(tmp_path / "clean", good), tmp_path / "clean.duckdb", engine="serial")
+    folder = write(tmp_path / "corpus", good)
+    deeds = {f"{n * 3:03}-{name}.txt": f"POISON {deed}" for n, (name, (deed, _)) in enumerate(DEEDS.items())}
+    write(folder, deeds)
+    found = run(folder, tmp_path / "store.duckdb", engine="processes", workers=2)
+    for table in ("observations", "mentions", "quantities", "reports"):
+        assert found[table] == clean[table], table
+    issues = {name: issue for name, issue, _ in _problems(tmp_path / "store.duckdb")}
+    assert issues == {name: issue for name, (_, issue) in zip(deeds, DEEDS.values(), strict=True)}
+    assert not _children_named("sleep 987")
+
+
+def _problems(store: Path) -> list[tuple[str, str, str]]:
+    from extract.corpus.reader import Store
+
+    with Store(store) as opened:
+        return [(str(a), str(b), str(c)) for a, b, c in opened.ask("SELECT * FROM problems ORDER BY report")]
+
+
+def _children_named(command: str) -> list[str]:
+    found = []
+    for place in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            line = place.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
+        except OSError:
+            continue
+        if command in line:
+            found.append(line)
+    return found
+
+
+def test_documents_in_memory() -> None:
+    documents = [Document(report(year=2023, received=50), "b.txt"), Document(report(), "a.txt")]
+    result = extract_corpus(documents, library())
+    assert list(result.observations["report"]) == ["a.txt", "a.txt", "b.txt", "b.txt"]
+    assert list(result.observations["value"]) == [124.0, 121.0, 50.0, 47.0]
+    assert list(result.reports["report"]) == ["a.txt", "b.txt"]
+    assert len(result.quantities) > 4
+    assert result.changes.empty
+    assert (result.mentions["figure"].str.len() > 0).all()
+
+
+def test_choosing(tmp_path: Path) -> None:
+    chosen = library()
+    assert type(choose_engine(None, chosen, 3)).__name__ == "SerialEngine"
+    assert type(choose_engine(None, chosen, 300)).__name__ == "ProcessEngine"
+    assert type(choose_engine(None, chosen, 300, workers=1)).__name__ == "SerialEngine"
+    for wrong in ({"name": "spark"}, {"name": "serial", "workers": 0}, {"name": "serial", "scheduler": "tcp://x"}):
+        with pytest.raises(UsageError):
+            choose_engine(wrong.pop("name"), chosen, 3, **wrong)  # type: ignore[arg-type]
+
+
+def test_hash_seeds_and_zones(tmp_path: Path) -> None:
+    folder = write(tmp_path / "corpus", healthy(8))
+    seen = set()
+    for number, (seed, zone) in enumerate([("0", "UTC"), ("1", "Asia/Shanghai"), ("77", "America/New_York")]):
+        place = tmp_path / f"{number}.csv"
+        subprocess.run(
+            [sys.executable, "-m", "extract.cli", "extract", str(folder), "--mentions", str(place), "-o", str(place) + "o.csv"],
+            env=dict(os.environ, PYTHONHASHSEED=seed, TZ=zone),
+            check=True,
+            capture_output=True,
+        )
+        seen.add(place.read_bytes())
+    assert len(seen) == 1
+
+
+def test_a_rule_that_breaks_stops_one_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from extract.matching.result import Extractor
+
+    real = Extractor.read
+
+    def read(self: Extractor, document: Document, overrides: object = None) -> object:
+        if document.name == "001.txt":
+            raise KeyError("x")
+        return real(self, document, overrides)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Extractor, "read", read)
+    result = open_result([write(tmp_path / "c", healthy(3))], (), library(), tmp_path / "s.duckdb", Options())
+    assert [(name, issue) for name, issue, _ in result.problems] == [("001.txt", "crashed")]
+    assert list(result.reports["report"]) == ["000.txt", "002.txt"]
