@@ -96,7 +96,7 @@ def _resolve(scene: Scene, metric: Metric, year: int | None, group: list[Mention
         if _in_one_sentence(distinct):
             return [_one(metric, year, largest, PART, whole)]
         return [_one(metric, year, m, CONFLICT, [m]) for m in _first_of_each_value(distinct)]
-    if len(plain) == 1 and plain[0].value >= largest.value:
+    if metric.combine != "sum" and len(plain) == 1 and plain[0].value >= largest.value:
         return [_one(metric, year, plain[0], TOTAL, whole)]
     return [_combined(metric, year, distinct)]
 
