@@ -90,8 +90,9 @@ def _resolve(scene: Scene, metric: Metric, year: int | None, group: list[Mention
         if metric.combine != "sum" or totals[0].value == others or _is_plain(scene, totals[0]):
             return [_one(metric, year, totals[0], TOTAL, whole)]
     plain = [m for m in distinct if _is_plain(scene, m)]
-    if len({m.value for m in plain}) > 1 and not _in_one_sentence(plain):
-        return [_one(metric, year, m, CONFLICT, [m]) for m in _first_of_each_value(plain)]
+    rivals = _rivals(metric, plain)
+    if rivals:
+        return [_one(metric, year, m, CONFLICT, [m]) for m in _first_of_each_value(rivals)]
     if metric.unit == "%" or (metric.stock and metric.combine != "sum"):
         if _in_one_sentence(distinct):
             return [_one(metric, year, largest, PART, whole)]
@@ -99,6 +100,18 @@ def _resolve(scene: Scene, metric: Metric, year: int | None, group: list[Mention
     if metric.combine != "sum" and len(plain) == 1 and plain[0].value >= largest.value:
         return [_one(metric, year, plain[0], TOTAL, whole)]
     return [_combined(metric, year, distinct)]
+
+
+def _rivals(metric: Metric, plain: list[Mention]) -> list[Mention]:
+    """Township-wide values that contradict each other; of a Σ metric only those for the same words (手册 and 海报 add up)."""
+    groups: dict[frozenset[str], list[Mention]] = {}
+    for mention in plain:
+        words = frozenset(_words(mention)) if metric.combine == "sum" else frozenset()
+        groups.setdefault(words, []).append(mention)
+    for group in groups.values():
+        if len({m.value for m in group}) > 1 and not _in_one_sentence(group):
+            return group
+    return []
 
 
 def _of_one_unit(group: list[Mention]) -> list[Mention]:
