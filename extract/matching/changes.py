@@ -74,7 +74,7 @@ class ChangeReader:
 
 def continued_change(scene: Scene, sentence: Sentence, index: int, reading: Reading) -> roles.Change | None:
     """The second amount of 分别下降60%和75%."""
-    if index == 0:
+    if index == 0 or not sentence.changing:
         return None
     before, figure = sentence.figures[index - 1], sentence.figures[index]
     joined = _ALSO.fullmatch(scene.clean, before.reach_end, figure.reach_start)

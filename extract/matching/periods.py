@@ -11,6 +11,7 @@ from extract.report.model import PLAN
 
 #: 完成6次的年度目标
 _AIM_AFTER = regex(r"(?:的)?(?:年度|全年|年初)?(?:目标|任务|指标|计划)(?!完成|.{0,2}办)")
+_AIM_OPENS = frozenset("的年全目任指计")
 _CLAUSE_COMMA = regex(r"[，,；;]")
 
 ACTUAL, PLANNED, CUMULATIVE = "actual", "planned", "cumulative"
@@ -63,6 +64,8 @@ class Period:
 def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None, stock: bool) -> Period:
     """The period of a value that the report for `year` states."""
     clean = scene.clean
+    if sentence.timeless and clean[figure.reach_end : figure.reach_end + 1] not in _AIM_OPENS:
+        return Period(year, ACTUAL, True)
     before_start = max(sentence.start, figure.reach_start - 120)
     before = clean[before_start : figure.reach_start]
     named = _named_year(scene, sentence, figure, year)
@@ -110,7 +113,8 @@ def _governs(scene: Scene, sentence: Sentence, setting: tuple[int, int], figure:
 
 def is_aim(clean: str, figure: Quantity) -> bool:
     """Whether the figure is called a target: 完成6次的年度目标."""
-    return _AIM_AFTER.match(clean, figure.reach_end) is not None
+    opens = clean[figure.reach_end : figure.reach_end + 1] in _AIM_OPENS
+    return opens and _AIM_AFTER.match(clean, figure.reach_end) is not None
 
 
 def names_this_year(before: str) -> bool:

@@ -88,6 +88,8 @@ def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
         before = scene.clean[max(sentence.start, figure.reach_start - 12) : figure.reach_start]
         if _REMAINDER.search(before):
             return True
+    if not sentence.undone:
+        return False
     return _UNDONE_AFTER.match(scene.clean, figure.reach_end, sentence.end) is not None
 
 
@@ -188,4 +190,6 @@ def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
 def is_prior_aside(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the figure is last year's value set beside this year's: 较上年的46件减少."""
     before = scene.clean[max(sentence.start, figure.reach_start - 16) : figure.reach_start]
+    if "年" not in before and "期" not in before:
+        return False
     return _COMPARED_PRIOR.search(before) is not None

@@ -7,7 +7,9 @@ from re import compile as regex
 
 from extract.figures.quantity import FIGURE, Quantity
 from extract.matching.compiled import CompiledLibrary, Word
-from extract.report.model import Outline
+from extract.matching.cues import CHANGE, PRIOR, SINCE
+from extract.matching.cues import PLAN as PLAN_CUE
+from extract.report.model import PLAN, Outline
 
 #: stretches that lengthen a gap for the eye only: titles, brackets, quotations, listed items, joining words
 _PASSABLE = regex(
@@ -28,7 +30,9 @@ _TO_FIGURE = 3
 _TITLE = regex(r"《[^》]{9,80}》")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
 _LONGEST_SENTENCE = 600
+_UNDONE = regex("[正尚仍未待]")
 _CHANGING = regex("[增升高减降少落滑多涨添攀缩]")
+_TIME_CUES = PLAN_CUE | SINCE | PRIOR | CHANGE
 SHORT_GAP = 12
 #: no gap is looked into beyond this, however much of it could be passed over
 _LONGEST_GAP = 240
@@ -67,6 +71,10 @@ class Sentence:
     part_year: bool = False
     #: whether it has a word of growth or decline
     changing: bool = False
+    #: whether something in it is still under way
+    undone: bool = False
+    #: whether nothing in it tells of another time than the report's year
+    timeless: bool = True
 
 
 def _outside(titles: list[tuple[int, int]], clean: str, found: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -139,6 +147,7 @@ class Scene:
                 text = self.clean[start:end]
                 sentence.per_each = "每" in text or "均" in text
                 sentence.part_year = "月" in text or "季" in text or "半年" in text
+                sentence.undone = _UNDONE.search(text) is not None
                 sentence.changing = _CHANGING.search(text) is not None
                 for token in self.tokens[first:last]:
                     sentence.cues |= token.word.cue
@@ -155,7 +164,12 @@ class Scene:
                 sentence = found.get(bisect_right(ends, quantity.start))
                 if sentence is not None:
                     sentence.others.append(quantity)
-        return [found[index] for index in sorted(found)]
+        sentences = [found[index] for index in sorted(found)]
+        for sentence in sentences:
+            sentence.timeless = not (
+                sentence.cues & _TIME_CUES or sentence.part_year or sentence.role == PLAN or any(q.year for q in sentence.others)
+            )
+        return sentences
 
     def gap_is_short(self, left: int, right: int, to_number: bool) -> bool:
         """Whether words ending at `left` and starting at `right` belong to one clause and stand near each other."""
