@@ -44,7 +44,7 @@ class Matcher:
 
     def matches(self, scene: Scene, sentence: Sentence, figure: Quantity, where: Territory, unit: str | None) -> list[Match]:
         """Every pattern that holds, best first; `unit=None` disregards units (for change statements)."""
-        plans = self._candidates(scene, where, unit)
+        plans = self._candidates(scene, sentence, where, unit)
         if not plans:
             return []
         walk = _Walk(scene, sentence, figure, where)
@@ -53,14 +53,20 @@ class Matcher:
             found.sort(key=lambda match: (match.score, match.plan.rank), reverse=True)
         return found
 
-    def _candidates(self, scene: Scene, where: Territory, unit: str | None) -> list[Plan]:
+    def _candidates(self, scene: Scene, sentence: Sentence, where: Territory, unit: str | None) -> list[Plan]:
         """The plans whose words all stand in the territory, in the order of the library."""
         source = (self.library.plans if unit is not None else self.library.plans_of_any_unit).get(unit or "")
         if not source or where.first_token == where.last_token:
             return []
         before: set[str] = set()
+        nearest: dict[str, frozenset[str]] = {}
         for token in scene.tokens[where.first_token : where.split]:
-            before |= token.word.sets
+            word = token.word
+            before |= word.sets
+            for group in word.groups:
+                nearest[group] = word.sets
+        # Nouns listed with the nearest one, or before brackets, may hold the number as well.
+        strict = unit != "%" and not sentence.cues & SHARE and not sentence.brackets
         behind: set[str] = set()
         for token in scene.tokens[where.split : where.last_token]:
             behind |= token.word.sets
@@ -69,11 +75,19 @@ class Matcher:
             for name in before | behind
             if name in source
             for plan in source[name]
-            if plan.needs_left <= before and plan.needs_right <= behind
+            if plan.needs_left <= before and plan.needs_right <= behind and not (strict and _is_hidden(plan, nearest))
         ]
         if len(plans) > 1:
             plans.sort(key=_rank)
         return plans
+
+
+def _is_hidden(plan: Plan, nearest: dict[str, frozenset[str]]) -> bool:
+    """Whether another word of the group stands between the number and the plan's first word."""
+    if not plan.left:
+        return False
+    first = plan.left[0]
+    return not first.optional and first.wanted not in nearest.get(first.group, frozenset())
 
 
 def _rank(plan: Plan) -> int:
@@ -164,7 +178,7 @@ class _Walk:
         known = self.lefts.get(key)
         if known is not None:
             return known
-        tokens, brackets = self.tokens, self.scene.has_brackets
+        tokens, brackets = self.tokens, self.sentence.brackets
         answer = (-1, False)
         for candidate in range(at - 1, self.where.first_token - 1, -1):
             token = tokens[candidate]

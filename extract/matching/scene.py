@@ -71,6 +71,8 @@ class Sentence:
     part_year: bool = False
     #: whether it has a word of growth or decline
     changing: bool = False
+    #: whether it has brackets, whose words and figures stand aside
+    brackets: bool = False
     #: whether something in it is still under way
     undone: bool = False
     #: whether nothing in it tells of another time than the report's year
@@ -147,6 +149,7 @@ class Scene:
                 text = self.clean[start:end]
                 sentence.per_each = "每" in text or "均" in text
                 sentence.part_year = "月" in text or "季" in text or "半年" in text
+                sentence.brackets = "（" in text or "(" in text
                 sentence.undone = _UNDONE.search(text) is not None
                 sentence.changing = _CHANGING.search(text) is not None
                 for token in self.tokens[first:last]:

@@ -63,13 +63,13 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
         chained = clean[other.reach_end : follower.reach_start] in _CHAINED and other.unit != figure.unit
         if chained:
             follower = other
-        elif not _bracketed_away(clean, other, figure):
+        elif not (sentence.brackets and _bracketed_away(clean, other, figure)):
             start = other.reach_end
             break
     end = sentence.end
     for after in range(index + 1, len(figures)):
         other = figures[after]
-        if not _bracketed_away(clean, other, figure):
+        if not (sentence.brackets and _bracketed_away(clean, other, figure)):
             end = other.reach_start
             break
     starts, low, high = scene.token_starts, sentence.first_token, sentence.last_token
