@@ -46,11 +46,15 @@ _NOISE = re.compile(
 )
 _NEWLINE = re.compile(rf"[{_NEWLINES}]")
 _SPACE = re.compile(rf"[^\S{_NEWLINES}]")
-#: what opens a line of markdown (headings, quotes) and a line that only rules a table or the page off
+#: what opens a line of markdown (headings, quotes), and lines that only rule a table or the page off or number the page
+_LINE_END = r"(?=\s|\Z)"
 _OPENING = re.compile(
-    rf"(?:(?:#{{1,6}}+|>|\|?(?:[ \t]*+:?-{{2,}}+:?[ \t]*+\|)++(?:[ \t]*+:?-{{2,}}+:?)?+(?=\s|\Z)|-{{3,}}+(?=\s|\Z))"
+    rf"(?:(?:#{{1,6}}+|>|\|?(?:[ \t]*+:?-{{2,}}+:?[ \t]*+\|)++(?:[ \t]*+:?-{{2,}}+:?)?+{_LINE_END}|-{{3,}}+{_LINE_END}|"
+    rf"[-—]{{1,2}}[ \t\u3000]{{0,3}}[0-9]{{1,3}}[ \t\u3000]{{0,3}}[-—]{{1,2}}{_LINE_END}|"
+    rf"第[0-9]{{1,3}}页(?:[，,/ ]{{0,2}}共[0-9]{{1,3}}页)?{_LINE_END})"
     rf"(?:[{_BLANK}]++|\*\*++|__++)*+)*+"
 )
+_OPENERS = frozenset("#>|:-—第")
 #: a list mark or a lead-in, after which a tab only indents
 _INDENT = re.compile(r"[.．、，。：:；)）·●◆■★▲]")
 _WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -111,6 +115,14 @@ class _Cleaner:
         return "".join(self.pieces)
 
 
+def _newline(text: str, start: int, end: int) -> int:
+    """The place of the first line break in `text[start:end]`, or -1."""
+    if text[start] == "\n":
+        return start
+    found = _NEWLINE.search(text, start, end)
+    return found.start() if found else -1
+
+
 def make_flow(raw: str) -> Flow:
     """The flow of a raw text.
 
@@ -128,21 +140,23 @@ def make_flow(raw: str) -> Flow:
     cleaner.drop(0, behind)
     for found in _NOISE.finditer(text, behind):
         start, end = found.span()
-        if start < behind:
+        if end <= behind:
             continue
-        newline = _NEWLINE.search(text, start, end)
-        if newline:
+        start = max(start, behind)
+        newline = _newline(text, start, end)
+        if newline >= 0 and end < size and text[end] in _OPENERS:
             end = _OPENING.match(text, end).end()  # type: ignore[union-attr]
         if start == line or end == size:
             cleaner.drop(start, end)
-        elif newline is None:
+        elif newline < 0:
             cleaner.gap(start, end)
         elif lines.keep(line, start, end):
-            cleaner.keep_one(start, end, newline.start(), "\n")
+            if end - start > 1 or text[start] != "\n":
+                cleaner.keep_one(start, end, newline, "\n")
         elif text[start - 1] in _WORD and text[end] in _WORD and not text[end].isdigit():
-            cleaner.keep_one(start, end, newline.start(), " ")
+            cleaner.keep_one(start, end, newline, " ")
         else:
             cleaner.drop(start, end)
-        if newline:
+        if newline >= 0:
             behind = line = end
     return Flow(raw, cleaner.finish(), cleaner.clean_marks, cleaner.raw_marks)

@@ -56,6 +56,8 @@ class Lines:
         """Whether the break between `text[line:start]` and what opens at `end` ends a paragraph."""
         text = self._text
         last, first = text[start - 1], text[end]
+        if last in _FINISHED and first not in _CONTINUES:
+            return True
         if first == "|":
             return True
         if first in _CONTINUES:

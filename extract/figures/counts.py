@@ -3,16 +3,21 @@
 import re
 from decimal import Decimal
 from functools import lru_cache
+from string import ascii_letters
 
 from extract.figures import lexicon, ones, qualifiers, rules
 from extract.figures.numerals import LONGEST_TEXT, parse_either, parse_number, plain
 from extract.figures.quantity import EXACT, FIGURE, IDIOM, NAME, NEARLY, ORDINAL, OVER, RULE, Quantity
-from extract.figures.units import AGES, HOURS, TERMS, WHOLE, canonical
+from extract.figures.units import AGES, HOURS, TERMS, UNITS, WHOLE, canonical
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _SEVERAL = frozenset("数几好")
 _BARE_SCALES = frozenset("十百千万亿")
 _FORMULA = frozenset("×*+")
+#: characters before a number that say more than that it counts
+_TELLING = qualifiers.LAST | _FORMULA | frozenset(ascii_letters)
+#: units that are what they are printed as and measure no time
+_ORDINARY = frozenset(unit for unit in UNITS if canonical(unit) == unit and unit not in TERMS and unit not in AGES)
 #: units that join a set of principles: 三项制度, 两个责任
 _SETS = frozenset("个项条张支类本场套道步把面种层家批所")
 _TIMES = TERMS | AGES
@@ -39,6 +44,9 @@ def amount(number: str, scale: str | None = None, unit: str = "") -> tuple[Decim
 @lru_cache(maxsize=65536)
 def _amount(number: str, scale: str | None, unit: str) -> tuple[Decimal, Decimal | None] | None:
     low: Decimal | None
+    if scale is None and not unit and number.isascii():
+        low = parse_number(number)
+        return None if low is None else (low, None)
     low, high = parse_either(number) or (parse_number(number), None)
     factor = 10 if unit == "成" else _SCALES.get(unit[1], 1) if unit[:1] in ("（", "(") else 1
     for character in scale or "":
@@ -84,6 +92,12 @@ def read_count(
     after: str | None,
 ) -> None:
     """Add the number at `start` with its unit; `end` is behind what follows the unit (`after`)."""
+    if after is None and number[0] <= "9" and unit in _ORDINARY and _nothing_tells(clean, start) and len(number) <= LONGEST_TEXT:
+        value = _amount(number, scale, "")
+        if value is not None and ("." not in number or unit not in WHOLE):
+            qualifier = OVER if approximate else EXACT
+            found.append(Quantity(start, end, FIGURE, value[0], value[1], unit, qualifier, end - len(unit), start, end))
+            return
     unit_end = end - len(after) if after else end
     number_end = unit_end - len(unit)
     if "." in number and not (approximate or scale) and unit in WHOLE and (mark := _list_mark(clean, number, start)):
@@ -104,6 +118,14 @@ def read_count(
     elif after and qualifier == EXACT:
         qualifier = qualifiers.after(after)
     found.append(Quantity(start, unit_end, kind, value[0], value[1], canonical(unit), qualifier, number_end, reach, end))
+
+
+def _nothing_tells(clean: str, start: int) -> bool:
+    """Whether nothing before an Arabic number can make it more than a plain count: nearly always so."""
+    if start == 0 or clean[start - 1] in _TELLING:
+        return False
+    head = clean[start - rules.WINDOW if start > rules.WINDOW else 0 : start]
+    return "每" not in head and "至少" not in head
 
 
 def _list_mark(clean: str, number: str, start: int) -> int | None:

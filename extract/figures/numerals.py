@@ -43,6 +43,8 @@ def parse_number(text: str) -> Decimal | None:
 
 @lru_cache(maxsize=65536)
 def _parse(text: str) -> Decimal | None:
+    if text.isascii() and text.isdigit():
+        return Decimal(text) if len(text) <= LONGEST else None
     if _PLAIN.fullmatch(text):
         return plain(Decimal(text))
     text = fold(text)
@@ -54,7 +56,7 @@ def _parse(text: str) -> Decimal | None:
 
 def parse_either(text: str) -> tuple[Decimal, Decimal] | None:
     """The ends of a number that names two: 二三十 is 20 to 30, 十五六 is 15 to 16."""
-    found = list(_EITHER.finditer(text)) if len(text) <= LONGEST_TEXT else []
+    found = list(_EITHER.finditer(text)) if len(text) <= LONGEST_TEXT and not text.isascii() else []
     if len(found) != 1:
         return None
     place = found[0].start()

@@ -29,9 +29,11 @@ _AFTER = {
     **dict.fromkeys(["左右", "上下"], ABOUT),
     **dict.fromkeys(["以下", "以内", "之内", "不到"], NEARLY),
 }
-_BREAK = re.compile("[，。；、0-9\n]")
 _BIG = frozenset("百千万")
 _BIG_BEFORE = frozenset("上过")
+#: every character that a word of exactness can end with
+LAST = frozenset(_BEFORE) | _BIG_BEFORE
+_BREAK = re.compile("[，。；、0-9\n]")
 
 
 def before(clean: str, start: int) -> tuple[str, int]:

@@ -5,6 +5,8 @@ import re
 from extract.figures import lexicon
 from extract.figures.units import HOURS, MEASURES, TERMS
 
+#: how far before its number 每 is looked for
+WINDOW = 24
 _BREAK = re.compile(r"[，。；：！？”》\n|,;]")
 #: 每 with what it goes through: a time, a village, a person; 每家每户 is only a saying
 _EACH = re.compile(
@@ -21,7 +23,7 @@ def is_frequency(clean: str, start: int) -> bool:
     >>> is_frequency("每季度召开一次", 5), is_frequency("每季度召开，共4次", 7)
     (True, False)
     """
-    low = start - 24 if start > 24 else 0
+    low = start - WINDOW if start > WINDOW else 0
     place = clean.rfind("每", low, start)
     return place >= 0 and _EACH.match(clean, place) is not None and not _BREAK.search(clean, place, start)
 

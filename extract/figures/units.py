@@ -108,6 +108,8 @@ _GUARDED = {
     "岁": "月 末 暮",
 }
 
+UNITS = (*_PLAIN.split(), *_GUARDED)
+
 #: units that 次 joins, in brackets or behind a stroke: 人（次）, 场/次
 _JOINED = frozenset("人场件家批户班期条项处")
 
@@ -169,11 +171,10 @@ def canonical(unit: str) -> str:
 def pattern() -> str:
     """A regular expression for a unit at a place, longest first, grouped by first character so that it fails fast."""
     by_first: dict[str, list[str]] = defaultdict(list)
-    all_words = [*_PLAIN.split(), *_GUARDED]
-    for word in sorted(all_words, key=len, reverse=True):
+    for word in sorted(UNITS, key=len, reverse=True):
         by_first[word[0]].append(_guarded(word))
     branches = "|".join(branch for group in by_first.values() for branch in group)
-    bracketed = "|".join(sorted(all_words, key=len, reverse=True))
+    bracketed = "|".join(sorted(UNITS, key=len, reverse=True))
     return rf"(?:(?=[{''.join(by_first)}])(?:{branches})|[（(][万亿]?(?:{bracketed})[)）])"
 
 
