@@ -7,7 +7,7 @@ _FINISHED = frozenset("。！？；：!?;:…|")
 #: and so it is when a sentence ends inside quotes or brackets
 _CLOSING = frozenset("”’」』）)】》\"'")
 #: a line that opens so continues the one before
-_CONTINUES = frozenset("，。、；：！？）》”’％%,;)】〕·")
+_CONTINUES = frozenset("，。、；：！？）》”’％%,;)】〕")
 #: a line that ends so goes on
 _DANGLING = frozenset("，、（(《“‘【〔,-—~的和与及或对为在将把被由从向以共达至到个按于约近超余")
 _DANGLING_WORDS = re.compile(
@@ -30,6 +30,8 @@ _HEADING = re.compile(
 _HEADING_END = re.compile(
     r"(?:情况|工作|方面|成效|措施|做法|报告|总结|安排|计划|问题|概况|简介|思路|打算|建设|原因|不足|成绩|任务)$"
 )
+#: a title, however long
+_TITLE = re.compile(r"(?:关于|年度?|法治)[^。；\n]{0,60}(?:报告|总结|通知|公告|方案|要点|计划|情况)$")
 #: a signature or a date on a line of its own
 _SIGNATURE = re.compile(
     r"(?:[\u4e00-\u9fff（）]{2,24}(?:人民政府|办事处|司法所|委员会|党委|党工委|执法队|办公室)|"
@@ -87,6 +89,8 @@ class Lines:
             return False
         if self._is_full(line, start) or any(content.rfind(opens) > content.rfind(closes) for opens, closes in _PAIRS):
             return True
+        if _TITLE.search(content):
+            return False
         prose = "。" in content or "；" in content
         if not prose and _HEADING.match(text, line) and start - line < 50:
             return False
