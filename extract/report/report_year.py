@@ -26,7 +26,7 @@ def find_year(sources: Sources, clean: str, outline: Outline) -> tuple[int | Non
     if lead:
         votes[lead] += 1
     if title:
-        return _checked(title, lead, votes, planned, clean, outline)
+        return _checked(title, lead, votes, planned)
     if votes:
         return _elected(votes, planned, lead), []
     told = _file_year(sources)
@@ -40,23 +40,14 @@ def find_year(sources: Sources, clean: str, outline: Outline) -> tuple[int | Non
     return None, [ReadWarning("year-unknown", message)]
 
 
-def _checked(
-    title: int, lead: int | None, votes: Counter[int], planned: list[int], clean: str, outline: Outline
-) -> tuple[int, list[ReadWarning]]:
-    """The title's year, unless the text speaks of another one throughout."""
-    if not votes or votes[title]:
-        return title, []
-    rival, count = votes.most_common(1)[0]
+def _checked(title: int, lead: int | None, votes: Counter[int], planned: list[int]) -> tuple[int, list[ReadWarning]]:
+    """The title's year; where the opening or the plan for the year after speaks of another one, that is said."""
     before_plans = {year - 1 for year in planned}
-    # A heading that happens to name last year is no evidence against a title; the opening or the plan for the year after is.
-    if title in before_plans or (rival not in before_plans and rival != lead):
+    rival = next((year for year, _ in votes.most_common() if year != title and (year in before_plans or year == lead)), None)
+    if rival is None or votes[title] > votes[rival] or title in before_plans:
         return title, []
-    count += rival in before_plans
-    if count < 2 and title in _body_years(clean, outline):
-        return title, []
-    year = rival if title not in _body_years(clean, outline) or count > 2 else title
-    message = f"The title says {title}, the text speaks of {rival}; {year} is taken."
-    return year, [ReadWarning("year-conflict", message)]
+    message = f"The title says {title}, the text speaks of {rival}; {title} is taken. Correct it in identity.csv if need be."
+    return title, [ReadWarning("year-conflict", message)]
 
 
 def _elected(votes: Counter[int], planned: list[int], lead: int | None) -> int:
