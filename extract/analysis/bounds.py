@@ -1,0 +1,75 @@
+"""What a printed value leaves open: the interval that a qualified or rounded figure stands for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+
+#: a value from here on whose last digits are zeros may have been rounded to them: 1.2万 is anything that rounds to it
+_ROUNDED_FROM, _ROUNDED_STEP = 10_000, 100
+#: what `about` may be off by, and the least room that an open qualifier has, as shares of the value
+_ABOUT, _OPEN = 0.1, 0.1
+
+
+def step(values: Numbers) -> Numbers:
+    """The weight of the last digit that is not zero; 20余 is less than 30, 1200余 less than 1300.
+
+    >>> step(np.array([20.0, 1200.0, 17.0])).tolist()
+    [10.0, 100.0, 1.0]
+    """
+    found = np.ones_like(values)
+    for power in range(1, 10):
+        found = np.where((values != 0) & (values % 10**power == 0), float(10**power), found)
+    return found
+
+
+def bounds(value: Any, high: Any, qualifier: Any, *, rate: Any = False) -> tuple[Numbers, Numbers]:
+    """The least and the most that the printed values may mean, element by element; `rate` marks percentages.
+
+    >>> low, most = bounds([20, 26, 95], [None, None, None], ["over", "exact", "nearly"])
+    >>> low.tolist(), most.tolist()
+    ([20.0, 26.0, 90.0], [30.0, 26.0, 95.0])
+    """
+    values = np.asarray(value, dtype=np.float64)
+    highs = np.asarray(high, dtype=np.float64)
+    words = np.asarray(qualifier, dtype=object)
+    rates = np.broadcast_to(np.asarray(rate, dtype=bool), values.shape)
+    last = step(values)
+    room = np.where(rates, np.maximum(1.0, 0.05 * values), np.maximum(np.where(values < 10, 1.0, last), _OPEN * values))
+    rounded = np.where((values >= _ROUNDED_FROM) & (last >= _ROUNDED_STEP), last / 2, 0.0)
+    about = np.maximum(_ABOUT * values, np.where(rates, 1.0, last / 2))
+    low = values - np.select([words == "nearly", words == "about"], [room, about], rounded)
+    most = values + np.select([words == "over", words == "about"], [room, about], rounded)
+    most = np.where(np.isnan(highs), most, np.maximum(most, highs))
+    return low, np.where(rates & (words == "over"), np.minimum(most, np.maximum(values, 100.0)), most)
+
+
+def decimals(values: Numbers) -> Numbers:
+    """How many decimals a printed value shows, as far as its number tells.
+
+    >>> decimals(np.array([97.0, 97.6, 97.62])).tolist()
+    [0.0, 1.0, 2.0]
+    """
+    found = np.full(values.shape, 4.0)
+    for places in (3, 2, 1, 0):
+        found = np.where(np.abs(values * 10**places - np.round(values * 10**places)) < 1e-6, float(places), found)
+    return found
+
+
+def printed(values: Numbers, qualifier: Any) -> tuple[Numbers, Numbers]:
+    """The interval that a computed percentage was rounded from, or cut off from: 98.3 is anything in [98.25, 98.4)."""
+    unit = 10.0 ** -decimals(values)
+    words = np.asarray(qualifier, dtype=object)
+    slack = np.maximum(unit, 0.1 * np.abs(values))
+    low = values - np.select([words == "nearly", words == "about"], [slack, slack], unit / 2)
+    most = values + np.select([words == "over", words == "about"], [np.maximum(slack, 1.0), slack], unit)
+    return low - 1e-9, most + 1e-9
+
+
+def overlap(low: Any, most: Any, other_low: Any, other_most: Any) -> NDArray[np.bool_]:
+    """Where two intervals have a value in common."""
+    return np.asarray((low <= other_most + 1e-9) & (other_low <= most + 1e-9), dtype=bool)
