@@ -119,7 +119,7 @@ def _give_out(result: CorpusResult, files: dict[str, str], form: str | None) -> 
 def _audit_rows(result: CorpusResult) -> Iterable[Sequence[object]]:
     """The findings of the audit; nothing as long as there is none."""
     try:
-        from extract.analysis.audit import audit_rows  # type: ignore[import-not-found, unused-ignore]
+        from extract.analysis.audit import audit_rows  # type: ignore[import-not-found, import-untyped, unused-ignore]
     except ImportError:
         return ()
     rows: Iterable[Sequence[object]] = audit_rows(result)

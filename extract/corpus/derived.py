@@ -63,9 +63,35 @@ def _decide_between_reports(store: StoreWriter) -> None:
     )
 
 
+#: a page's question touches one of these, never all observations; `facts` lies sorted, so that a metric's year is read alone
 _SUMMARIES = (
     """CREATE OR REPLACE VIEW counted AS
     SELECT * FROM observations
     ANTI JOIN reports_set_aside USING (number) ANTI JOIN values_set_aside USING (number, id)""",
-    """CREATE OR REPLACE VIEW problems AS SELECT report, issue, message FROM files WHERE issue <> ''""",
+    "CREATE OR REPLACE VIEW problems AS SELECT report, issue, message FROM files WHERE issue <> ''",
+    """CREATE OR REPLACE TABLE townships AS
+    SELECT row_number() OVER (ORDER BY province, city, county, township, place)::INTEGER AS town, *
+    FROM (
+        SELECT place, arg_max(township, dated) AS township, arg_max(county, dated) AS county, arg_max(city, dated) AS city,
+            arg_max(province, dated) AS province, max(division_code) AS division_code, count(*)::INTEGER AS reports,
+            min(year) AS first_year, max(year) AS last_year, sum(figures)::INTEGER AS figures, sum(claimed)::INTEGER AS claimed
+        FROM (SELECT *, (coalesce(year, 0), report) AS dated FROM reports) GROUP BY place
+    ) ORDER BY town""",
+    """CREATE OR REPLACE TABLE facts AS
+    SELECT m.position::SMALLINT AS metric_number, o.year::SMALLINT AS year, t.town, o.number,
+        try_cast(o.value AS DOUBLE) AS value, try_cast(o.value_high AS DOUBLE) AS value_high, o.qualifier, o.resolution,
+        o.unit = m.unit AS comparable, o.id
+    FROM counted o JOIN reports r USING (number) JOIN townships t USING (place) JOIN metrics m ON m.id = o.metric
+    ORDER BY metric_number, o.year, t.town, o.id""",
+    """CREATE OR REPLACE TABLE metric_years AS
+    SELECT m.id AS metric, f.year, t.province, count(*)::INTEGER AS townships, sum(value) AS total, min(value) AS lowest,
+        quantile_cont(value, 0.25) AS lower_quartile, median(value) AS median, quantile_cont(value, 0.75) AS upper_quartile,
+        max(value) AS highest
+    FROM facts f JOIN townships t USING (town) JOIN metrics m ON m.position = f.metric_number
+    WHERE comparable AND resolution <> 'conflict'
+    GROUP BY GROUPING SETS ((m.id, f.year, t.province), (m.id, f.year)) ORDER BY ALL""",
+    """CREATE OR REPLACE TABLE coverage AS
+    SELECT province, city, county, year, count(DISTINCT place)::INTEGER AS townships, count(*)::INTEGER AS reports,
+        sum(figures)::INTEGER AS figures, sum(claimed)::INTEGER AS claimed
+    FROM reports GROUP BY ALL ORDER BY ALL""",
 )

@@ -23,6 +23,7 @@ _LOCKED = (
 )
 #: reports whose rows are joined with their texts at a time
 _CHUNK = 1_000
+_FETCHED = 10_000
 
 _WHO = ["township", "county", "city", "province", "division_code"]
 #: a full table's columns that stand under another name in the narrow one, or come from the report or the metric
@@ -114,41 +115,56 @@ class Store:
         found = self.ask("SELECT text FROM documents JOIN files USING (number) WHERE report = ?", [report])
         return str(found[0][0]) if found else None
 
-    def rows(self, table: str, where: str = "TRUE", parameters: Sequence[object] = ()) -> Iterator[Row]:
-        """The rows of a full table in its columns and order; `where` chooses reports (`r.province = ?`)."""
-        numbers = [
-            number
-            for (number,) in self.ask(f"SELECT number FROM reports r WHERE {where} ORDER BY report", parameters)  # noqa: S608
-        ]
+    def rows(
+        self,
+        table: str,
+        where: str = "TRUE",
+        parameters: Sequence[object] = (),
+        only: str = "TRUE",
+        more: Sequence[object] = (),
+    ) -> Iterator[Row]:
+        """The rows of a full table in its columns and order.
+
+        `where` with `parameters` chooses reports (`r.province = ?`), `only` with `more` rows (`t.metric = ?`).
+        """
         columns = _COLUMNS[table]
         if table == "reports":
             names = ", ".join(f'"{column}"' for column in columns)
             yield from self.ask(f"SELECT {names} FROM reports r WHERE {where} ORDER BY report", parameters)  # noqa: S608
             return
+        chosen = self.ask(f"SELECT number FROM reports r WHERE {where} ORDER BY report", parameters)  # noqa: S608
+        numbers: list[int] = [number for (number,) in chosen]
+        cursor = self._cursor()
         for index in range(0, len(numbers), _CHUNK):
-            yield from self._joined(table, columns, numbers[index : index + _CHUNK])
+            yield from self._joined(cursor, table, columns, numbers[index : index + _CHUNK], only, more)
 
-    def _joined(self, table: str, columns: Sequence[str], numbers: list[object]) -> Iterator[Row]:
-        chosen = (min(numbers), max(numbers), numbers)  # type: ignore[type-var]
+    def _joined(
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        table: str,
+        columns: Sequence[str],
+        numbers: list[int],
+        only: str,
+        more: Sequence[object],
+    ) -> Iterator[Row]:
+        """The rows of some reports, joined with their texts."""
+        chosen = (min(numbers), max(numbers), numbers)
         held = "SELECT number, text FROM documents WHERE number BETWEEN ? AND ? AND number IN (SELECT unnest(?))"
-        texts = dict[Any, Any](self.ask(held, chosen))
+        texts: dict[int, str] = dict(cursor.execute(held, chosen).fetchall())
         wanted = [_expression(table, column) for column in columns]
         statement = f"""
             SELECT t.number, {", ".join(wanted)} FROM {_TABLE.get(table, table)} t JOIN reports r USING (number)
             {"LEFT JOIN metrics m ON m.id = t.metric" if table == "observations" else ""}
-            WHERE t.number BETWEEN ? AND ? AND t.number IN (SELECT unnest(?))
+            WHERE t.number BETWEEN ? AND ? AND t.number IN (SELECT unnest(?)) AND {only}
             ORDER BY r.report, {_ORDER[table]}"""  # noqa: S608  (names of our own)
-        figure = columns.index("figure")
-        sentence = columns.index("sentence") if "sentence" in columns else -1
-        found = self._cursor().execute(statement, chosen)
-        while rows := found.fetchmany(10_000):
+        places = [columns.index(column) for column in ("figure", "sentence") if column in columns]
+        cursor.execute(statement, (*chosen, *more))
+        while rows := cursor.fetchmany(_FETCHED):
             for number, *cells in rows:
                 text = texts[number]
-                if sentence >= 0:
-                    start, end = cells[sentence]
-                    cells[sentence] = text[start:end]
-                start, end = cells[figure]
-                cells[figure] = text[start:end]
+                for place in places:
+                    start, end = cells[place]
+                    cells[place] = text[start:end]
                 yield tuple(cells)
 
 

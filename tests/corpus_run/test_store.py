@@ -139,15 +139,6 @@ def test_readers_all_the_while(tmp_path: Path) -> None:
     assert len(seen) > 1
 
 
-@posix
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="nothing is forbidden to root")
-def test_a_forbidden_place(tmp_path: Path) -> None:
-    folder = write(tmp_path / "corpus", reports(2))
-    (tmp_path / "shut").mkdir(mode=0o500)
-    with pytest.raises(WriteError):
-        run(folder, tmp_path / "shut" / "store.duckdb")
-
-
 def test_a_place_that_is_a_file(tmp_path: Path) -> None:
     folder = write(tmp_path / "corpus", reports(2))
     (tmp_path / "file").write_text("x", encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
+import tempfile
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
@@ -40,7 +41,12 @@ class DaskEngine:
             if self._scheduler:
                 return distributed.Client(self._scheduler, timeout="10s")
             cluster = distributed.LocalCluster(
-                n_workers=self._workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1", silence_logs="CRITICAL"
+                n_workers=self._workers,
+                threads_per_worker=1,
+                dashboard_address=None,
+                host="127.0.0.1",
+                silence_logs="CRITICAL",
+                local_directory=tempfile.gettempdir(),
             )
             return distributed.Client(cluster)
         except (OSError, ValueError, TimeoutError) as error:

@@ -1,0 +1,104 @@
+"""Observations as Parquet files partitioned by year and province, for DuckDB, Spark or pandas."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from extract.corpus.reader import Store, columns_of
+from extract.errors import WriteError
+from extract.tables import DECIMAL, WHOLE
+
+#: a folder for what is unknown; Hive's own word for it makes pandas fail
+UNKNOWN = "unknown"
+FILE_NAME = "observations.parquet"
+_ROWS_AT_ONCE = 50_000
+#: what the folders say stands in no file, as in every table of this layout
+_BY_FOLDER = ("year", "province")
+_UNSAFE = re.compile(r"[^\w.-]")
+_LAYOUT = re.compile(r"year=[^/]+")
+
+
+def write_partitions(store: Path, folder: Path) -> int:
+    """Writes `folder/year=2024/province=…/observations.parquet`, beside its place and renamed; gives back the rows.
+
+    Partitions of an earlier export are replaced; a folder that holds anything else is refused.
+    """
+    _refuse_other_folders(folder)
+    beside = folder.with_name(f".{folder.name}.{os.getpid()}.new")
+    count = 0
+    try:
+        shutil.rmtree(beside, ignore_errors=True)
+        beside.mkdir(parents=True)
+        with Store(store) as opened:
+            years = opened.ask("SELECT DISTINCT o.year, r.province FROM counted o JOIN reports r USING (number) ORDER BY ALL")
+            for year, province in years:
+                place = beside / f"year={UNKNOWN if year is None else year}" / f"province={_spelled(province)}"
+                place.mkdir(parents=True)
+                rows = opened.rows("observations", "r.province = ?", [province], "t.year IS NOT DISTINCT FROM ?", [year])
+                count += _write(place / FILE_NAME, rows)
+        _swap(beside, folder)
+    except OSError as error:
+        raise WriteError(f"{folder} cannot be written ({error.strerror or error}); nothing was changed.") from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return count
+
+
+def _refuse_other_folders(folder: Path) -> None:
+    if folder.is_file():
+        raise WriteError(f"{folder} is a file; a partitioned table needs a folder.")
+    strangers = [path.name for path in folder.iterdir() if not _LAYOUT.fullmatch(path.name)] if folder.is_dir() else []
+    if strangers:
+        raise WriteError(
+            f"{folder} holds other files ({sorted(strangers)[0]}); name an empty folder or one of an earlier export."
+        )
+
+
+def _swap(beside: Path, folder: Path) -> None:
+    """Puts the new folder in the place of the old one, which is a moment away only while two renames last."""
+    old = folder.with_name(f".{folder.name}.{os.getpid()}.old")
+    if folder.is_dir():
+        folder.rename(old)
+    try:
+        beside.rename(folder)
+    except OSError:
+        if old.is_dir():
+            old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _spelled(province: str) -> str:
+    """A province as a folder's name, odd characters as % and their code, which readers of this layout undo."""
+    return _UNSAFE.sub(lambda odd: "".join(f"%{byte:02X}" for byte in odd[0].encode()), province) if province else UNKNOWN
+
+
+def _write(path: Path, rows: Iterator[Sequence[object]]) -> int:
+    columns = columns_of("observations")
+    kept = [(place, column) for place, column in enumerate(columns) if column not in _BY_FOLDER]
+    schema = pa.schema([(column, _type_of(column)) for _, column in kept])
+    count = 0
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        while block := list(islice(rows, _ROWS_AT_ONCE)):
+            arrays = [_array(column, [row[place] for row in block]) for place, column in kept]
+            writer.write_batch(pa.RecordBatch.from_arrays(arrays, schema=schema))
+            count += len(block)
+    return count
+
+
+def _type_of(column: str) -> pa.DataType:
+    return pa.int32() if column in WHOLE else pa.float64() if column in DECIMAL else pa.string()
+
+
+def _array(column: str, cells: Sequence[object]) -> pa.Array:
+    if column in DECIMAL:
+        return pa.array([None if cell in (None, "") else float(str(cell)) for cell in cells], pa.float64())
+    return pa.array(cells, _type_of(column))
