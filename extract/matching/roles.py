@@ -4,43 +4,80 @@ from dataclasses import dataclass
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
-from extract.matching.cues import CHANGE, OWN, PART, PLACE, PRIOR, REST, TOTAL
+from extract.matching.cues import CHANGE, OWN, PART, PLACE, REST, TOTAL
 from extract.matching.scene import Scene, Sentence
 
-_COMPARED = r"(?:同比|环比|相比|(?:较|比|与|和|同)(?:去年|上年|上一?年度?|前一?年|往年|[0-9]{4}年|20[0-9]{2})(?:度)?(?:同期)?(?:的)?(?:相比)?)"
+#: 同比; 较上年同期; 与2023年相比
+_COMPARED = (
+    r"(?:同比|环比|相比"
+    r"|(?:较|比|与|和|同)(?:去年|上年|上一?年度?|前一?年|往年|[0-9]{4}年|20[0-9]{2})(?:度)?(?:同期)?(?:的)?(?:相比)?)"
+)
 _UP = "增长|增收|添|增加|上升|提高|提升|增幅|增多|攀升|回升|多|涨|新增"
 _DOWN = "下降|减收|减少|降低|压降|回落|下滑|降幅|少|压减|锐减|缩减|下调|降|减"
 #: 多审15份, 少报了3起: a verb may stand between
-_APPROACH = r"(?:[审挂办发调受查接开举组处印走收签培聘报核建派拆讲推播出][^，,。；;0-9]{0,1})?(?:了|约|近|逾|超|超过|达|达到|为|幅度为|幅度达|幅达|率为|率达|共|整整|将近|约为|大约|接近)*+[“\"]?"
+_APPROACH = (
+    r"(?:[审挂办发调受查接开举组处印走收签培聘报核建派拆讲推播出][^，,。；;0-9]{0,1})?"
+    # 下降幅度为12%, 增加了约3起, 多达“20%”
+    r"(?:了|约|近|逾|超|超过|达|达到|为|幅度为|幅度达|幅达|率为|率达|共|整整|将近|约为|大约|接近)*+[“\"]?"
+)
 #: the words right before a figure that make it the amount of a change
 _CHANGE_TAIL = regex(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_APPROACH}$")
-_COMPARISON = regex(rf"{_COMPARED}|由[^。；;]{{0,60}}(?:降|增|升|减|涨|变)|从[^。；;]{{0,60}}(?:降|增|升|减|涨|变)")
-_LEVEL = regex(r"(?:与|和|同)?(?:去年|上年|上一年|[0-9]{4}年)(?:同期)?(?:基本|大致|总体)?持平|同比(?:基本|大致|总体)?持平")
+#: 由30件降至21件，下降30%: the two values are the comparison
+_COMPARISON = regex(
+    rf"{_COMPARED}"
+    r"|由[^。；;]{0,60}(?:降|增|升|减|涨|变)"
+    r"|从[^。；;]{0,60}(?:降|增|升|减|涨|变)"
+)
+#: 与上年持平; 同比基本持平
+_LEVEL = regex(
+    r"(?:与|和|同)?(?:去年|上年|上一年|[0-9]{4}年)(?:同期)?(?:基本|大致|总体)?持平"
+    r"|同比(?:基本|大致|总体)?持平"
+)
 
+#: 其余7件; 尚有未办结纠纷3起
 _REMAINDER = regex(r"(?:其余|剩余|余下|剩下|其他|尚有|还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$")
+#: 3起正在调处; 2件尚未办结
 _UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待)")
+#: what a clause's subject may stand behind
 _SUBJECT_BREAK = "，,。；;：:\n、（("
+#: 同期全县办理……: words of time before the subject
 _TIME_BEFORE = regex(r"(?:同期|其中|目前|今年|全年|去年)$")
-_PER_EACH = regex(r"每(?:个|名|村|社区|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)|人均|户均|村均|平均每|年均|月均")
+#: 每村每季度不少于1次; 人均学法40小时
+_PER_EACH = regex(
+    r"每(?:个|名|村|社区|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)"
+    r"|人均|户均|村均|平均每|年均|月均"
+)
 _QUOTED = regex(r"“[^”]{0,30}”|\"[^\"]{0,30}\"")
+#: 全县首批, 全市排名, 全国性: what another place is named for without being the subject
 _PLACE_ASIDE = regex(
     r"范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各|最|领先|统一|系统"
 )
+#: 较上年的46件减少; （去年同期46件）
 _COMPARED_PRIOR = regex(r"(?:较|比|与|同|（|\()(?:去年|上年度?|上一年度?|前年|[0-9]{4}年)(?:度|同期|全年)?(?:的|为|是)?$")
+#: 上半年3次，全年共召开6次
 _OTHER_TIME = regex(
     r"(?:全年|今年|本年度?|当年|上半年|下半年|截至[^，,。；;]{1,8}?)(?:合计|总计|共计|共|累计|总共|又)?"
     r"(?:召开|开展|组织|举办|办理|受理|化解|调解|完成)?(?:了)?$"
 )
+#: 其中一般程序12件; 21件（含简易程序9件）
 _BREAKDOWN = regex(r"其中|(?<=[（(])(?:含|包括)")
 _RELATIVE = frozenset(("百分点", "%", "倍"))
+#: what tells of a whole without being a part of it: 其中3件，罚款2000元
 _RATES = frozenset(("%", "百分点", "元"))
+#: how far a part stands behind its 其中 or the part before it
 _PART_REACH = 18
 _NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还")
 _CLAUSE_END = regex(r"[；;。！!？?]")
+#: 由30件降至今年的21件: the second value
 _SECOND = regex(
-    r"(?:降|增|升|减少|减|增加|上升|下降|提高|提升|涨|变|改|压减|压降|攀升|增长|扩大|缩减)(?:至|到|为|成)(?:了)?(?:今年|本年度?|当年|[0-9]{4}年)?(?:度|全年)?(?:的|共)?$"
+    r"(?:降|增|升|减少|减|增加|上升|下降|提高|提升|涨|变|改|压减|压降|攀升|增长|扩大|缩减)(?:至|到|为|成)(?:了)?"
+    r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:度|全年)?(?:的|共)?$"
 )
-_PRIOR = regex(r"(?:去年|上年度?|上一年度?|前年|同期|[0-9]{4}年)(?:度|同期|全年)?(?:的|为|是|仅|共|有|仅有|约|仅为)*+[“\"（(]?$")
+#: 上年的46件; 去年同期仅有46件; 2023年（46件）
+_PRIOR = regex(
+    r"(?:去年|上年度?|上一年度?|前年|同期|[0-9]{4}年)(?:度|同期|全年)?"
+    r"(?:的|为|是|仅|共|有|仅有|约|仅为)*+[“\"（(]?$"
+)
 
 
 @dataclass(slots=True)
@@ -69,10 +106,7 @@ def _compared_before(scene: Scene, sentence: Sentence, figure: Quantity) -> bool
     """Whether the sentence compares two years before the figure, not further back than another clause."""
     start = max(sentence.start, figure.reach_start - 60)
     stretch = scene.clean[start : figure.reach_start]
-    found = None
-    for found in _COMPARISON.finditer(stretch):
-        pass
-    return found is not None
+    return _COMPARISON.search(stretch) is not None
 
 
 def level_statements(scene: Scene, sentence: Sentence) -> list[tuple[int, int]]:
@@ -126,7 +160,7 @@ def parts_of(scene: Scene, sentence: Sentence) -> dict[int, int]:
 
 
 def is_total(scene: Scene, sentence: Sentence, figure: Quantity, start: int) -> bool:
-    """Whether 共, 累计 or 全年 stands in the figure's stretch, which begins at `start`; before a list of counts it is no total."""
+    """Whether 共, 累计 or 全年 stands in the figure's stretch from `start` on; before a list of counts it is no total."""
     if not sentence.cues & TOTAL:
         return False
     for token in scene.tokens[sentence.first_token : sentence.last_token]:
