@@ -84,8 +84,7 @@ def _because(mention: Mention) -> Iterator[str]:
         rest = mention.trace[1:]
     else:
         rest = mention.trace
-    for rule in rest:
-        yield rule
+    yield from rest
     for flag in mention.flags:
         yield f"flag {flag}"
 

@@ -16,7 +16,6 @@ _JOINT = regex(r"(?:案件|事项|活动|工作|次数)?(?:、|和|及|与|以�
 _CLASSIFIERS = frozenset(("个", "项"))
 
 
-
 @dataclass(slots=True)
 class Match:
     """One pattern's hold on a figure."""

@@ -24,8 +24,14 @@ _EXACTNESS = {"exact": 0, "about": 1, "nearly": 2, "over": 3}
 _CLAUSE_START = "，,。；;：:！!？?\n|"
 #: words of a clause that do not narrow what it counts
 _PLAIN = regex(
-    r"[0-9]{4}年(?:度|全年)?|今年以来|一年来|今年|本年度?|全年|年内|截至目前|目前|我[镇乡办所]|我街道|全[镇乡]|全街道|本[镇乡]|镇里|共计|总计|合计|累计|一共|共|先后|成功|有效|及时"
-    r"|各类|各种|各项|开展|组织|举办|召开|进行|实施|完成|达到|达|约为|约|近|超过|超|均|为|有|是|的|了|已|现|人民调解委员会|调委会|司法所|等|起|件|次|场|余|多|其中|对|和|及|与|、|于|并"
+    # 2024年，今年以来，截至目前
+    r"[0-9]{4}年(?:度|全年)?|今年以来|一年来|今年|本年度?|全年|年内|截至目前|目前"
+    # 我镇, 全镇, 镇里
+    r"|我[镇乡办所]|我街道|全[镇乡]|全街道|本[镇乡]|镇里"
+    # 先后成功化解各类……, 累计开展……
+    r"|共计|总计|合计|累计|一共|共|先后|成功|有效|及时|各类|各种|各项|开展|组织|举办|召开|进行|实施|完成"
+    # 达到近……余件
+    r"|达到|达|约为|约|近|超过|超|均|为|有|是|的|了|已|现|人民调解委员会|调委会|司法所|等|起|件|次|场|余|多|其中|对|和|及|与|、|于|并"
 )
 
 
@@ -56,10 +62,7 @@ def observe(scene: Scene, mentions: Iterable[Mention], report_year: int | None, 
     for metric in metrics:
         for year in years:
             group = groups.get((metric.id, year))
-            if group:
-                found = _resolve(scene, metric, year, group)
-            else:
-                found = _from_parts(metric, year, groups)
+            found = _resolve(scene, metric, year, group) if group else _from_parts(metric, year, groups)
             if year != report_year:
                 for observation in found:
                     if observation.resolution != CONFLICT:
@@ -74,17 +77,17 @@ def _resolve(scene: Scene, metric: Metric, year: int | None, group: list[Mention
     wide = [m for m in whole if m.scope == TOWNSHIP]
     parts = [m for m in whole if m.scope != TOWNSHIP]
     if not wide:
-        return [_combined(metric, year, _without_repeats(scene, parts))]
+        return [_combined(metric, year, _without_repeats(parts))]
     values = list(dict.fromkeys((m.value, m.high) for m in wide))
     if len(values) == 1:
         deciding = min(wide, key=lambda m: (_EXACTNESS[m.qualifier], m.quantity.start))
         resolution = REPEATED if len(wide) > 1 else TOTAL if parts else SINGLE
-        if len(wide) > 1 and metric.combine == "sum" and len(distinct := _without_repeats(scene, wide)) > 1:
+        if len(wide) > 1 and metric.combine == "sum" and len(distinct := _without_repeats(wide)) > 1:
             return [_combined(metric, year, distinct)]
         return [_one(metric, year, deciding, ZERO if deciding.value == 0 else resolution, whole)]
     totals = [m for m in wide if m.total]
     largest = max(wide, key=lambda m: m.value)
-    distinct = _without_repeats(scene, wide)
+    distinct = _without_repeats(wide)
     if totals and len({m.value for m in totals}) == 1 and totals[0].value >= largest.value:
         others = sum((m.value for m in distinct if m.value != totals[0].value), Decimal(0))
         if metric.combine != "sum" or totals[0].value == others or _is_plain(scene, totals[0]):
@@ -130,7 +133,7 @@ def _first_of_each_value(mentions: list[Mention]) -> list[Mention]:
     return list(first.values())
 
 
-def _without_repeats(scene: Scene, mentions: list[Mention]) -> list[Mention]:
+def _without_repeats(mentions: list[Mention]) -> list[Mention]:
     """One mention for each thing counted: the same number in another sentence, for the same words, is the same thing."""
     kept: list[Mention] = []
     for mention in mentions:

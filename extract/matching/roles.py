@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
-from extract.matching.cues import CHANGE, OWN, PART, PLACE, REST, TOTAL
+from extract.matching.cues import OWN, PART, PLACE, REST, TOTAL
 from extract.matching.scene import Scene, Sentence
 
 #: 同比; 较上年同期; 与2023年相比
@@ -28,12 +28,6 @@ _COMPARISON = regex(
     r"|由[^。；;]{0,60}(?:降|增|升|减|涨|变)"
     r"|从[^。；;]{0,60}(?:降|增|升|减|涨|变)"
 )
-#: 与上年持平; 同比基本持平
-_LEVEL = regex(
-    r"(?:与|和|同)?(?:去年|上年|上一年|[0-9]{4}年)(?:同期)?(?:基本|大致|总体)?持平"
-    r"|同比(?:基本|大致|总体)?持平"
-)
-
 #: 其余7件; 尚有未办结纠纷3起
 _REMAINDER = regex(r"(?:其余|剩余|余下|剩下|其他|尚有|还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$")
 #: 3起正在调处; 2件尚未办结
@@ -107,13 +101,6 @@ def _compared_before(scene: Scene, sentence: Sentence, figure: Quantity) -> bool
     start = max(sentence.start, figure.reach_start - 60)
     stretch = scene.clean[start : figure.reach_start]
     return _COMPARISON.search(stretch) is not None
-
-
-def level_statements(scene: Scene, sentence: Sentence) -> list[tuple[int, int]]:
-    """Where the sentence says that a count stayed as it was (与上年持平)."""
-    if not sentence.cues & CHANGE:
-        return []
-    return [match.span() for match in _LEVEL.finditer(scene.clean, sentence.start, sentence.end)]
 
 
 def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:

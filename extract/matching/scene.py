@@ -13,17 +13,28 @@ from extract.report.model import PLAN, Outline
 
 #: stretches that lengthen a gap for the eye only: titles, brackets, quotations, listed items, joining words
 _PASSABLE = regex(
-    r"《[^》]{0,80}》|[（(][^（）()]{0,80}[）)]|“[^”]{0,40}”|\"[^\"]{0,40}\"|[^、，,；;。：:《》“”（）()\n]{1,8}、|[和及与暨或等]"
+    r"《[^》]{0,80}》"
+    r"|[（(][^（）()]{0,80}[）)]"
+    r"|“[^”]{0,40}”|\"[^\"]{0,40}\""
+    r"|[^、，,；;。：:《》“”（）()\n]{1,8}、"
+    r"|[和及与暨或等]"
 )
 _CLAUSE_BREAK = regex(r"[，,；;。！!？?\n|]")
 #: what may stand between the last comma and the number of a clause that leaves its noun to the clause before
 _FILLER = regex(
-    r"(?:加起来|合起来|拢共|由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了|共计|总计|合计|累计|一共|总共|先后|全年|目前|现|已|经|共|达到|达|计|约为|约|近|超过|超|均|各|分别|为|有|是|的|了|数量|人数|次数|总数|总量|件数"
-    r"|场次|其中|今年|本年度|年内|同时|并|仅|逾|突破|至|到|年均|累|数|率|在|全部|成功|[0-9]{4}年(?:度|全年)?|截至目前|：|:|[“\"（(])*+"
+    # 加起来36件; 一年下来办了36件
+    r"(?:加起来|合起来|拢共|由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了"
+    # 全年共计36件; 目前已达36件; 数量为36件
+    r"|共计|总计|合计|累计|一共|总共|先后|全年|目前|现|已|经|共|达到|达|计|约为|约|近|超过|超|均|各|分别|为|有|是|的|了"
+    r"|数量|人数|次数|总数|总量|件数"
+    r"|场次|其中|今年|本年度|年内|同时|并|仅|逾|突破|至|到|年均|累|数|率|在|全部|成功"
+    # 2024年全年36件; 截至目前：36件; “36件”
+    r"|[0-9]{4}年(?:度|全年)?|截至目前|：|:|[“\"（(])*+"
 )
 #: what may follow a counted noun's number without being the noun that is counted
 _NO_NOUN = regex(
-    r"[^一-鿿]|全|均|已|都|实|得|被|正|在|由|并|和|及|与|等|以|左|的|，|共|为|到|配|完|进|通|按|即|依|其|含|（|经|同|较|比|增|减|后|中|且|则|整"
+    r"[^一-鿿]|全|均|已|都|实|得|被|正|在|由|并|和|及|与|等|以|左|的|，|共|为|到|配|完|进|通|按|即|依|其|含|（|经|同|较|比|增|减"
+    r"|后|中|且|则|整"
 )
 _TO_FIGURE = 3
 #: titles long enough to speak of other things than the sentence does
@@ -179,17 +190,13 @@ class Scene:
         if right - left > _LONGEST_GAP:
             return False
         gap = self.clean[left:right]
-        breaks = None
-        if gap:
-            for breaks in _CLAUSE_BREAK.finditer(gap):
-                pass
-        if breaks is not None:
+        comma = _CLAUSE_BREAK.search(gap)
+        if comma is not None:
             # A number right behind a comma begins a clause of its own; words like 共 lead on from the clause before.
-            if not to_number or breaks.end() == len(gap) or _FILLER.fullmatch(gap, breaks.end()) is None:
+            # A second break is no filler, so it ends the matter too.
+            if not to_number or comma.end() == len(gap) or _FILLER.fullmatch(gap, comma.end()) is None:
                 return False
-            gap = gap[: breaks.start()]
-            if _CLAUSE_BREAK.search(gap):
-                return False
+            gap = gap[: comma.start()]
         return len(gap) <= SHORT_GAP or len(_PASSABLE.sub("", gap)) <= SHORT_GAP
 
     def carry_floor(self, sentence: Sentence) -> int:

@@ -18,11 +18,16 @@ _OTHER_MATTER = regex(
 _REACH = 26
 #: words behind a noun that make the denial speak of something else
 _TURNS = regex(
-    r"(?:应诉)?(?:人员|制度|机制|工作|意识|答复|风险|职责|能力|文书|程序)|(?:决定|案件)?(?:被(?:撤销|纠错|变更|确认违法|责令)|存在|违反|不符|超期|逾期|未|不|败诉|不当|反馈|纠错|撤销|积压|延误|泄露)"
+    # 无行政应诉人员
+    r"(?:应诉)?(?:人员|制度|机制|工作|意识|答复|风险|职责|能力|文书|程序)"
+    # 无行政复议决定被撤销
+    r"|(?:决定|案件)?(?:被(?:撤销|纠错|变更|确认违法|责令)|存在|违反|不符|超期|逾期|未|不|败诉|不当|反馈|纠错|撤销|积压|延误|泄露)"
 )
 _CLAUSE_END = regex(r"[，,；;。！!？?\n：:|]")
+#: 行政复议、行政诉讼案件均保持零发生
 _ZERO_AFTER = regex(
-    r"(?:案件|事项|数量|件数|批次|数|情况|申请|均|全部|实现|保持|连续|继续|为|是|了|“|\"|的|都|、|和|及|全年|发生|登记|量|人次|起数|件|现象|事件|\(|（|继续保持|同样)*+$"
+    r"(?:案件|事项|数量|件数|批次|数|情况|申请|均|全部|实现|保持|连续|继续|为|是|了|“|\"|的|都|、|和|及"
+    r"|全年|发生|登记|量|人次|起数|件|现象|事件|\(|（|继续保持|同样)*+$"
 )
 
 
@@ -39,7 +44,7 @@ def denied_metrics(scene: Scene, sentence: Sentence, denial: Quantity, library: 
     ]
     denied = _following(scene, denial, [noun for noun in nouns if noun.start >= denial.start], end)
     if not denied and scene.clean[denial.start : denial.end].startswith("零"):
-        denied = _preceding(scene, sentence, denial, [noun for noun in nouns if noun.end <= denial.start])
+        denied = _preceding(scene, denial, [noun for noun in nouns if noun.end <= denial.start])
     found: dict[str, tuple[Metric, Token]] = {}
     for noun in denied:
         for name in sorted(noun.word.sets):
@@ -62,7 +67,7 @@ def _following(scene: Scene, denial: Quantity, nouns: list[Token], end: int) -> 
     return denied
 
 
-def _preceding(scene: Scene, sentence: Sentence, denial: Quantity, nouns: list[Token]) -> list[Token]:
+def _preceding(scene: Scene, denial: Quantity, nouns: list[Token]) -> list[Token]:
     """The nouns before 零发生, 为零: the last one and those listed with it."""
     denied: list[Token] = []
     position = denial.start
