@@ -72,6 +72,11 @@ class ReportReader:
                 reading.reasons[id(figure)] = "remainder"
                 continue
             chosen = _winners(matches)
+            if chosen and index in parts and self._repeats_whole(sentence, parts[index], chosen[0], stated):
+                partner = self._partner(scene, sentence, index, parts[index], stated, year)
+                if partner is not None:
+                    stated.append(partner)
+                    continue
             if chosen and stated and len(chosen[0].words) < 2 and roles.is_prior_aside(scene, sentence, figure):
                 partner = self._partner(scene, sentence, index, None, stated, year)
                 if partner is not None:
@@ -213,6 +218,14 @@ class ReportReader:
             PART if role == "part" else TOWNSHIP,
             (role, "as " + scene.clean[partner.quantity.start : partner.quantity.end]),
         )
+
+    def _repeats_whole(self, sentence: Sentence, whole: int, match: Match, stated: list[Mention]) -> bool:
+        """Whether a part's own words only repeat what its whole counts: 化解纠纷187起，其中邻里纠纷70起."""
+        for mention in stated:
+            if mention.quantity is sentence.figures[whole] and mention.match is not None:
+                named = frozenset().union(*(token.word.sets for token in mention.match.words))
+                return match.metric.id != mention.metric.id and all(token.word.sets & named for token in match.words)
+        return False
 
     def _denials(self, scene: Scene, sentence: Sentence, year: int | None, reading: Reading) -> None:
         for denial in sentence.denials:

@@ -12,6 +12,8 @@ from extract.report.model import PLAN
 #: 完成6次的年度目标
 _AIM_AFTER = regex(r"(?:的)?(?:年度|全年|年初)?(?:目标|任务|指标|计划)(?!完成|.{0,2}办)")
 _AIM_OPENS = frozenset("的年全目任指计")
+#: 与去年相比，活动由32场增加到45场: the first value is last year's
+_RISES_TO = regex(r"[^，,。；;0-9]{0,8}(?:增|降|减|升|上|下|提|扩|压|缩)[^，,。；;0-9]{0,3}[到至为]")
 _CLAUSE_COMMA = regex(r"[，,；;]")
 
 ACTUAL, PLANNED, CUMULATIVE = "actual", "planned", "cumulative"
@@ -176,6 +178,8 @@ def _named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
             return year - 1
         if _YEAR_BEFORE_LAST.search(before):
             return year - 2
+        if before.endswith(("由", "从", "由原来的", "从原来的")) and _RISES_TO.match(clean, figure.reach_end, sentence.end):
+            return year - 1
     for date in reversed(sentence.others):
         if date.kind != DATE or date.year is None or date.start > figure.start or date.year_to is not None:
             continue

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from extract.figures import find_denials, find_quantities
-from extract.figures.quantity import FIGURE, Quantity
+from extract.figures.quantity import Quantity
 from extract.flow import Flow, make_flow
 from extract.library.model import Library
 from extract.matching.cells import read_cells
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.mentions import ReportReader
+from extract.matching.narrow import Narrow, plain, stable_id
 from extract.matching.observations import Observation, observe
 from extract.matching.readings import Mention, Reading, StatedChange
 from extract.matching.scene import Scene
@@ -28,19 +27,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Row = tuple[object, ...]
-
-
-def plain(value: Decimal | None) -> str:
-    """A decimal as it is written in every table: no exponent, no trailing zeros."""
-    if value is None:
-        return ""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def stable_id(*parts: object) -> str:
-    """The same short key for the same parts, on every machine."""
-    return blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 @dataclass
@@ -61,99 +47,47 @@ class ReportResult:
         who = self.identity
         return who.township, who.county, who.city, who.province, who.division_code
 
-    def _sentence(self, start: int, end: int) -> tuple[str, int, int]:
-        """A sentence without the blanks around it, as the raw text has it, with its place."""
-        clean = self.flow.clean
-        while start < end and clean[start] in "\n |":
-            start += 1
-        while end > start and clean[end - 1] in "\n |":
-            end -= 1
-        raw_start, raw_end = self.flow.raw_span(start, max(end, start + 1))
-        return self.document.text[raw_start:raw_end], raw_start, raw_end
-
-    def _figure(self, quantity: Quantity) -> tuple[str, int, int]:
-        start, end = self.flow.raw_span(quantity.start, quantity.end)
-        return self.document.text[start:end], start, end
+    @cached_property
+    def narrow(self) -> Narrow:
+        """The rows with stretches of the text for words."""
+        return Narrow(self)
 
     def mention_id(self, mention: Mention) -> str:
         """The mention's key."""
-        return stable_id(self.document.name, mention.quantity.start, mention.metric.id, mention.period.year)
+        return self.narrow.mention_id(mention)
 
     def mention_rows(self) -> list[Row]:
         """The mentions table's rows."""
-        rows: list[Row] = []
-        name, who, year = self.document.name, self._identity_cells(), self.identity.year
-        for m in self.reading.mentions:
-            figure, start, end = self._figure(m.quantity)
-            sentence, sentence_start, _ = self._sentence(m.sentence.start, m.sentence.end)
-            rows.append(
-                (
-                    self.mention_id(m),
-                    name,
-                    *who,
-                    year,
-                    m.metric.id,
-                    m.value,
-                    m.high,
-                    m.qualifier,
-                    m.unit,
-                    m.quantity.unit,
-                    m.period.year,
-                    m.period.basis,
-                    m.scope,
-                    figure,
-                    sentence,
-                    sentence_start,
-                    start,
-                    end,
-                    self.document.page_of(start),
-                    m.sentence.role,
-                    ";".join(self._flags(m)),
-                    " | ".join(m.trace),
-                    self.library.hash,
-                )
-            )
-        return rows
-
-    def _flags(self, mention: Mention) -> tuple[str, ...]:
-        metric = mention.metric
-        outside = (metric.low is not None and mention.value < metric.low) or (
-            metric.high is not None and mention.value > metric.high
-        )
-        return (*mention.flags, "outside-range") if outside else mention.flags
+        text, name, who, year = self.document.text, self.document.name, self._identity_cells(), self.identity.year
+        return [
+            (key, name, *who, year, *values, text[start:end], text[at:to], at, start, end, *rest, self.library.hash)
+            for key, *values, at, to, start, end, page, section, flags, rule in self.narrow.mentions()
+            for rest in ((page, section, flags, rule),)
+        ]
 
     def observation_rows(self) -> list[Row]:
         """The observations table's rows."""
+        text, name, who = self.document.text, self.document.name, self._identity_cells()
         rows: list[Row] = []
-        for o in self.observations_found:
-            m = o.deciding
-            figure, start, end = self._figure(m.quantity)
-            sentence, _, _ = self._sentence(m.sentence.start, m.sentence.end)
+        for key, year, metric, *values, at, to, start, end, page, flags, rule in self.narrow.observations():
             rows.append(
                 (
-                    stable_id(self.document.name, o.metric.id, o.year, plain(o.value), o.resolution),
-                    *self._identity_cells(),
-                    o.year,
-                    o.metric.id,
-                    o.metric.zh,
-                    o.metric.en,
-                    o.metric.category,
-                    o.value,
-                    o.high,
-                    o.qualifier,
-                    o.unit,
-                    m.quantity.unit,
-                    o.scope,
-                    o.resolution,
-                    ";".join(self.mention_id(part) for part in o.mentions),
-                    self.document.name,
-                    figure,
-                    sentence,
+                    key,
+                    *who,
+                    year,
+                    metric.id,
+                    metric.zh,
+                    metric.en,
+                    metric.category,
+                    *values,
+                    name,
+                    text[start:end],
+                    text[at:to],
                     start,
                     end,
-                    self.document.page_of(start),
-                    ";".join(self._flags(m)),
-                    " | ".join(m.trace),
+                    page,
+                    flags,
+                    rule,
                     self.library.hash,
                 )
             )
@@ -161,64 +95,24 @@ class ReportResult:
 
     def change_rows(self) -> list[Row]:
         """The stated changes' rows."""
-        rows: list[Row] = []
-        for c in self.reading.changes:
-            start, end = self.flow.raw_span(c.start, c.end)
-            sentence, _, _ = self._sentence(c.sentence.start, c.sentence.end)
-            rows.append(
-                (
-                    stable_id(self.document.name, c.start, c.metric.id, "change"),
-                    self.identity.township,
-                    self.identity.county,
-                    c.metric.id,
-                    c.direction,
-                    c.amount,
-                    c.unit,
-                    c.quantity.qualifier,
-                    c.from_year,
-                    c.to_year,
-                    "stated",
-                    None,
-                    None,
-                    None,
-                    "",
-                    self.document.name,
-                    self.document.text[start:end],
-                    sentence,
-                    start,
-                    end,
-                )
-            )
-        return rows
+        text, name, who = self.document.text, self.document.name, (self.identity.township, self.identity.county)
+        return [
+            (key, *who, *values, name, text[start:end], text[at:to], start, end)
+            for key, *values, at, to, start, end in self.narrow.changes()
+        ]
 
-    @cached_property
+    @property
     def claims(self) -> dict[int, list[str]]:
         """The metrics that claimed a quantity, by the quantity's identity."""
-        claims: dict[int, list[str]] = {}
-        for mention in self.reading.mentions:
-            claims.setdefault(id(mention.quantity), []).append(mention.metric.id)
-        return claims
+        return self.narrow.claims
 
     def quantity_rows(self) -> list[Row]:
         """One row for every number of the text, and for every denial that sets a metric to 0."""
-        claims = self.claims
-        denials = [m.quantity for m in self.reading.mentions if "denial" in m.trace]
-        rows: list[Row] = []
-        seen: set[int] = set()
-        for q in sorted((*self.quantities_found, *denials), key=lambda q: (q.start, q.end)):
-            if id(q) in seen:
-                continue
-            seen.add(id(q))
-            figure, start, end = self._figure(q)
-            metrics = ";".join(dict.fromkeys(claims.get(id(q), ())))
-            reason = "" if metrics or q.kind != FIGURE else self.reading.reasons.get(id(q), "no pattern")
-            rows.append((self.document.name, start, end, figure, q.value, q.high, q.unit, q.qualifier, q.kind, metrics, reason))
-        return rows
+        text, name = self.document.text, self.document.name
+        return [(name, start, end, text[start:end], *rest) for start, end, *rest in self.narrow.quantities()]
 
     def report_row(self) -> Row:
         """The report's own row."""
-        figures = sum(q.kind == FIGURE for q in self.quantities_found)
-        claimed = sum(q.kind == FIGURE and id(q) in self.claims for q in self.quantities_found)
         return (
             self.document.name,
             self.document.format,
@@ -226,8 +120,7 @@ class ReportResult:
             self.identity.year,
             self.identity.published,
             len(self.document.text),
-            figures,
-            claimed,
+            *self.narrow.counts(),
             ";".join(dict.fromkeys(w.code for w in (*self.document.warnings, *self.warnings))),
             self.document.sha256,
         )

@@ -60,7 +60,7 @@ _RELATIVE = frozenset(("百分点", "%", "倍"))
 _RATES = frozenset(("%", "百分点", "元"))
 #: how far a part stands behind its 其中 or the part before it
 _PART_REACH = 18
-_NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还")
+_NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还|新增|新取|新办|较|比")
 _CLAUSE_END = regex(r"[；;。！!？?]")
 #: 由30件降至今年的21件: the second value
 _SECOND = regex(

@@ -13,7 +13,7 @@ _EVENT = regex(
 )
 #: what makes a denial deny something else than the noun behind it
 _OTHER_MATTER = regex(
-    r"(?:不|无法|制度|机制|专职|专门|经验|能力|水平|意识|存在|规定|要求|及时|超期|逾期|积压|拖延|失误|答复|履行|落实)"
+    r"(?:不(?!当|服|作为)|无法|制度|机制|专职|专门|经验|能力|水平|意识|存在|规定|要求|及时|超期|逾期|积压|拖延|失误|答复|履行|落实)"
 )
 _REACH = 26
 #: words behind a noun that make the denial speak of something else

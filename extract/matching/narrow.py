@@ -1,0 +1,201 @@
+"""A report's rows without its words: figures and sentences as stretches of the text, names left to whoever knows the report.
+
+The full tables are these rows with the words put back. A corpus keeps and moves only these, because the same sentence would
+otherwise be written down for each of its figures, four times over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import blake2b
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from extract.figures.quantity import FIGURE, Quantity
+from extract.matching.readings import Mention
+from extract.matching.scene import Sentence
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from extract.matching.result import ReportResult
+
+NarrowRow = tuple[Any, ...]
+_PLACE = attrgetter("start", "end")
+
+
+@lru_cache(maxsize=1 << 16)
+def plain(value: Decimal | None) -> str:
+    """A decimal as it is written in every table: no exponent, no trailing zeros."""
+    if value is None:
+        return ""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def stable_id(key: str) -> str:
+    """The same short key for the same parts (joined by U+001F), on every machine."""
+    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+class Narrow:
+    """The rows of one report; each kind is made when asked for, in the order of its table."""
+
+    def __init__(self, result: ReportResult) -> None:
+        self.result = result
+        self.name = result.document.name
+        reading = result.reading
+        denied = [m.quantity for m in reading.mentions if "denial" in m.trace]
+        self.all_quantities = _without_doubles(sorted((*result.quantities_found, *denied), key=_PLACE))
+        self._places = dict(
+            zip(map(id, self.all_quantities), result.flow.raw_spans(map(_PLACE, self.all_quantities)), strict=True)
+        )
+        self._sentences: dict[int, tuple[int, int]] = {}
+        self._mention_ids: dict[int, str] = {}
+        self._claims: dict[int, list[str]] = {}
+        for mention in reading.mentions:
+            self._claims.setdefault(id(mention.quantity), []).append(mention.metric.id)
+
+    def place(self, quantity: Quantity) -> tuple[int, int]:
+        """Where a figure stands in the document's text."""
+        return self._places.get(id(quantity)) or self.result.flow.raw_span(quantity.start, quantity.end)
+
+    def sentence(self, sentence: Sentence) -> tuple[int, int]:
+        """Where a sentence stands in the document's text, without the blanks around it."""
+        known = self._sentences.get(id(sentence))
+        if known is None:
+            clean, start, end = self.result.flow.clean, sentence.start, sentence.end
+            while start < end and clean[start] in "\n |":
+                start += 1
+            while end > start and clean[end - 1] in "\n |":
+                end -= 1
+            known = self._sentences[id(sentence)] = self.result.flow.raw_span(start, max(end, start + 1))
+        return known
+
+    def mention_id(self, mention: Mention) -> str:
+        """The mention's key."""
+        known = self._mention_ids.get(id(mention))
+        if known is None:
+            key = f"{self.name}\x1f{mention.quantity.start}\x1f{mention.metric.id}\x1f{mention.period.year}"
+            known = self._mention_ids[id(mention)] = stable_id(key)
+        return known
+
+    def _page(self, start: int) -> int | None:
+        document = self.result.document
+        return document.page_of(start) if document.pages else None
+
+    def mentions(self) -> list[NarrowRow]:
+        """The mentions: id, metric, value … scope, sentence, figure, page, section, flags, rule."""
+        rows: list[NarrowRow] = []
+        for m in self.result.reading.mentions:
+            start, end = self.place(m.quantity)
+            rows.append(
+                (
+                    self.mention_id(m),
+                    m.metric.id,
+                    m.value,
+                    m.high,
+                    m.qualifier,
+                    m.unit,
+                    m.quantity.unit,
+                    m.period.year,
+                    m.period.basis,
+                    m.scope,
+                    *self.sentence(m.sentence),
+                    start,
+                    end,
+                    self._page(start),
+                    m.sentence.role,
+                    ";".join(_flags(m)),
+                    " | ".join(m.trace),
+                )
+            )
+        return rows
+
+    def observations(self) -> list[NarrowRow]:
+        """The observations: id, year, metric, value … resolution, mentions, sentence, figure, page, flags, rule."""
+        rows: list[NarrowRow] = []
+        for o in self.result.observations_found:
+            m = o.deciding
+            start, end = self.place(m.quantity)
+            rows.append(
+                (
+                    stable_id(f"{self.name}\x1f{o.metric.id}\x1f{o.year}\x1f{plain(o.value)}\x1f{o.resolution}"),
+                    o.year,
+                    o.metric,
+                    o.value,
+                    o.high,
+                    o.qualifier,
+                    o.unit,
+                    m.quantity.unit,
+                    o.scope,
+                    o.resolution,
+                    ";".join([self.mention_id(part) for part in o.mentions]),
+                    *self.sentence(m.sentence),
+                    start,
+                    end,
+                    self._page(start),
+                    ";".join(_flags(m)),
+                    " | ".join(m.trace),
+                )
+            )
+        return rows
+
+    def changes(self) -> list[NarrowRow]:
+        """The stated changes: id, metric, direction … agreement, sentence, figure."""
+        rows: list[NarrowRow] = []
+        for c in self.result.reading.changes:
+            rows.append(
+                (
+                    stable_id(f"{self.name}\x1f{c.start}\x1f{c.metric.id}\x1fchange"),
+                    c.metric.id,
+                    c.direction,
+                    c.amount,
+                    c.unit,
+                    c.quantity.qualifier,
+                    c.from_year,
+                    c.to_year,
+                    "stated",
+                    None,
+                    None,
+                    None,
+                    "",
+                    *self.sentence(c.sentence),
+                    *self.result.flow.raw_span(c.start, c.end),
+                )
+            )
+        return rows
+
+    def quantities(self) -> list[NarrowRow]:
+        """Every number of the text, and every denial that sets a metric to 0: place, value … class, metrics, reason."""
+        rows: list[NarrowRow] = []
+        claims, places, reasons = self._claims, self._places, self.result.reading.reasons
+        for q in self.all_quantities:
+            key = id(q)
+            claimed = claims.get(key)
+            metrics = "" if claimed is None else claimed[0] if len(claimed) == 1 else ";".join(dict.fromkeys(claimed))
+            reason = "" if claimed is not None or q.kind != FIGURE else reasons.get(key, "no pattern")
+            rows.append((*places[key], q.value, q.high, q.unit, q.qualifier, q.kind, metrics, reason))
+        return rows
+
+    def counts(self) -> tuple[int, int]:
+        """The figures of the text, and those that a metric claimed."""
+        figures = [id(q) for q in self.result.quantities_found if q.kind == FIGURE]
+        return len(figures), sum(key in self._claims for key in figures)
+
+    @property
+    def claims(self) -> dict[int, list[str]]:
+        """The metrics that claimed a quantity, by the quantity's identity."""
+        return self._claims
+
+
+def _without_doubles(quantities: Iterable[Quantity]) -> list[Quantity]:
+    """A denial that sets several metrics to 0 is one number."""
+    return list({id(q): q for q in quantities}.values())
+
+
+def _flags(mention: Mention) -> tuple[str, ...]:
+    metric = mention.metric
+    outside = (metric.low is not None and mention.value < metric.low) or (metric.high is not None and mention.value > metric.high)
+    return (*mention.flags, "outside-range") if outside else mention.flags
