@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +11,8 @@ from extract.corpus.folder import Stamp
 from extract.corpus.schema import TABLES
 from extract.errors import ReadError
 from extract.matching.between import place_key
-from extract.matching.result import ReportResult, plain
+from extract.matching.narrow import Narrow, plain
+from extract.matching.result import ReportResult
 from extract.reading.document import Box, Document, Page, ReadWarning
 from extract.report.signature import signature
 
@@ -63,10 +63,7 @@ class Batch:
             signed = signature(result.flow.clean)
             self.rows["documents"].append((number, document.reader, document.encoding, text, extras, signed))
         self.rows["reports"].append(_report_row(number, document, result))
-        spans = self._add_mentions(number, result)
-        self._add_observations(number, result, spans)
-        self._add_changes(number, result)
-        self._add_quantities(number, result)
+        self._add_rows(number, result.narrow)
 
     def fail(self, source: Source, error: ReadError, stamp: Stamp = _NO_STAMP, sha256: str = "") -> None:
         """Notes why a report could not be read."""
@@ -93,58 +90,23 @@ class Batch:
             )
         )
 
-    def _add_mentions(self, number: int, result: ReportResult) -> dict[tuple[object, object], tuple[int, int]]:
-        """The mentions; gives back the sentence's stretch for each figure's."""
-        spans: dict[tuple[object, object], tuple[int, int]] = {}
-        rows = self.rows["mentions"]
-        for (
-            key, _, _, _, _, _, _, _, metric, value, high, qualifier, unit, unit_stated, period, basis, scope, _, sentence,
-            sentence_start, start, end, page, section, flags, rule, _,
-        ) in result.mention_rows():  # fmt: skip
-            sentence_end = sentence_start + len(sentence)  # type: ignore[operator, arg-type]
-            spans[(start, end)] = (sentence_start, sentence_end)  # type: ignore[assignment]
-            rows.append(
-                (
-                    number, key, metric, _decimal(value), _decimal(high), qualifier, unit, unit_stated, period, basis, scope,
-                    sentence_start, sentence_end, start, end, page, section, flags, rule,
-                )
-            )  # fmt: skip
-        return spans
-
-    def _add_observations(
-        self, number: int, result: ReportResult, spans: Mapping[tuple[object, object], tuple[int, int]]
-    ) -> None:
-        rows = self.rows["observations"]
-        for (
-            key, _, _, _, _, _, year, metric, _, _, _, value, high, qualifier, unit, unit_stated, scope, resolution, mentions,
-            _, _, _, start, end, page, flags, rule, _,
-        ) in result.observation_rows():  # fmt: skip
-            rows.append(
-                (
-                    number, key, year, metric, _decimal(value), _decimal(high), qualifier, unit, unit_stated, scope, resolution,
-                    mentions, *spans[(start, end)], start, end, page, flags, rule,
-                )
-            )  # fmt: skip
-
-    def _add_changes(self, number: int, result: ReportResult) -> None:
-        rows = self.rows["changes"]
-        for change, (
-            key, _, _, metric, direction, amount, unit, qualifier, from_year, to_year, origin, value_from, value_to, relative,
-            agreement, _, _, _, start, end,
-        ) in zip(result.reading.changes, result.change_rows(), strict=True):  # fmt: skip
-            _, sentence_start, sentence_end = result._sentence(change.sentence.start, change.sentence.end)
-            rows.append(
-                (
-                    number, key, metric, direction, _decimal(amount), unit, qualifier, from_year, to_year, origin,
-                    _decimal(value_from), _decimal(value_to), _decimal(relative), agreement, sentence_start, sentence_end,
-                    start, end,
-                )
-            )  # fmt: skip
-
-    def _add_quantities(self, number: int, result: ReportResult) -> None:
+    def _add_rows(self, number: int, narrow: Narrow) -> None:
+        """The rows of the four tables that matching fills; decimals travel as the text that every table shows."""
+        self.rows["mentions"].extend(
+            (number, key, metric, plain(value), plain(high) or None, *rest)
+            for key, metric, value, high, *rest in narrow.mentions()
+        )
+        self.rows["observations"].extend(
+            (number, key, year, metric.id, plain(value), plain(high) or None, *rest)
+            for key, year, metric, value, high, *rest in narrow.observations()
+        )
+        self.rows["changes"].extend(
+            (number, key, metric, direction, plain(amount), *rest)
+            for key, metric, direction, amount, *rest in narrow.changes()
+        )
         self.rows["quantities"].extend(
-            (number, start, end, _decimal(value), _decimal(high), *rest)
-            for _, start, end, _, value, high, *rest in result.quantity_rows()
+            (number, start, end, plain(value) or None, plain(high) or None, *rest)
+            for start, end, value, high, *rest in narrow.quantities()
         )
 
     def finish(self) -> Tables:
@@ -158,10 +120,6 @@ def _record_batch(schema: pa.Schema, rows: list[tuple[object, ...]]) -> pa.Recor
     columns: Any = zip(*rows, strict=True)
     arrays = [pa.array(column, kind.type) for column, kind in zip(columns, schema, strict=True)]
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
-
-
-def _decimal(value: object) -> str | None:
-    return None if value is None else plain(value)  # type: ignore[arg-type]
 
 
 def _report_row(number: int, document: Document, result: ReportResult) -> tuple[object, ...]:

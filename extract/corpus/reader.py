@@ -106,6 +106,23 @@ class Store:
         """The Arrow table that one SQL statement gives."""
         return self._cursor().sql(question, params=list(parameters)).to_arrow_table()
 
+    def frame(self, question: str, parameters: Sequence[object] = ()) -> Any:
+        """The DataFrame that one SQL statement gives."""
+        return self._connection.execute(question, list(parameters)).df()
+
+    def choose(self, where: str, parameters: Sequence[object] = ()) -> None:
+        """Makes `chosen` the reports that `where` chooses, for the statements that follow."""
+        statement = f"CREATE OR REPLACE TEMP TABLE chosen AS SELECT * FROM reports r WHERE {where}"  # noqa: S608
+        self._connection.execute(statement, list(parameters))
+
+    def with_table(self, name: str, table: Any, question: str) -> list[tuple[Any, ...]]:
+        """The rows that one SQL statement gives with the help of a table from outside."""
+        self._connection.register(name, table)
+        try:
+            return self._connection.execute(question).fetchall()
+        finally:
+            self._connection.unregister(name)
+
     def meta(self) -> dict[str, str]:
         """What the store was made with."""
         return {str(key): str(value) for key, value in self.ask("SELECT key, value FROM meta")}

@@ -18,6 +18,8 @@ from extract.reading.document import Document
 if TYPE_CHECKING:
     import pandas as pd
 
+    from extract.analysis.facts import Facts
+
 
 class CorpusResult:
     """What a corpus came to; without a store of its own it lives in a temporary one."""
@@ -60,6 +62,12 @@ class CorpusResult:
     def reports(self) -> pd.DataFrame:
         """One row a report."""
         return self._frame("reports")
+
+    def facts(self) -> Facts:
+        """What the analysis of all reports works on."""
+        from extract.corpus.facts import store_facts
+
+        return store_facts(self.store)
 
     @cached_property
     def problems(self) -> list[tuple[str, str, str]]:

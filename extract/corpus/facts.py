@@ -1,0 +1,89 @@
+"""What analysis asks of a store: narrow tables of the reports in question, and the sentences of what it finds in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from extract.analysis.facts import HEAD, Facts
+from extract.corpus.reader import Store
+
+_VALUE = "TRY_CAST(t.value AS DOUBLE) AS value, TRY_CAST(t.value_high AS DOUBLE) AS value_high"
+_WHO = "r.report, r.township, r.county, r.city, r.province, r.division_code"
+_SPAN = 't.start, t."end", t.sentence_start, t.sentence_end'
+#: what two years' sentences are compared by: without years and blanks, as `sentence_key` does it
+_KEY = r"""hash(regexp_replace(d.text[t.sentence_start + 1 : t.sentence_end],
+    '(?:19|20)[0-9]{2}|[一二三四五六七八九〇零○]{4}年|[\s\x{feff}\x{3000}]+', '', 'g'))"""
+_OBSERVATIONS = f"""
+    SELECT {_WHO}, t.id, t.year, t.metric, m.zh AS metric_zh, m.en AS metric_en, m.category, {_VALUE}, t.qualifier, t.unit,
+        t.unit_stated, t.scope, t.resolution, t.mentions, {_SPAN}, t.page, t.flags, t.rule
+    FROM counted t JOIN chosen r USING (number) LEFT JOIN metrics m ON m.id = t.metric"""
+_MENTIONS = f"""
+    SELECT r.report, r.year AS report_year, t.id, t.metric, {_VALUE}, t.qualifier, t.unit, t.unit_stated, t.period, t.basis, t.scope,
+        {_SPAN}, t.flags, t.rule, {{key}} AS sentence_key
+    FROM mentions t JOIN chosen r USING (number) {{texts}}"""
+_STATED = f"""
+    SELECT r.report, r.township, r.county, t.id, t.metric, t.direction, TRY_CAST(t.amount AS DOUBLE) AS amount, t.unit, t.qualifier,
+        t.from_year, t.to_year, t.origin, d.text[t.start + 1 : t."end"] AS figure, {_SPAN}
+    FROM changes t JOIN chosen r USING (number) JOIN documents d USING (number)"""
+_UNCLAIMED = """
+    SELECT r.report, t.start, TRY_CAST(t.value AS DOUBLE) AS value, t.unit, t.reason
+    FROM quantities t JOIN chosen r USING (number) WHERE t.class = 'figure' AND t.metrics = ''"""
+_REPORTS = "SELECT r.* EXCLUDE (number, place, text_hash) FROM chosen r ORDER BY report"
+_TEXTS = f"SELECT r.report, d.signature, d.text[1:{HEAD}] AS head FROM documents d JOIN chosen r USING (number)"
+_QUOTES = """
+    SELECT w.place, d.text[t.sentence_start + 1 : t.sentence_end] AS sentence
+    FROM wanted w JOIN reports r ON r.report = w.report JOIN documents d USING (number)
+    JOIN (SELECT number, start, sentence_start, sentence_end FROM {table}) t ON t.number = r.number AND t.start = w.start"""
+
+
+class StoreFacts(Facts):
+    """Facts that a store holds; sentences are fetched when they are asked for."""
+
+    path: Path
+
+    def quotes(self, places: pd.DataFrame) -> pd.Series[Any]:
+        """The sentences around the figures at `report` and `start`."""
+        empty = pd.Series([""] * len(places), index=places.index, dtype="string")
+        wanted = pd.DataFrame({"place": range(len(places)), "report": places["report"].astype(str).to_numpy()})
+        wanted["start"] = pd.array(places["start"].tolist(), dtype="Int64")
+        wanted = wanted[wanted["start"].notna()]
+        if wanted.empty:
+            return empty
+        found: dict[int, str] = {}
+        with Store(self.path) as store:
+            for table in ("changes", "mentions"):
+                rows = store.with_table("wanted", wanted, _QUOTES.format(table=table))
+                found.update((int(place), str(sentence)) for place, sentence in rows)
+        return pd.Series([found.get(n, "") for n in range(len(places))], index=places.index, dtype="string")
+
+
+def store_facts(path: Path | str, where: str = "TRUE", parameters: Sequence[object] = (), *, texts: bool = True) -> StoreFacts:
+    """The facts of the reports that `where` chooses (`r.county = ?`); without `texts` nothing is said of copies."""
+    with Store(path) as store:
+        store.choose(where, parameters)
+        key, joined = (_KEY, "JOIN documents d USING (number)") if texts else ("0", "")
+        facts = StoreFacts(
+            _typed(store.frame(_OBSERVATIONS)),
+            _typed(store.frame(_MENTIONS.format(key=key, texts=joined))),
+            _typed(store.frame(_STATED)),
+            _typed(store.frame(_REPORTS)),
+            store.frame(_UNCLAIMED),
+        )
+        if texts:
+            held = store.ask(_TEXTS)
+            facts.signatures = {report: signed or () for report, signed, _ in held}
+            facts.heads = {report: head for report, _, head in held}
+    facts.path = Path(path)
+    return facts
+
+
+def _typed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Whole numbers that may be missing as pandas' own, as `frame` in matching types them."""
+    for column in ("year", "report_year", "period", "from_year", "to_year"):
+        if column in frame:
+            frame[column] = frame[column].astype("Int64")
+    return frame
