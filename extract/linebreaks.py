@@ -64,8 +64,6 @@ class Lines:
             return True
         if first in _CONTINUES:
             return last == "|"
-        if last in _FINISHED:
-            return True
         if last in _DANGLING:
             return self._opens_paragraph(end) and last not in "（(《“‘【〔"
         if last in _CLOSING and start - line > 1 and text[start - 2] in _FINISHED:

@@ -6,16 +6,19 @@ from functools import lru_cache
 from string import ascii_letters
 
 from extract.figures import lexicon, ones, qualifiers, rules
+from extract.figures.dates import year_of
 from extract.figures.numerals import LONGEST_TEXT, parse_either, parse_number, plain
-from extract.figures.quantity import EXACT, FIGURE, IDIOM, NAME, NEARLY, ORDINAL, OVER, RULE, Quantity
+from extract.figures.quantity import DATE, EXACT, FIGURE, IDIOM, NAME, NEARLY, ORDINAL, OVER, RULE, Quantity
 from extract.figures.units import AGES, HOURS, TERMS, UNITS, WHOLE, canonical
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _SEVERAL = frozenset("数几好")
 _BARE_SCALES = frozenset("十百千万亿")
 _FORMULA = frozenset("×*+")
+#: 自2022起 names a year, not 2022 cases
+_SINCE = frozenset("自从")
 #: characters before a number that say more than that it counts
-_TELLING = qualifiers.LAST | _FORMULA | frozenset(ascii_letters)
+_TELLING = qualifiers.LAST | _FORMULA | _SINCE | frozenset(ascii_letters)
 #: units that are what they are printed as and measure no time
 _ORDINARY = frozenset(unit for unit in UNITS if canonical(unit) == unit and unit not in TERMS and unit not in AGES)
 #: units that join a set of principles: 三项制度, 两个责任
@@ -98,6 +101,9 @@ def read_count(
             qualifier = OVER if approximate else EXACT
             found.append(Quantity(start, end, FIGURE, value[0], value[1], unit, qualifier, end - len(unit), start, end))
             return
+    if unit == "起" and start and clean[start - 1] in _SINCE and (year := year_of(number, clean, start, end)):
+        add_other(found, DATE, start, end - 1, year=year)
+        return
     unit_end = end - len(after) if after else end
     number_end = unit_end - len(unit)
     if "." in number and not (approximate or scale) and unit in WHOLE and (mark := _list_mark(clean, number, start)):

@@ -13,7 +13,7 @@ _BREAKS = frozenset('，。；、！？\n|）)（(,;：:”’"')
 _NUMERALS = frozenset(CHINESE)
 _SCALES = frozenset("十百千万亿")
 #: names and sayings of the shape 三重一大, 一村一法律顾问, 千家万户
-_COUPLE = re.compile(rf"[\u4e00-\u9fff]([{CHINESE}])([\u4e00-\u9fff])")
+_COUPLE = re.compile(rf"[\u4e00-\u9fff]([{CHINESE}])[\u4e00-\u9fff]")
 #: 七、八户: neighbours that stand for either
 _NEIGHBOUR = re.compile(r"、([二三四五六七八九])([户人名个件次场天家起])")
 _FOLLOWS = dict(zip("一二三四五六七八", "二三四五六七八九", strict=True))
@@ -63,7 +63,5 @@ def _read_couple(found: list[Quantity], clean: str, start: int, end: int, number
             add_other(found, NAME, start, couple.end(1))
         else:
             add_other(found, IDIOM, start, couple.end())
-    elif couple[2] == "是":  # 一是…二是 run together
-        add_other(found, IDIOM, start, end)
     else:
         add_other(found, IDIOM if number in lexicon.SAYING_FIRST else NAME, start, couple.end())

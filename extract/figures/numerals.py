@@ -103,44 +103,68 @@ def _with_point(text: str) -> Decimal | None:
 
 def _compound(tokens: list[str]) -> Decimal | None:
     """Digits and scales added up in the Chinese way, or None where they make no number."""
-    total, section, digit = Decimal(0), Decimal(0), None
-    last_scale = 1  # of the scale right before a digit: 一百二 is 120, 一百零二 is 102
-    lowest, lowest_myriad = Decimal(10**9), Decimal(10**12)
-    for token in tokens:
-        if token in _SCALES:
-            scale = _SCALES[token]
-            if scale >= lowest or digit == 0:
-                return None
-            section += (1 if digit is None else digit) * scale
-            digit, last_scale, lowest = None, scale, Decimal(scale)
-        elif token in _MYRIADS:
-            scale = _MYRIADS[token]
-            amount = section + (digit or 0)
-            if digit is None and not section and not total:
-                if len(tokens) > 1 and not set(tokens) <= _MYRIADS.keys():
-                    return None  # 万一, 万千 are words
-                amount = Decimal(1)
-            if scale >= lowest_myriad and scale != 10**8 and total % 10**8 == 0 and amount:
-                return None
-            total = (total + amount) * scale if scale == 10**8 or not amount else total + amount * scale
-            section, digit, last_scale = Decimal(0), None, scale
-            lowest, lowest_myriad = Decimal(10**9), Decimal(scale)
+    numeral = _Sum()
+    return numeral.result() if all(numeral.take(token) for token in tokens) else None
+
+
+class _Sum:
+    """A numeral as it is read from left to right; `take` says whether the next part still fits."""
+
+    def __init__(self) -> None:
+        self.total = Decimal(0)  # what stands before the last 万 or 亿
+        self.section = Decimal(0)  # 十, 百 and 千 since then
+        self.digit: Decimal | None = None  # a digit still without its scale
+        self.lowest = 10**9  # the scales of a section fall: 百 cannot follow 十
+        self.last = 1  # the scale right before the digit: 一百二 is 120, 一百零二 is 102
+        self.empty = True
+        self.bare = False  # whether 万 or 亿 opened the numeral: 万亿 is a number, 万一 is a word
+
+    def take(self, token: str) -> bool:
+        if token in _MYRIADS:
+            fits = self._take_myriad(_MYRIADS[token])
+        elif self.bare:
+            fits = False
+        elif token in _SCALES:
+            fits = self._take_scale(_SCALES[token])
         elif token in _TENS:
-            if digit is not None or lowest <= 10:
-                return None
-            section, last_scale, lowest = section + _TENS[token], 10, Decimal(10)
-        elif token in _DIGITS:
-            if digit is not None and digit != 0:
-                return None
-            digit = Decimal(_DIGITS[token])
-            if digit == 0:
-                last_scale = 1
-        elif token[0] in "0123456789":
-            if digit is not None:
-                return None
-            digit, last_scale = Decimal(token), 1
+            fits = self._take_scale(10, _TENS[token] // 10)
+        elif token in _DIGITS or token[0] in "0123456789":
+            fits = self._take_digit(Decimal(_DIGITS.get(token, token)))
         else:
-            return None
-    if digit is not None and last_scale > 10:
-        digit = digit * last_scale / 10
-    return total + section + (digit or 0)
+            fits = False
+        self.empty = False
+        return fits
+
+    def _take_digit(self, value: Decimal) -> bool:
+        if self.digit:
+            return False
+        self.digit = value
+        if value == 0:
+            self.last = 1
+        return True
+
+    def _take_scale(self, scale: int, tens: int = 0) -> bool:
+        if scale >= self.lowest or self.digit == 0 or (tens and self.digit is not None):
+            return False
+        self.section += (tens or (1 if self.digit is None else self.digit)) * scale
+        self.digit, self.last, self.lowest = None, scale, scale
+        return True
+
+    def _take_myriad(self, scale: int) -> bool:
+        amount = self.section + (self.digit or 0)
+        if self.empty:
+            self.total, self.bare = Decimal(scale), True
+        elif scale == 10**8 and self.total + amount < 10**8:
+            self.total = (self.total + amount) * scale
+        elif amount and self.total % 10**8 == 0:
+            self.total += amount * scale
+        elif not amount and self.total == 10**4 and not self.bare:
+            self.total *= scale  # 一万万
+        else:
+            return False
+        self.section, self.digit, self.last, self.lowest = Decimal(0), None, scale, 10**9
+        return True
+
+    def result(self) -> Decimal:
+        tail = self.digit or Decimal(0)
+        return self.total + self.section + (tail * self.last / 10 if self.last > 10 else tail)

@@ -63,8 +63,6 @@ def _read_span(found: list[Quantity], clean: str, first: End, second: End) -> bo
     year_to = None
     if (second.date or "")[:1] == "年":
         year_to = dates.year_of(second.number, clean, second.start, second.stop)
-        if year is None and year_to is not None and len(first.number) == 4:
-            return False
     if second.date is None and year is None:
         return False
     kind = RULE if year is None and promises(clean, second.stop) else DATE

@@ -3,7 +3,7 @@
 import re
 
 from extract.figures import lexicon
-from extract.figures.units import HOURS, MEASURES, TERMS
+from extract.figures.units import HOURS, MEASURES
 
 #: how far before its number 每 is looked for
 WINDOW = 24
@@ -29,9 +29,7 @@ def is_frequency(clean: str, start: int) -> bool:
 
 
 def is_term(clean: str, unit: str, end: int) -> bool:
-    """Whether a length of time is a term or promise; hours of broadcast are a figure."""
-    if unit not in TERMS:
-        return False
+    """Whether a length of time (a unit of TERMS) is a term or promise; hours of broadcast are a figure."""
     return unit not in HOURS or promises(clean, end)
 
 

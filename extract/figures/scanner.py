@@ -129,7 +129,8 @@ def _read_enclosed(found: list[Quantity], clean: str, match: re.Match[str], insi
     elif _is_span(match, inside):
         _read_other(found, clean, match, start)
         return
-    found.append(Quantity(start, end, NAME, parse_number(match[1]), None, "", EXACT, start + len(match[1]), start, end))
+    start -= clean[start - 1] == "第"
+    found.append(Quantity(start, end, NAME, parse_number(match[1]), None, "", EXACT, match.end(1), start, end))
 
 
 def _keeps_its_kind(one: End, inside: str) -> bool:

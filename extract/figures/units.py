@@ -5,7 +5,7 @@ from functools import lru_cache
 
 #: units that are no part of a longer word
 _PLAIN = """
-件 件次 件套 案次 桩 宗案 场次 期次 堂 课时 学时 讲次 趟 趟次 班次 车次 台次 辆次 艘次 条次 篇次 组次 个次 点次 处次
+件 件次 件套 案次 桩 宗案 场次 期次 堂 课时 学时 讲次 趟 趟次 班次 车次 辆次 艘次 条次 篇次 组次 个次 点次 处次
 所次 项次 户次 家次 店次 企次 村次 片次 批次 人次 册次 亩次 警次 航次 批件 册 枚 辆 艘 盏 匹 尾 羽 棵 株 袋 箱 桶 粒
 盒 栋 幢 块牌 条块 单次 号人 大类 小类 大项 小项 子项
 元人民币 美元 块钱 亩 公顷 平方米 平方公里 平方千米 平米 ㎡ m² m2 立方米 立方 方土 公里 千米 里路 厘米 毫米 km KM ㎞
@@ -67,6 +67,7 @@ _GUARDED = {
     "瓶": "颈",
     "床": "位",
     "架": "构 设 空",
+    "副": "书 主 镇 乡 局 所 县 组 职 业 科 处 本 支 部 会 队 站 院 市 区 村 秘",
     "具": "备 有 体 结",
     "版": "本 面 权 块 图",
     "组": "织 成 长 建 团 合 员 稿 装 阁 群 级 委",
@@ -111,7 +112,7 @@ _GUARDED = {
 UNITS = (*_PLAIN.split(), *_GUARDED)
 
 #: units that 次 joins, in brackets or behind a stroke: 人（次）, 场/次
-_JOINED = frozenset("人场件家批户班期条项处")
+_JOINED = frozenset("人场件家批户班期条项处台轮")
 
 #: one name for spellings of the same unit
 _CANONICAL = {
