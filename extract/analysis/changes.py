@@ -81,7 +81,7 @@ def computed(values: pd.DataFrame) -> pd.DataFrame:
     found["agreement"] = bar
     _amounts(found, before, after, pd.Series(bar, index=found.index).isin(["unit", "conflict"]))
     keys = zip(found["series"], found["metric"], found["from_year"].astype(str), found["to_year"].astype(str), strict=True)
-    found["id"] = [stable_id("computed", *key) for key in keys]
+    found["id"] = [stable_id("\x1f".join(("computed", *map(str, key)))) for key in keys]
     return found
 
 

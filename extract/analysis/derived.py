@@ -51,7 +51,8 @@ def _rows(usable: pd.DataFrame, derived: Derived, library: Library) -> pd.DataFr
         if column in chosen:
             chosen[column] = cell
     chosen["id"] = [
-        stable_id(derived.id, series, year) for series, year in zip(chosen["series"], chosen["year"].astype(str), strict=True)
+        stable_id(f"{derived.id}\x1f{series}\x1f{year}")
+        for series, year in zip(chosen["series"], chosen["year"].astype(str), strict=True)
     ]
     return chosen
 

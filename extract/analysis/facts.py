@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from functools import cached_property
+from typing import Any, Protocol, cast
 
 import pandas as pd
 
 from extract.analysis.places import series_of
+from extract.matching.result import frame
+from extract.report.signature import signature
+from extract.tables import CHANGES, MENTIONS, OBSERVATIONS, QUANTITIES, REPORTS
+
+#: how much of a report's beginning is kept: its title and first sentences
+HEAD = 600
 
 
 class Tables(Protocol):
@@ -47,21 +54,38 @@ class Facts:
     unclaimed: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["report", "start", "value", "unit", "reason"]))
     #: a signature of each report's text, by which copies are found
     signatures: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    #: how each report begins
+    heads: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tables: Tables) -> Facts:
-        """The facts that the tables of a result give."""
-        quantities = tables.quantities
+    def of(cls, tables: Tables | Facts | Iterable[Tables]) -> Facts:
+        """The facts that the tables of a result give, or of several results."""
+        made = getattr(tables, "facts", None)
+        if callable(made):
+            return cast("Facts", made())
+        results: list[Any] = list(tables) if isinstance(tables, Iterable) else [tables]
+        if not results:
+            return cls.of(_Nothing())
+        quantities = _joined([result.quantities for result in results])
         chosen = quantities[(quantities["class"] == "figure") & (quantities["metrics"] == "")]
-        signatures = getattr(tables, "signatures", None)
+        read = [result for result in results if hasattr(result, "document")]
         return cls(
-            tables.observations,
-            tables.mentions,
-            tables.changes,
-            tables.reports,
+            _joined([result.observations for result in results]),
+            _joined([result.mentions for result in results]),
+            _joined([result.changes for result in results]),
+            _joined([result.reports for result in results]),
             chosen[["report", "start", "value", "unit", "reason"]],
-            signatures if isinstance(signatures, Mapping) else {},
+            {result.document.name: signature(result.flow.clean) for result in read},
+            {result.document.name: result.document.text[:HEAD] for result in read},
         )
+
+    @cached_property
+    def _warnings(self) -> dict[str, str]:
+        return dict(zip(self.reports["report"], self.reports["warnings"].fillna(""), strict=True))
+
+    def warnings_of(self, report: str) -> str:
+        """The codes of the warnings that reading a report gave."""
+        return self._warnings.get(report, "")
 
     def series(self) -> pd.DataFrame:
         """Report → series and name, with the report's year."""
@@ -78,6 +102,20 @@ class Facts:
         sentences = pd.concat([frame[frame["report"].isin(reports)] for frame in known]).drop_duplicates(["report", "start"])
         found = places[["report", "start"]].merge(sentences, on=["report", "start"], how="left")["sentence"]
         return found.fillna("").set_axis(places.index)
+
+
+class _Nothing:
+    """The tables of no report."""
+
+    mentions = property(lambda _: frame(MENTIONS, []))
+    observations = property(lambda _: frame(OBSERVATIONS, []))
+    changes = property(lambda _: frame(CHANGES, []))
+    quantities = property(lambda _: frame(QUANTITIES, []))
+    reports = property(lambda _: frame(REPORTS, []))
+
+
+def _joined(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
 
 
 def settled(observations: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:

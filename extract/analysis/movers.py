@@ -98,9 +98,10 @@ def trends(
 
 def _streaks(values: pd.DataFrame) -> Any:
     """For each row the number of steps in one direction that end there."""
-    same = values["series"].eq(values["series"].shift()) & values["metric"].eq(values["metric"].shift())
+    same: Any = values["series"].eq(values["series"].shift()) & values["metric"].eq(values["metric"].shift())
     next_year = same & values["year"].sub(values["year"].shift()).eq(1).fillna(False)
-    step = np.sign(values["value"] - values["value"].shift()).where(next_year, 0).fillna(0).astype(int).to_numpy()
+    difference: Any = values["value"] - values["value"].shift()
+    step = np.sign(difference.where(next_year, 0)).fillna(0).astype(int).to_numpy()
     streak = np.zeros(len(values), dtype=int)
     for place in np.flatnonzero(step):
         before = streak[place - 1]

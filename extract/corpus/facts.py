@@ -22,12 +22,13 @@ _OBSERVATIONS = f"""
         t.unit_stated, t.scope, t.resolution, t.mentions, {_SPAN}, t.page, t.flags, t.rule
     FROM counted t JOIN chosen r USING (number) LEFT JOIN metrics m ON m.id = t.metric"""
 _MENTIONS = f"""
-    SELECT r.report, r.year AS report_year, t.id, t.metric, {_VALUE}, t.qualifier, t.unit, t.unit_stated, t.period, t.basis, t.scope,
-        {_SPAN}, t.flags, t.rule, {{key}} AS sentence_key
+    SELECT r.report, r.year AS report_year, t.id, t.metric, {_VALUE}, t.qualifier, t.unit, t.unit_stated, t.period, t.basis,
+        t.scope, {_SPAN}, t.flags, t.rule, {{key}} AS sentence_key
     FROM mentions t JOIN chosen r USING (number) {{texts}}"""
 _STATED = f"""
-    SELECT r.report, r.township, r.county, t.id, t.metric, t.direction, TRY_CAST(t.amount AS DOUBLE) AS amount, t.unit, t.qualifier,
-        t.from_year, t.to_year, t.origin, d.text[t.start + 1 : t."end"] AS figure, {_SPAN}
+    SELECT r.report, r.township, r.county, t.id, t.metric, t.direction, TRY_CAST(t.amount AS DOUBLE) AS amount, t.unit,
+        t.qualifier, t.from_year, t.to_year, t.origin,
+        d.text[t.start + 1 : t."end"] AS figure, {_SPAN}
     FROM changes t JOIN chosen r USING (number) JOIN documents d USING (number)"""
 _UNCLAIMED = """
     SELECT r.report, t.start, TRY_CAST(t.value AS DOUBLE) AS value, t.unit, t.reason
@@ -74,9 +75,9 @@ def store_facts(path: Path | str, where: str = "TRUE", parameters: Sequence[obje
             store.frame(_UNCLAIMED),
         )
         if texts:
-            held = store.ask(_TEXTS)
-            facts.signatures = {report: signed or () for report, signed, _ in held}
-            facts.heads = {report: head for report, _, head in held}
+            held = store.frame(_TEXTS)
+            facts.signatures = dict(zip(held["report"], held["signature"], strict=True))
+            facts.heads = dict(zip(held["report"], held["head"], strict=True))
     facts.path = Path(path)
     return facts
 

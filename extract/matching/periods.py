@@ -185,7 +185,7 @@ def _named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
             continue
         if figure.reach_start - date.end <= 16 and _BESIDE.fullmatch(clean, date.end, figure.reach_start):
             return date.year
-        opens = date.start == sentence.start or clean[date.start - 1] in "，,；;：:。（(在\n"
+        opens = date.start == sentence.start or clean[date.start - 1] in "，,；;：:。（(在而\n"
         if (
             opens
             and not _NOW.search(clean, date.end, figure.reach_start)

@@ -1,0 +1,102 @@
+"""Contradictions: within a report, between reports, and between texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from extract.analysis.across import earlier_values, jumps, stated_changes
+from extract.analysis.agreement import judged, values_near
+from extract.analysis.copies import copied_reports, filed_years, repeated_figures, sentence_key, title_years
+from extract.analysis.facts import Facts, Tables, settled
+from extract.analysis.findings import Finding, as_table
+from extract.analysis.within import double_values, ranges, rates, totals, wholes
+from extract.matching.result import Row
+
+if TYPE_CHECKING:
+    from extract.library.model import Library
+
+_SCALE = frozenset({"jump", "lost_wan", "extra_wan"})
+
+
+def audit(
+    tables: Tables | Facts | Iterable[Tables], library: Library | None = None, *, year: int | None = None, language: str = "both"
+) -> pd.DataFrame:
+    """Every contradiction of one report, of several, or of a corpus, as the audit table.
+
+    `year` keeps the findings of reports filed for that year; they are still held against the years before.
+    """
+    if library is None:
+        from extract.library import load_library
+
+        library = load_library()
+    facts = tables if isinstance(tables, Facts) else Facts.of(tables)
+    return as_table(find(facts, library, year), facts, library, language)
+
+
+def audit_rows(tables: Tables | Facts) -> list[Row]:
+    """The audit table's rows, for the files that `extract` writes."""
+    table = audit(tables).astype(object)
+    return [tuple(row) for row in table.where(table.notna(), None).itertuples(index=False, name=None)]
+
+
+def find(facts: Facts, library: Library, year: int | None = None) -> list[Finding]:
+    """The findings, each figure's gravest kind once."""
+    if facts.reports.empty:
+        return []
+    filed = filed_years(facts)
+    series = facts.series()
+    found = [*_of_texts(facts, series, filed, library), *_of_values(facts, series, library)]
+    if year is not None:
+        found = [finding for finding in found if finding.year == year]
+    return _without_echoes(found)
+
+
+def _of_texts(facts: Facts, series: pd.DataFrame, filed: dict[str, int | None], library: Library) -> Iterator[Finding]:
+    yield from title_years(facts, filed)
+    yield from copied_reports(facts, series, filed)
+    if "sentence_key" not in facts.mentions:
+        facts.mentions = facts.mentions.assign(sentence_key=facts.mentions["sentence"].astype(str).map(sentence_key))
+    yield from repeated_figures(facts, series, filed, library)
+
+
+def _of_values(facts: Facts, series: pd.DataFrame, library: Library) -> Iterator[Finding]:
+    """What the values of the reports that count come to."""
+    counted = set(facts.observations["report"])
+    known = series[["report", "series", "name", "report_year"]]
+    mentions = facts.mentions[(facts.mentions["basis"] == "actual") & facts.mentions["report"].isin(counted)]
+    mentions = mentions.drop(columns="report_year").merge(known, on="report")
+    observations = facts.observations[facts.observations["year"].notna()]
+    values = settled(observations, known)
+    yield from rates(mentions, library, facts.quotes)
+    yield from wholes(mentions, observations, library)
+    yield from totals(observations, mentions, facts.unclaimed, library, facts.quotes)
+    yield from double_values(observations, mentions, library, facts.quotes)
+    yield from ranges(mentions, library)
+    yield from earlier_values(mentions, values, facts.quotes)
+    yield from jumps(values, library)
+    stated = facts.stated[facts.stated["report"].isin(counted)]
+    if len(stated):
+        near = values_near(mentions, observations)
+        yield from stated_changes(judged(stated.merge(known, on="report"), near, values))
+
+
+def _without_echoes(found: list[Finding]) -> list[Finding]:
+    """One finding for one wrong figure: a lost 万 is outside the range too, and a value outside it jumps."""
+    scaled = {(f.report, f.start): f.kind for f in found if f.kind in _SCALE}
+    outside = {(f.report, f.start) for f in found if f.kind == "outside_range"}
+    kept = []
+    for finding in found:
+        place = (finding.report, finding.start)
+        wan = scaled.get(place, "").endswith("wan")
+        if finding.kind == "outside_range" and wan:
+            continue
+        if finding.kind == "jump" and place in outside:
+            continue
+        kept.append(finding)
+    return kept
+
+
+__all__: list[Any] = ["audit", "audit_rows", "find"]
