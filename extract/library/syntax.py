@@ -14,8 +14,8 @@ from extract.library.problems import Problems, quoted
 
 #: how many characters are read in all: a slip in a large file costs as long as reading it
 MOST_READ = 10_000_000
-#: what YAML refuses to read at all
-UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: what YAML refuses to read at all, and the breaks (U+0085, U+2028, U+2029) that it alone would take for the end of a line
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: a line that holds one value: `key: value`, `- key: value` or `- value`
 VALUE = re.compile(r"""([ ]*(?:-[ ]+)*(?:[^\s'"\[\]{},#:][^\s:]{0,200}:[ ]+|(?<=-[ ])))(\S.*)""")
 #: a line without a colon, and the word of it that was meant for a key

@@ -3,7 +3,7 @@
 import random
 import time
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extract.errors import LibraryError
@@ -88,6 +88,7 @@ def test_any_text(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+@example("::\x85[")  # a line break for YAML alone
 def test_any_heap_of_signs(text: str) -> None:
     assert isinstance(outcome(text), LibraryError)
 
