@@ -1,0 +1,52 @@
+"""Stated changes: what grew or fell, by how much, between which years; never values of the metric."""
+
+import pytest
+
+from tests.matching.small_library import changes, mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("化解纠纷38件，同比下降36%。", ["resolved down 36 % 2023>2024"]),
+        ("化解纠纷38件，较上年减少8件。", ["resolved down 8 count 2023>2024"]),
+        ("化解纠纷38件，比去年多3件。", ["resolved up 3 count 2023>2024"]),
+        ("化解纠纷38件，同比增长2倍。", ["resolved up 200 % 2023>2024"]),
+        ("化解率98%，同比提高2.5个百分点。", ["resolution_rate up 2.5 pp 2023>2024"]),
+        ("受理纠纷数同比增长15%。", ["received up 15 % 2023>2024"]),
+        ("化解纠纷38件，同比减少8件，下降17.4%。", ["resolved down 8 count 2023>2024", "resolved down 17.4 % 2023>2024"]),
+        ("化解纠纷38件，较上年的46件减少8件。", ["resolved down 8 count 2023>2024"]),
+        (
+            "化解纠纷38件、受理纠纷60件，同比分别下降10%和20%。",
+            ["resolved down 10 % 2023>2024", "received down 20 % 2023>2024"],
+        ),
+        ("越级上访由20批次降至1批次，下降95%。", ["batches down 95 % 2023>2024"]),
+    ],
+)
+def test_changes(text: str, expected: list[str]) -> None:
+    assert changes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "栽树300棵，同比增长15%。",
+        "化解纠纷38件，栽树300棵，同比增长15%。",
+        "化解纠纷38件，人口较上年增加200户。",
+        "讲座场次提高。",
+    ],
+)
+def test_a_change_of_something_else_is_none(text: str) -> None:
+    assert changes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["新增持证执法人员3人。", "化解纠纷38件，与上年持平。", "越级上访由20批次降至1批次。", "增加举办讲座3场。"],
+)
+def test_no_amount_no_change(text: str) -> None:
+    assert changes(text) == []
+
+
+def test_an_amount_is_no_value() -> None:
+    assert mentions("化解纠纷38件，同比减少8件。") == ["resolved 38"]
