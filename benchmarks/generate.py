@@ -140,11 +140,11 @@ class _Blanks(dict[str, str]):
         return str(number)
 
 
-def write_corpus(folder: Path, count: int, seed: int = 1, length: int = 2_500) -> int:
+def write_corpus(folder: Path, count: int, seed: int = 1, length: int = 2_500, density: float = 0.13) -> int:
     """Writes the reports; gives back their bytes."""
     size = 0
     known: set[Path] = set()
-    for name, text in Writer(seed).reports(count, length):
+    for name, text in Writer(seed, density).reports(count, length):
         path = folder / name
         if path.parent not in known:
             path.parent.mkdir(parents=True, exist_ok=True)

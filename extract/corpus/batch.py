@@ -101,8 +101,7 @@ class Batch:
             for key, year, metric, value, high, *rest in narrow.observations()
         )
         self.rows["changes"].extend(
-            (number, key, metric, direction, plain(amount), *rest)
-            for key, metric, direction, amount, *rest in narrow.changes()
+            (number, key, metric, direction, plain(amount), *rest) for key, metric, direction, amount, *rest in narrow.changes()
         )
         self.rows["quantities"].extend(
             (number, start, end, plain(value) or None, plain(high) or None, *rest)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -19,7 +20,7 @@ from extract.tables import DECIMAL, WHOLE
 #: a folder for what is unknown; Hive's own word for it makes pandas fail
 UNKNOWN = "unknown"
 FILE_NAME = "observations.parquet"
-_ROWS_AT_ONCE = 50_000
+_ROWS_AT_ONCE = 10_000
 #: what the folders say stands in no file, as in every table of this layout
 _BY_FOLDER = ("year", "province")
 _UNSAFE = re.compile(r"[^\w.-]")
@@ -38,12 +39,11 @@ def write_partitions(store: Path, folder: Path) -> int:
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir(parents=True)
         with Store(store) as opened:
-            years = opened.ask("SELECT DISTINCT o.year, r.province FROM counted o JOIN reports r USING (number) ORDER BY ALL")
-            for year, province in years:
-                place = beside / f"year={UNKNOWN if year is None else year}" / f"province={_spelled(province)}"
-                place.mkdir(parents=True)
-                rows = opened.rows("observations", "r.province = ?", [province], "t.year IS NOT DISTINCT FROM ?", [year])
-                count += _write(place / FILE_NAME, rows)
+            for (province,) in opened.ask("SELECT DISTINCT province FROM reports ORDER BY province"):
+                with _Province(beside, province) as partitions:
+                    for row in opened.rows("observations", "r.province = ?", [province]):
+                        partitions.take(row)
+                        count += 1
         _swap(beside, folder)
     except OSError as error:
         raise WriteError(f"{folder} cannot be written ({error.strerror or error}); nothing was changed.") from error
@@ -81,17 +81,44 @@ def _spelled(province: str) -> str:
     return _UNSAFE.sub(lambda odd: "".join(f"%{byte:02X}" for byte in odd[0].encode()), province) if province else UNKNOWN
 
 
-def _write(path: Path, rows: Iterator[Sequence[object]]) -> int:
-    columns = columns_of("observations")
-    kept = [(place, column) for place, column in enumerate(columns) if column not in _BY_FOLDER]
-    schema = pa.schema([(column, _type_of(column)) for _, column in kept])
-    count = 0
-    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-        while block := list(islice(rows, _ROWS_AT_ONCE)):
-            arrays = [_array(column, [row[place] for row in block]) for place, column in kept]
-            writer.write_batch(pa.RecordBatch.from_arrays(arrays, schema=schema))
-            count += len(block)
-    return count
+class _Province:
+    """The partitions of one province, a file a year; rows come in the order of the reports."""
+
+    def __init__(self, folder: Path, province: str) -> None:
+        columns = columns_of("observations")
+        self._folder, self._province = folder, _spelled(province)
+        self._year = columns.index("year")
+        self._kept = [(place, column) for place, column in enumerate(columns) if column not in _BY_FOLDER]
+        self._schema = pa.schema([(column, _type_of(column)) for _, column in self._kept])
+        self._writers: dict[object, pq.ParquetWriter] = {}
+        self._waiting: dict[object, list[Sequence[object]]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def take(self, row: Sequence[object]) -> None:
+        """Puts a row where it belongs."""
+        waiting = self._waiting.setdefault(row[self._year], [])
+        waiting.append(row)
+        if len(waiting) == _ROWS_AT_ONCE:
+            self._write(row[self._year])
+
+    def _write(self, year: object) -> None:
+        rows = self._waiting.pop(year)
+        if year not in self._writers:
+            place = self._folder / f"year={UNKNOWN if year is None else year}" / f"province={self._province}"
+            place.mkdir(parents=True)
+            self._writers[year] = pq.ParquetWriter(place / FILE_NAME, self._schema, compression="zstd")
+        arrays = [_array(column, [row[place] for row in rows]) for place, column in self._kept]
+        self._writers[year].write_batch(pa.RecordBatch.from_arrays(arrays, schema=self._schema))
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            for year in list(self._waiting) if error is None else ():
+                self._write(year)
+        finally:
+            for writer in self._writers.values():
+                writer.close()
 
 
 def _type_of(column: str) -> pa.DataType:

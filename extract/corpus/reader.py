@@ -23,7 +23,6 @@ _LOCKED = (
 )
 #: reports whose rows are joined with their texts at a time
 _CHUNK = 1_000
-_FETCHED = 10_000
 
 _WHO = ["township", "county", "city", "province", "division_code"]
 #: a full table's columns that stand under another name in the narrow one, or come from the report or the metric
@@ -165,32 +164,32 @@ class Store:
         more: Sequence[object],
     ) -> Iterator[Row]:
         """The rows of some reports, joined with their texts."""
-        chosen = (min(numbers), max(numbers), numbers)
+        chosen = [min(numbers), max(numbers), numbers]
         held = "SELECT number, text FROM documents WHERE number BETWEEN ? AND ? AND number IN (SELECT unnest(?))"
         texts: dict[int, str] = dict(cursor.execute(held, chosen).fetchall())
         wanted = [_expression(table, column) for column in columns]
+        words = {"figure": ("start", "end"), "sentence": ("sentence_start", "sentence_end")}
+        places = [f't."{place}"' for column, pair in words.items() if column in columns for place in pair]
         statement = f"""
-            SELECT t.number, {", ".join(wanted)} FROM {_TABLE.get(table, table)} t JOIN reports r USING (number)
+            SELECT {", ".join([*wanted, "t.number", *places])} FROM {_TABLE.get(table, table)} t JOIN reports r USING (number)
             {"LEFT JOIN metrics m ON m.id = t.metric" if table == "observations" else ""}
             WHERE t.number BETWEEN ? AND ? AND t.number IN (SELECT unnest(?)) AND {only}
             ORDER BY r.report, {_ORDER[table]}"""  # noqa: S608  (names of our own)
-        places = [columns.index(column) for column in ("figure", "sentence") if column in columns]
-        cursor.execute(statement, (*chosen, *more))
-        while rows := cursor.fetchmany(_FETCHED):
-            for number, *cells in rows:
-                text = texts[number]
-                for place in places:
-                    start, end = cells[place]
-                    cells[place] = text[start:end]
-                yield tuple(cells)
+        found: Any = cursor.sql(statement, params=[*chosen, *more])
+        cells = [column.to_pylist() for column in found.to_arrow_table().columns]
+        bodies = [texts[number] for number in cells[len(columns)]]
+        rest = iter(cells[len(columns) + 1 :])
+        for column in words:
+            if column in columns:
+                at = zip(bodies, next(rest), next(rest), strict=True)
+                cells[columns.index(column)] = [text[start:end] for text, start, end in at]
+        yield from zip(*cells[: len(columns)], strict=True)
 
 
 def _expression(table: str, column: str) -> str:
-    """Where a full table's column comes from; a text's place is fetched as [start, end]."""
-    if column == "sentence":
-        return "[t.sentence_start, t.sentence_end]"
-    if column == "figure":
-        return '[t.start, t."end"]'
+    """Where a full table's column comes from; words are put in from the texts."""
+    if column in ("figure", "sentence"):
+        return f"NULL AS {column}"
     if column == "library":
         return "(SELECT value FROM meta WHERE key = 'library')"
     if column in _SOURCES[table]:

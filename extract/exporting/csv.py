@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +16,7 @@ BOM = "\ufeff"
 TRIGGERS = "=+-@\t\r＝＋－＠"
 #: control characters and half surrogate pairs, which no spreadsheet opens; a line break inside a cell is kept
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_STARTS = re.compile(f",[{re.escape(TRIGGERS)}]")
 _QUOTED = re.compile(r'[",\n\r]')
 
 
@@ -45,13 +46,18 @@ def number_cell(value: object) -> str:
     return plain(value) if isinstance(value, Decimal) else str(value)
 
 
-def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterable[str]:
+def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
     """The lines of the file, each with its line feed; the rows come sorted."""
-    numbers = frozenset(index for index, column in enumerate(columns) if column in WHOLE or column in DECIMAL)
+    numbers = [column in WHOLE or column in DECIMAL for column in columns]
+    commas = len(columns) - 1
     yield ",".join(columns) + "\n"
     for row in rows:
-        cells = [number_cell(cell) if index in numbers else _quoted(text_cell(cell)) for index, cell in enumerate(row)]
-        yield ",".join(cells) + "\n"
+        # most rows hold nothing to quote or defuse, and looking at the whole line is three times as fast as at each cell
+        line = ",".join([cell if type(cell) is str else "" if cell is None else number_cell(cell) for cell in row])
+        if line.count(",") != commas or '"' in line or not line.isprintable() or _STARTS.search("," + line):
+            cells = (number_cell(cell) if number else _quoted(text_cell(cell)) for cell, number in zip(row, numbers, strict=True))
+            line = ",".join(cells)
+        yield line + "\n"
 
 
 def _quoted(text: str) -> str:
