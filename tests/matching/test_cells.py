@@ -1,0 +1,76 @@
+"""Figures in tables: row heading, column heading, number; units, years and totals in headings."""
+
+import pytest
+
+from tests.matching.small_library import mentions, observations, read
+
+
+def table(*rows: str) -> str:
+    """Rows of cells as the text of a document has them."""
+    return "".join(f"| {row} |\n" for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            ["项目 | 数量", "排查纠纷（件） | 124", "化解纠纷（件） | 96"],
+            ["received 124", "resolved 96"],
+            id="unit in the row heading",
+        ),
+        pytest.param(
+            ["村 | 排查纠纷（件） | 化解纠纷（件）", "柳河村 | 10 | 9"],
+            ["received 10", "resolved 9"],
+            id="unit in the column heading",
+        ),
+        pytest.param(["项目 | 数量", "化解纠纷/件 | 1,096"], ["resolved 1096"], id="unit behind a stroke"),
+        pytest.param(["项目 | 数量", "化解纠纷（单位：件） | 96"], ["resolved 96"], id="unit named as such"),
+        pytest.param(["项目 | 单位 | 数量", "化解纠纷 | 件 | 96"], ["resolved 96"], id="a column of units"),
+        pytest.param(["项目 | 数量", "化解纠纷 | 96件"], ["resolved 96"], id="unit in the cell"),
+        pytest.param(["项目 | 金额（万元）", "罚款 | 1.2"], ["fines 12000"], id="tens of thousands"),
+        pytest.param(["项目 | 数量", "化解率（%） | 98.5"], ["resolution_rate 98.5"], id="a rate"),
+        pytest.param(["项目 | 数量", "行政复议（件） | 0"], ["reconsiderations 0"], id="a printed zero"),
+        pytest.param(
+            ["指标 | 单位 | 2023年 | 2024年", "化解纠纷 | 件 | 46 | 38"],
+            ["resolved 46 2023", "resolved 38"],
+            id="columns of years",
+        ),
+        pytest.param(
+            ["项目 | 上年 | 本年", "化解纠纷（件） | 46 | 38"],
+            ["resolved 46 2023", "resolved 38"],
+            id="last year and this",
+        ),
+        pytest.param(
+            ["项目 | 2024年 | 同比", "化解纠纷（件） | 38 | 17"],
+            ["resolved 38"],
+            id="a column of changes",
+        ),
+        pytest.param(["项目 | 目标（%）", "化解率 | 95"], [], id="a column of targets"),
+        pytest.param(["序号 | 项目 | 数量", "1 | 化解纠纷（件） | 96"], ["resolved 96"], id="row numbers"),
+        pytest.param(["化解纠纷（件） | 96"], [], id="the first row is a heading"),
+        pytest.param(["项目 | 数量", "化解债务（件） | 96"], [], id="no metric"),
+        pytest.param(["项目 | 数量", "化解纠纷（件） | —"], [], id="an empty cell"),
+    ],
+)
+def test_cells(rows: list[str], expected: list[str]) -> None:
+    assert mentions(table(*rows)) == expected
+
+
+def test_the_row_of_totals_wins() -> None:
+    text = table("村 | 化解纠纷（件）", "柳河村 | 9", "梅岭村 | 18", "合计 | 27")
+    assert mentions(text) == ["resolved 9", "resolved 18", "resolved 27"]
+    assert observations(text) == ["resolved 27 total"]
+
+
+def test_a_cell_points_at_its_number_and_its_row() -> None:
+    result = read("文字。\n" + table("项目 | 数量", "化解纠纷（件） | 96"))
+    (row,) = result.mentions.to_dict("records")
+    assert result.document.text[row["start"] : row["end"]] == row["figure"] == "96"
+    assert row["sentence"] == "化解纠纷（件） | 96"
+    assert row["rule"].endswith("table cell | 化解纠纷数量")
+
+
+def test_numbers_of_a_table_are_accounted_for_once() -> None:
+    result = read(table("项目 | 数量", "化解纠纷（件） | 96", "植树（棵） | 300"))
+    figures = [q["figure"] for q in result.quantities.to_dict("records")]
+    assert figures == ["96", "300"]

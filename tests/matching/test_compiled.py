@@ -1,0 +1,42 @@
+"""The library made ready: plans by unit, walks outward from the number, words that stand in several sets."""
+
+from extract.library.load import load_library_text
+from extract.matching.compiled import CompiledLibrary
+from tests.matching.small_library import LIBRARY, SMALL
+
+COMPILED = SMALL.compiled
+
+
+def test_plans_stand_under_every_unit_of_their_metric() -> None:
+    units = {
+        unit for unit, anchors in COMPILED.plans.items() for plans in anchors.values() for p in plans if p.metric.id == "resolved"
+    }
+    assert units == {"件", "起", "宗", "例", "人次"}
+
+
+def test_a_plan_walks_outward_from_the_number() -> None:
+    (plan,) = [p for plans in COMPILED.plans["场"].values() for p in plans if p.pattern.source == "<中心组> … <学习> N"]
+    assert [(step.wanted, step.far) for step in plan.left] == [("学习", False), ("中心组", True)]
+    assert (plan.right, plan.anchor, plan.needs_left) == ((), "学习", {"学习", "中心组"})
+
+
+def test_a_carried_word_is_not_needed_beside_the_number() -> None:
+    (plan,) = [p for plans in COMPILED.plans["宗"].values() for p in plans if p.pattern.source == "<化解> (<纠纷>) N"]
+    assert plan.needs_left == {"化解"}
+    assert plan.left[0].optional
+
+
+def test_literal_text_is_a_word_of_its_own_group() -> None:
+    (word,) = [w for w in COMPILED.words if w.text == "持证"]
+    assert (word.sets, word.groups) == ({"=持证"}, {"=持证"})
+
+
+def test_nouns_of_denials_are_found() -> None:
+    assert [m.id for m in COMPILED.zero_nouns["复议"]] == ["reconsiderations"]
+    assert [m.id for m in COMPILED.zero_nouns["=败诉"]] == ["lost"]
+
+
+def test_words_come_in_the_same_order_however_they_were_entered() -> None:
+    again = CompiledLibrary(load_library_text(LIBRARY))
+    assert [w.text for w in again.words] == [w.text for w in COMPILED.words]
+    assert [w.text for w in COMPILED.words] == sorted(w.text for w in COMPILED.words)
