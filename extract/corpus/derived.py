@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from extract.corpus.store import StoreWriter
 
 _FETCHED = 20_000
+_RIVALS = """
+    SELECT report, number, place, year, published, text_hash FROM reports WHERE year IS NOT NULL
+    QUALIFY count(*) OVER (PARTITION BY place, year) > 1"""
 _CANDIDATES = """
     WITH counting AS (SELECT number, report, place, year FROM reports WHERE number NOT IN (SELECT number FROM reports_set_aside)),
     gaps AS (
@@ -34,7 +37,7 @@ def derive(store: StoreWriter) -> None:
 
 
 def _decide_between_reports(store: StoreWriter) -> None:
-    rows = store.execute("SELECT report, number, place, year, published, text_hash FROM reports").fetchall()
+    rows = store.execute(_RIVALS).fetchall()
     numbers = {report: number for report, number, *_ in rows}
     lost = reports_set_aside(ReportFacts(report, *facts) for report, _, *facts in rows)
     store.fill(
@@ -80,9 +83,9 @@ _SUMMARIES = (
     """CREATE OR REPLACE TABLE facts AS
     SELECT m.position::SMALLINT AS metric_number, o.year::SMALLINT AS year, t.town, o.number,
         try_cast(o.value AS DOUBLE) AS value, try_cast(o.value_high AS DOUBLE) AS value_high, o.qualifier, o.resolution,
-        o.unit = m.unit AS comparable, o.id
+        o.unit = m.unit AS comparable, ('0x' || o.id)::UBIGINT AS key
     FROM counted o JOIN reports r USING (number) JOIN townships t USING (place) JOIN metrics m ON m.id = o.metric
-    ORDER BY metric_number, o.year, t.town, o.id""",
+    ORDER BY metric_number, o.year, t.town, key""",
     """CREATE OR REPLACE TABLE metric_years AS
     SELECT m.id AS metric, f.year, t.province, count(*)::INTEGER AS townships, sum(value) AS total, min(value) AS lowest,
         quantile_cont(value, 0.25) AS lower_quartile, median(value) AS median, quantile_cont(value, 0.75) AS upper_quartile,
