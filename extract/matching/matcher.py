@@ -208,7 +208,7 @@ class _Walk:
         if key in self.carries:
             return self.carries[key]
         tokens, brackets = self.tokens, self.scene.has_brackets
-        floor = self.scene.carry_floor(self.sentence)
+        floor = self.sentence.carry_floor
         answer: Token | None = None
         for candidate in range(at - 1, -1, -1):
             token = tokens[candidate]

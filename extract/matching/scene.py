@@ -60,6 +60,10 @@ class Token:
     word: Word
 
 
+#: stands for a word that no figure can reach; before every floor, so that whoever walks back ends here
+_UNREAD = Token(-1, -1, Word("", frozenset(), frozenset(), 0))
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence that holds figures, with the indices of its tokens and the cue bits of its words."""
@@ -88,6 +92,8 @@ class Sentence:
     undone: bool = False
     #: whether nothing in it tells of another time than the report's year
     timeless: bool = True
+    #: how far back words are carried over into it
+    carry_floor: int = 0
 
 
 def _outside(titles: list[tuple[int, int]], clean: str, found: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -134,11 +140,13 @@ class Scene:
         self.ends = bounded_ends(clean, outline.sentence_ends)
         self.sections = outline.sections
         self.has_brackets = "（" in clean or "(" in clean
-        words = library.words
         found = library.automaton.find_matches_as_indexes(clean)
         titles = [match.span() for match in _TITLE.finditer(clean)] if "《" in clean else []
-        self.tokens = [Token(s, e, words[i]) for i, s, e in (_outside(titles, clean, found) if titles else found)]
-        self.token_starts = [token.start for token in self.tokens]
+        self._words = library.words
+        self._found = list(_outside(titles, clean, found)) if titles else found
+        self.token_starts = [start for _, start, _ in self._found]
+        #: only those in reach of a sentence with figures are made, the others stay `_UNREAD`
+        self.tokens = [_UNREAD] * len(self._found)
         self.sentences = self._sentences([q for q in quantities if id(q) not in cells] if cells else quantities, denials)
 
     def _sentences(self, quantities: list[Quantity], denials: list[Quantity]) -> list[Sentence]:
@@ -157,13 +165,14 @@ class Scene:
                 first, last = bisect_left(self.token_starts, start), bisect_left(self.token_starts, end)
                 sentence = Sentence(start, end, first, last, section.role if section else "", section.heading if section else "")
                 sentence.section_start = section.start if section else 0
+                sentence.carry_floor = self._carry_floor(index, start, sentence.section_start)
                 text = self.clean[start:end]
                 sentence.per_each = "每" in text or "均" in text
                 sentence.part_year = "月" in text or "季" in text or "半年" in text
                 sentence.brackets = "（" in text or "(" in text
                 sentence.undone = _UNDONE.search(text) is not None
                 sentence.changing = _CHANGING.search(text) is not None
-                for token in self.tokens[first:last]:
+                for token in self._read_tokens(start, first, last):
                     sentence.cues |= token.word.cue
                 found[index] = sentence
             return sentence
@@ -185,6 +194,15 @@ class Scene:
             )
         return sentences
 
+    def _read_tokens(self, start: int, first: int, last: int) -> list[Token]:
+        """Makes the tokens of the sentence at `start`, and those before it that may be carried over; gives the sentence's."""
+        tokens, words = self.tokens, self._words
+        for index in range(bisect_left(self.token_starts, start - _CARRY_CHARACTERS, 0, first), last):
+            if tokens[index] is _UNREAD:
+                word, begin, end = self._found[index]
+                tokens[index] = Token(begin, end, words[word])
+        return tokens[first:last]
+
     def gap_is_short(self, left: int, right: int, to_number: bool) -> bool:
         """Whether words ending at `left` and starting at `right` belong to one clause and stand near each other."""
         if right - left > _LONGEST_GAP:
@@ -199,12 +217,11 @@ class Scene:
             gap = gap[: comma.start()]
         return len(gap) <= SHORT_GAP or len(_PASSABLE.sub("", gap)) <= SHORT_GAP
 
-    def carry_floor(self, sentence: Sentence) -> int:
-        """How far back words are carried over: a few sentences, within the section, and not far."""
-        index = bisect_left(self.ends, sentence.start)
-        back = max(0, index - _CARRY_SENTENCES)
-        floor = self.ends[back] if index else sentence.start
-        return max(floor if index > _CARRY_SENTENCES else 0, sentence.start - _CARRY_CHARACTERS, sentence.section_start)
+    def _carry_floor(self, index: int, start: int, section_start: int) -> int:
+        """How far back words are carried over into the `index`-th sentence: a few sentences, within the section, and not far."""
+        back = index - 1 - _CARRY_SENTENCES
+        floor = self.ends[back] if back > 0 else 0
+        return max(floor, start - _CARRY_CHARACTERS, section_start)
 
     def noun_follows(self, offset: int) -> bool:
         """Whether a noun stands right behind a number that ends at `offset`."""
