@@ -164,7 +164,8 @@ def main() -> None:
     for name in sys.argv[1:]:
         report = read_marked(Path(name))
         print(
-            f"{name}: {len(report.text)} characters, {len(report.mentions)} mentions, {len(report.changes)} changes, {len(report.observations)} observations"
+            f"{name}: {len(report.text)} characters, {len(report.mentions)} mentions, "
+            f"{len(report.changes)} changes, {len(report.observations)} observations"
         )
 
 

@@ -9,7 +9,7 @@ twice may be read once or twice. An observation is right when metric, year and v
 
 import argparse
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path

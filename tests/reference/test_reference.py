@@ -1,0 +1,49 @@
+"""The marked reference reports: what must be read rightly, at least.
+
+Figures only: the held reports are for measuring, so no failure may show one of their sentences.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.reference.score import score_part
+
+#: least precision and recall of mentions, by part
+FLOORS = {"develop": (0.97, 0.90), "held": (0.95, 0.84)}
+#: least share of right periods and qualifiers among the mentions found
+DETAILS = 0.97
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What a failure may show."""
+
+    part: str
+    precision: float
+    recall: float
+    periods: float
+    qualifiers: float
+
+
+@pytest.fixture(scope="module", params=FLOORS)
+def figures(request: pytest.FixtureRequest) -> Figures:
+    score = score_part(request.param)
+    return Figures(
+        request.param,
+        score.mentions.precision,
+        score.mentions.recall,
+        score.period_right / score.reachable,
+        score.qualifier_right / score.mentions.right,
+    )
+
+
+def test_mentions(figures: Figures) -> None:
+    precision, recall = FLOORS[figures.part]
+    assert figures.precision >= precision, figures
+    assert figures.recall >= recall, figures
+
+
+def test_periods_and_qualifiers(figures: Figures) -> None:
+    assert figures.periods >= DETAILS, figures
+    assert figures.qualifiers >= DETAILS, figures
