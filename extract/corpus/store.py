@@ -26,7 +26,7 @@ _PATIENCE = 10.0
 class StoreWriter:
     """A store being built; nothing of it is seen before `publish`."""
 
-    def __init__(self, path: Path, *, start_from: Path | None = None, memory: str = "500MB") -> None:
+    def __init__(self, path: Path, *, start_from: Path | None = None, memory: str = "350MB") -> None:
         self.path = path
         self.building = path.with_name(path.name + ".new")
         self._waiting: dict[str, list[pa.RecordBatch]] = {name: [] for name in schema.TABLES}
@@ -39,7 +39,7 @@ class StoreWriter:
             self.connection = duckdb.connect(str(self.building), config={"memory_limit": memory, "threads": 2})
             self.connection.execute("SET preserve_insertion_order = true")
             self.connection.execute("SET temp_directory = ?", [str(self.building) + ".tmp"])
-            self.connection.execute("SET checkpoint_threshold = '1GB'")
+            self.connection.execute("SET checkpoint_threshold = '256MB'")
             if start_from is None:
                 self._create()
             self.connection.begin()
@@ -86,6 +86,9 @@ class StoreWriter:
                 if batches:
                     self._insert(name, pa.Table.from_batches(batches))
                     batches.clear()
+            # nobody sees the file yet, and as long as a transaction is open DuckDB holds on to every table it was handed
+            self.connection.commit()
+            self.connection.begin()
         except (OSError, duckdb.Error) as error:
             raise self._cannot(error) from error
         self._rows = self._bytes = 0
