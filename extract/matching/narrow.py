@@ -7,7 +7,7 @@ otherwise be written down for each of its figures, four times over.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -43,34 +43,42 @@ class Narrow:
     """The rows of one report; each kind is made when asked for, in the order of its table."""
 
     def __init__(self, result: ReportResult) -> None:
-        self.result = result
+        # The parts, not the result, which holds these rows: a ring of the two would wait for the garbage collector.
         self.name = result.document.name
-        reading = result.reading
-        denied = [m.quantity for m in reading.mentions if "denial" in m.trace]
-        self.all_quantities = _without_doubles(sorted((*result.quantities_found, *denied), key=_PLACE))
-        self._places = dict(
-            zip(map(id, self.all_quantities), result.flow.raw_spans(map(_PLACE, self.all_quantities)), strict=True)
-        )
+        self.document = result.document
+        self.flow = result.flow
+        self.reading = result.reading
+        self.quantities_found = result.quantities_found
+        self.observations_found = result.observations_found
+        self._places: dict[int, tuple[int, int]] = {}
         self._sentences: dict[int, tuple[int, int]] = {}
         self._mention_ids: dict[int, str] = {}
-        self._claims: dict[int, list[str]] = {}
-        for mention in reading.mentions:
-            self._claims.setdefault(id(mention.quantity), []).append(mention.metric.id)
+
+    @cached_property
+    def claims(self) -> dict[int, list[str]]:
+        """The metrics that claimed a quantity, by the quantity's identity."""
+        claims: dict[int, list[str]] = {}
+        for mention in self.reading.mentions:
+            claims.setdefault(id(mention.quantity), []).append(mention.metric.id)
+        return claims
 
     def place(self, quantity: Quantity) -> tuple[int, int]:
         """Where a figure stands in the document's text."""
-        return self._places.get(id(quantity)) or self.result.flow.raw_span(quantity.start, quantity.end)
+        known = self._places.get(id(quantity))
+        if known is None:
+            known = self._places[id(quantity)] = self.flow.raw_span(quantity.start, quantity.end)
+        return known
 
     def sentence(self, sentence: Sentence) -> tuple[int, int]:
         """Where a sentence stands in the document's text, without the blanks around it."""
         known = self._sentences.get(id(sentence))
         if known is None:
-            clean, start, end = self.result.flow.clean, sentence.start, sentence.end
+            clean, start, end = self.flow.clean, sentence.start, sentence.end
             while start < end and clean[start] in "\n |":
                 start += 1
             while end > start and clean[end - 1] in "\n |":
                 end -= 1
-            known = self._sentences[id(sentence)] = self.result.flow.raw_span(start, max(end, start + 1))
+            known = self._sentences[id(sentence)] = self.flow.raw_span(start, max(end, start + 1))
         return known
 
     def mention_id(self, mention: Mention) -> str:
@@ -82,13 +90,12 @@ class Narrow:
         return known
 
     def _page(self, start: int) -> int | None:
-        document = self.result.document
-        return document.page_of(start) if document.pages else None
+        return self.document.page_of(start) if self.document.pages else None
 
     def mentions(self) -> list[NarrowRow]:
         """The mentions: id, metric, value … scope, sentence, figure, page, section, flags, rule."""
         rows: list[NarrowRow] = []
-        for m in self.result.reading.mentions:
+        for m in self.reading.mentions:
             start, end = self.place(m.quantity)
             rows.append(
                 (
@@ -107,7 +114,7 @@ class Narrow:
                     end,
                     self._page(start),
                     m.sentence.role,
-                    ";".join(_flags(m)),
+                    _flags(m),
                     " | ".join(m.trace),
                 )
             )
@@ -116,7 +123,7 @@ class Narrow:
     def observations(self) -> list[NarrowRow]:
         """The observations: id, year, metric, value … resolution, mentions, sentence, figure, page, flags, rule."""
         rows: list[NarrowRow] = []
-        for o in self.result.observations_found:
+        for o in self.observations_found:
             m = o.deciding
             start, end = self.place(m.quantity)
             rows.append(
@@ -136,7 +143,7 @@ class Narrow:
                     start,
                     end,
                     self._page(start),
-                    ";".join(_flags(m)),
+                    _flags(m),
                     " | ".join(m.trace),
                 )
             )
@@ -145,7 +152,7 @@ class Narrow:
     def changes(self) -> list[NarrowRow]:
         """The stated changes: id, metric, direction … agreement, sentence, figure."""
         rows: list[NarrowRow] = []
-        for c in self.result.reading.changes:
+        for c in self.reading.changes:
             rows.append(
                 (
                     stable_id(f"{self.name}\x1f{c.start}\x1f{c.metric.id}\x1fchange"),
@@ -162,7 +169,7 @@ class Narrow:
                     None,
                     "",
                     *self.sentence(c.sentence),
-                    *self.result.flow.raw_span(c.start, c.end),
+                    *self.flow.raw_span(c.start, c.end),
                 )
             )
         return rows
@@ -170,24 +177,21 @@ class Narrow:
     def quantities(self) -> list[NarrowRow]:
         """Every number of the text, and every denial that sets a metric to 0: place, value … class, metrics, reason."""
         rows: list[NarrowRow] = []
-        claims, places, reasons = self._claims, self._places, self.result.reading.reasons
-        for q in self.all_quantities:
+        claims, reasons = self.claims, self.reading.reasons
+        denied = [m.quantity for m in self.reading.mentions if "denial" in m.trace]
+        every = _without_doubles(sorted((*self.quantities_found, *denied), key=_PLACE))
+        for q, place in zip(every, self.flow.raw_spans(map(_PLACE, every)), strict=True):
             key = id(q)
             claimed = claims.get(key)
             metrics = "" if claimed is None else claimed[0] if len(claimed) == 1 else ";".join(dict.fromkeys(claimed))
             reason = "" if claimed is not None or q.kind != FIGURE else reasons.get(key, "no pattern")
-            rows.append((*places[key], q.value, q.high, q.unit, q.qualifier, q.kind, metrics, reason))
+            rows.append((*place, q.value, q.high, q.unit, q.qualifier, q.kind, metrics, reason))
         return rows
 
     def counts(self) -> tuple[int, int]:
         """The figures of the text, and those that a metric claimed."""
-        figures = [id(q) for q in self.result.quantities_found if q.kind == FIGURE]
-        return len(figures), sum(key in self._claims for key in figures)
-
-    @property
-    def claims(self) -> dict[int, list[str]]:
-        """The metrics that claimed a quantity, by the quantity's identity."""
-        return self._claims
+        figures = [id(q) for q in self.quantities_found if q.kind == FIGURE]
+        return len(figures), sum(key in self.claims for key in figures)
 
 
 def _without_doubles(quantities: Iterable[Quantity]) -> list[Quantity]:
@@ -195,7 +199,8 @@ def _without_doubles(quantities: Iterable[Quantity]) -> list[Quantity]:
     return list({id(q): q for q in quantities}.values())
 
 
-def _flags(mention: Mention) -> tuple[str, ...]:
-    metric = mention.metric
-    outside = (metric.low is not None and mention.value < metric.low) or (metric.high is not None and mention.value > metric.high)
-    return (*mention.flags, "outside-range") if outside else mention.flags
+def _flags(mention: Mention) -> str:
+    metric, flags = mention.metric, mention.flags
+    if (metric.low is not None and mention.value < metric.low) or (metric.high is not None and mention.value > metric.high):
+        flags = (*flags, "outside-range")
+    return ";".join(flags) if flags else ""

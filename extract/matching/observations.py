@@ -51,7 +51,20 @@ class Observation:
     deciding: Mention
 
 
-def observe(scene: Scene, mentions: Iterable[Mention], report_year: int | None, metrics: Sequence[Metric]) -> list[Observation]:
+class MetricOrder:
+    """The metrics of one library in their order, and those that other metrics add up to."""
+
+    def __init__(self, metrics: Iterable[Metric]) -> None:
+        self._metrics = tuple(metrics)
+        self._places = {metric.id: place for place, metric in enumerate(self._metrics)}
+        self._composed = [place for place, metric in enumerate(self._metrics) if metric.parts]
+
+    def concerned(self, stated: Iterable[str]) -> list[Metric]:
+        """The metrics that may have a value when those in `stated` are."""
+        return [self._metrics[place] for place in sorted({*self._composed, *(self._places[name] for name in stated)})]
+
+
+def observe(scene: Scene, mentions: Iterable[Mention], report_year: int | None, order: MetricOrder) -> list[Observation]:
     """The observations of one report, in the order of the library's metrics, then years."""
     groups: dict[tuple[str, int | None], list[Mention]] = {}
     for mention in mentions:
@@ -59,9 +72,11 @@ def observe(scene: Scene, mentions: Iterable[Mention], report_year: int | None, 
             groups.setdefault((mention.metric.id, mention.period.year), []).append(mention)
     years = sorted({year for _, year in groups}, key=lambda year: (year is None, year or 0))
     observations: list[Observation] = []
-    for metric in metrics:
+    for metric in order.concerned(name for name, _ in groups):
         for year in years:
             group = groups.get((metric.id, year))
+            if group is None and not metric.parts:
+                continue
             found = _resolve(scene, metric, year, group) if group else _from_parts(metric, year, groups)
             if year != report_year:
                 for observation in found:
@@ -197,8 +212,6 @@ def _combined(metric: Metric, year: int | None, parts: list[Mention]) -> Observa
 
 def _from_parts(metric: Metric, year: int | None, groups: dict[tuple[str, int | None], list[Mention]]) -> list[Observation]:
     """A metric stated only through the metrics that add up to it."""
-    if not metric.parts:
-        return []
     pieces = [groups[(part, year)][0] for part in metric.parts if (part, year) in groups]
     if not pieces:
         return []
