@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extract.library.model import Library
 
 _SHOWN_METRICS, _SHOWN_MOVERS = 12, 15
+_SLIPS = ("jump", "lost_wan", "extra_wan", "outside_range", "rate_over_100", "two_values")
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,8 @@ def gather(facts: Facts, library: Library, year: int | None = None, *, county: s
     compared = compare(observations, when, library=library, reports=reports)
     changed = changes(observations, with_texts(facts, facts.stated), mentions=facts.mentions, reports=reports, library=library)
     changed = changed[changed["to_year"] == when].reset_index(drop=True)
-    moved = movers(changed, when, most=_SHOWN_MOVERS)
     found = audit(facts, library, year=when, language=language)
+    moved = _believed(movers(changed, when), found).head(_SHOWN_MOVERS)
     own = observations[observations["year"] == when]
     wide = metrics_by_township(compared, when, library, language) if len(compared) else pd.DataFrame(columns=["metric", "unit"])
     of_year = reports[reports["year"] == when]
@@ -86,6 +87,14 @@ def gather(facts: Facts, library: Library, year: int | None = None, *, county: s
     }
     shown = own.sort_values(["county", "township", "metric", "start"], kind="stable").reset_index(drop=True)
     return Contents(labels, library, county, when, shown, compared, wide, changed, moved, found, reports, counts)
+
+
+def _believed(moved: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """The movers without those that the audit takes for slips of the pen."""
+    slips = found[found["kind"].isin(_SLIPS)]
+    places = set(zip(slips["report"], slips["start"], strict=True))
+    kept = [place not in places for place in zip(moved["report"], moved["start"], strict=True)]
+    return moved[kept].reset_index(drop=True)
 
 
 def with_texts(facts: Facts, table: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +73,7 @@ class _Book:
         self.contents = contents
         self.labels = contents.labels
         # an office's clock must not change the file
-        book.set_properties({"title": contents.title, "created": __import__("datetime").datetime(2000, 1, 1)})
+        book.set_properties({"title": contents.title, "created": datetime(2000, 1, 1)})
         self.head = book.add_format({"bold": True, "bg_color": "#E8EEF4", "border": 1, "text_wrap": True, "valign": "vcenter"})
         self.title = book.add_format({"bold": True, "font_size": 16})
         self.text = book.add_format({"valign": "top"})
@@ -113,9 +114,17 @@ class _Book:
             for place, value in enumerate(row):
                 self.cell(sheet, number, place, value, number=kinds[place], wrap=_WIDTHS.get(columns[place], 0) >= 40)
         sheet.freeze_panes(1, 1)
+        self._printed(sheet)
         if len(table):
             sheet.autofilter(0, 0, len(table), len(columns) - 1)
         return sheet
+
+    def _printed(self, sheet: Any) -> None:
+        """One page wide on A4, with the heading on every page."""
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
 
     def cell(self, sheet: Any, row: int, column: int, value: object, *, number: bool, wrap: bool = False) -> None:
         """Writes a cell as what it is: a number, or a text that nothing takes for anything else."""
@@ -133,8 +142,11 @@ class _Book:
         sheet = self.book.add_worksheet(self.labels("summary"))
         sheet.set_column(0, 0, 28)
         sheet.set_column(1, 1, 16)
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
         sheet.write_string(0, 0, contents.title, self.title)
-        sheet.write_string(1, 0, contents.brief)
+        sheet.merge_range(1, 0, 1, 7, contents.brief, self.wrap)
+        sheet.set_row(1, 48)
         rows = [
             ("townships", "towns"),
             *((key, key) for key in ("reports", "observations", "metrics", "contradictions", "errors")),
@@ -164,11 +176,15 @@ class _Book:
             for place, value in enumerate(row):
                 self.cell(sheet, number, place, value, number=place > 2)
         sheet.freeze_panes(1, 3)
+        self._printed(sheet)
         if towns:
-            self._charts(name, columns, towns)
+            self._charts(name, towns)
 
-    def _charts(self, wide: str, columns: list[str], towns: list[int]) -> None:
+    def _charts(self, wide: str, towns: list[int]) -> None:
         sheet = self.book.add_worksheet(self.labels("charts"))
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
         rows = {str(metric): number for number, metric in enumerate(self.contents.wide["metric"], 1)}
         chosen = [metric for metric in self.contents.main_metrics(_CHARTS) if metric in rows]
         for number, metric in enumerate(chosen):
@@ -183,9 +199,7 @@ class _Book:
                     "data_labels": {"value": True},
                 }
             )
-            chart.set_title(
-                {"name": f"{self.contents.name(metric)}（{columns and self._unit(metric)}）", "name_font": {"size": 12}}
-            )
+            chart.set_title({"name": f"{self.contents.name(metric)}（{self._unit(metric)}）", "name_font": {"size": 12}})
             chart.set_legend({"none": True})
             if len(towns) > 6:
                 chart.set_y_axis({"reverse": True})
@@ -212,7 +226,7 @@ def mover_lines(contents: Contents) -> list[str]:
         rate = row["unit"] == "pp"
         known = contents.library.metrics.get(row["metric"]) or contents.library.derived.get(row["metric"])
         size = number(row["amount"] if rate else abs(row["relative"]) if row["relative"] == row["relative"] else None)
-        sign = "-" if row["direction"] == "down" else "+"
+        sign = "−" if row["direction"] == "down" else "+"  # a minus that no line breaks behind
         lines.append(
             labels(
                 "mover",
