@@ -179,8 +179,11 @@ class _Walk:
             return known
         tokens, brackets = self.tokens, self.sentence.brackets
         answer = (-1, False)
+        hidden = self.where.hidden
         for candidate in range(at - 1, self.where.first_token - 1, -1):
             token = tokens[candidate]
+            if candidate in hidden:
+                continue
             if group in token.word.groups and not (brackets and in_closed_bracket(self.clean, token.end, position)):
                 answer = (candidate, self.scene.gap_is_short(token.end, position, at == self.where.split))
                 break
@@ -210,10 +213,13 @@ class _Walk:
         tokens, brackets = self.tokens, self.scene.has_brackets
         floor = self.sentence.carry_floor
         answer: Token | None = None
+        hidden = self.where.hidden
         for candidate in range(at - 1, -1, -1):
             token = tokens[candidate]
             if token.start < floor:
                 break
+            if candidate in hidden:
+                continue
             if group in token.word.groups and not (brackets and in_closed_bracket(self.clean, token.end, position)):
                 answer = token
                 break
@@ -223,6 +229,8 @@ class _Walk:
     def _in_list(self, step: Step, nearest: int) -> int:
         """The wanted word among nouns that share the number: A、B均达N; -1 if there is none."""
         tokens, where = self.tokens, self.where
+        if where.hidden:
+            return -1
         if self.figure.unit != "%" and not any(token.word.cue & SHARE for token in tokens[nearest + 1 : where.split]):
             return -1
         right = tokens[nearest]

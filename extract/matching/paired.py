@@ -24,14 +24,21 @@ def paired_walks(scene: Scene, sentence: Sentence) -> dict[int, Callable[[Territ
             continue
         row = _row_after(scene, sentence, token.end)
         nouns = _list_before(scene, sentence, token.start, len(row))
-        for index, (at, end) in zip(row, nouns, strict=False):
-            walks[index] = _walk_from(at, end)
+        for index, at in zip(row, nouns, strict=False):
+            walks[index] = _walk_from(at, scene.tokens[at].end, frozenset(nouns) - {at})
     return walks
 
 
-def _walk_from(at: int, end: int) -> Callable[[Territory], Territory]:
+def _walk_from(at: int, end: int, hidden: frozenset[int]) -> Callable[[Territory], Territory]:
     def walk(where: Territory) -> Territory:
-        return replace(where, first_token=min(where.first_token, at), split=at + 1, walk_start=end, last_token=at + 1)
+        return replace(
+            where,
+            first_token=min(where.first_token, at),
+            split=at + 1,
+            walk_start=end,
+            last_token=at + 1,
+            hidden=hidden,
+        )
 
     return walk
 
@@ -50,8 +57,8 @@ def _row_after(scene: Scene, sentence: Sentence, position: int) -> list[int]:
     return row
 
 
-def _list_before(scene: Scene, sentence: Sentence, position: int, count: int) -> list[tuple[int, int]]:
-    """The last vocabulary word of each of the `count` listed items before `position`, as (token index, end)."""
+def _list_before(scene: Scene, sentence: Sentence, position: int, count: int) -> list[int]:
+    """The last vocabulary word of each of the `count` listed items before `position`, as token indices."""
     if count < 2:
         return []
     clean = scene.clean
@@ -63,7 +70,7 @@ def _list_before(scene: Scene, sentence: Sentence, position: int, count: int) ->
         pieces.append((at, joint.start()))
         at = joint.end()
     pieces.append((at, position))
-    nouns: list[tuple[int, int]] = []
+    nouns: list[int] = []
     for piece_start, piece_end in pieces[-count:]:
         inside = [
             index
@@ -72,5 +79,5 @@ def _list_before(scene: Scene, sentence: Sentence, position: int, count: int) ->
         ]
         if not inside:
             return []
-        nouns.append((inside[-1], scene.tokens[inside[-1]].end))
+        nouns.append(inside[-1])
     return nouns if len(nouns) == count else []

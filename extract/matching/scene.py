@@ -23,7 +23,7 @@ _CLAUSE_BREAK = regex(r"[，,；;。！!？?\n|]")
 #: what may stand between the last comma and the number of a clause that leaves its noun to the clause before
 _FILLER = regex(
     # 加起来36件; 一年下来办了36件
-    r"(?:加起来|合起来|拢共|由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了"
+    r"(?:组织开展|共召开|召开|共开展|开展|组织|举办|举行|完成|计划|不少于|加起来|合起来|拢共|由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了"
     # 全年共计36件; 目前已达36件; 数量为36件
     r"|共计|总计|合计|累计|一共|总共|先后|全年|目前|现|已|经|共|达到|达|计|约为|约|近|超过|超|均|各|分别|为|有|是|的|了"
     r"|数量|人数|次数|总数|总量|件数"
@@ -36,7 +36,9 @@ _NO_NOUN = regex(
     r"[^一-鿿]|全|均|已|都|实|得|被|正|在|由|并|和|及|与|等|以|左|的|，|共|为|到|配|完|进|通|按|即|依|其|含|（|经|同|较|比|增|减"
     r"|后|中|且|则|整"
 )
-_TO_FIGURE = 3
+#: what may stand between a noun and the number that is its own
+_OWN_NUMBER = regex(r"(?:累计|共计|共|总计|约|近|达到|达|为|有|各|均|是|超过|超|完成|了|数|量|率|：|:|“|\")*+")
+_TO_FIGURE = 4
 #: titles long enough to speak of other things than the sentence does
 _TITLE = regex(r"《[^》]{9,80}》")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
@@ -232,5 +234,5 @@ class Scene:
         for figure in sentence.figures:
             if figure.reach_start >= offset:
                 between = self.clean[offset : figure.reach_start]
-                return len(between) <= _TO_FIGURE and _CLAUSE_BREAK.search(between) is None and "、" not in between
+                return len(between) <= _TO_FIGURE and _OWN_NUMBER.fullmatch(between) is not None
         return False

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from re import compile as regex
 
 from extract.figures.quantity import Quantity
 from extract.matching.scene import Scene, Sentence
@@ -33,6 +34,10 @@ _CHAINED = frozenset(
 )
 
 
+#: how far apart two listed figures stand at most, and how many of a thing each place has
+_LISTED, _FEW = 14, 3
+_PEOPLE = frozenset(("人", "名", "位", "个"))
+_CLAUSE_MARK = regex(r"[，,；;。|\n]")
 _CHAINED_TIGHT = frozenset(("", "、", "/", "，", ","))
 
 
@@ -49,6 +54,8 @@ class Territory:
     #: where the leftward walk begins: the number, or the noun that `分别` pairs it with
     walk_start: int
     walk_end: int
+    #: the nouns of a list that `分别` pairs with other figures, by token index: this figure does not see them
+    hidden: frozenset[int] = frozenset()
 
 
 def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
@@ -69,7 +76,9 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
     end = sentence.end
     for after in range(index + 1, len(figures)):
         other = figures[after]
-        if not (sentence.brackets and _bracketed_away(clean, other, figure)):
+        if sentence.brackets and _bracketed_away(clean, other, figure):
+            continue
+        if not _is_passed_over(clean, figure if after == index + 1 else figures[after - 1], other):
             end = other.reach_start
             break
     starts, low, high = scene.token_starts, sentence.first_token, sentence.last_token
@@ -81,6 +90,16 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
     if last > split and scene.tokens[last - 1].end > end:
         last -= 1
     return Territory(start, end, first, split, last, follower.reach_start, figure.reach_end)
+
+
+def _is_passed_over(clean: str, figure: Quantity, other: Quantity) -> bool:
+    """Whether what a figure counts may be told behind the next one: 23份合同、4份文件进行了审查; 10个村均配备1名法律顾问."""
+    between = clean[figure.reach_end : other.reach_start]
+    if len(between) > _LISTED or _CLAUSE_MARK.search(between):
+        return False
+    listed = other.unit == figure.unit and between.endswith(("、", "和", "及", "与"))
+    each = other.value is not None and other.value <= _FEW and any(word in between for word in ("均", "各", "都", "全部"))
+    return listed or (each and other.unit in _PEOPLE)
 
 
 def chain_head(clean: str, figures: list[Quantity], index: int) -> int:
