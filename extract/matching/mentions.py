@@ -193,7 +193,8 @@ class ReportReader:
             if role == "list":
                 candidates = [m for m in candidates if m.quantity is sentence.figures[index - 1]]
             if role == "other time":
-                candidates = [m for m in candidates if m.quantity is sentence.figures[index - 1]] if index else []
+                near = {id(q) for q in sentence.figures[max(0, index - 3) : index]}
+                candidates = [m for m in candidates if id(m.quantity) in near][-1:]
             if role == "present value":
                 neighbours = {id(q) for q in sentence.figures[max(0, index - 3) : index]}
                 candidates = [m for m in candidates if id(m.quantity) in neighbours]

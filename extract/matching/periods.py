@@ -14,6 +14,10 @@ _AIM_AFTER = regex(r"(?:的)?(?:年度|全年|年初)?(?:目标|任务|指标|�
 _AIM_OPENS = frozenset("的年全目任指计")
 #: 与去年相比，活动由32场增加到45场: the first value is last year's
 _RISES_TO = regex(r"[^，,。；;0-9]{0,8}(?:增|降|减|升|上|下|提|扩|压|缩)[^，,。；;0-9]{0,3}[到至为]")
+#: 2025年, 2025年底
+_BARE_YEAR = 7
+#: 2021—2025年规划 names a plan, no time
+_SPAN_NAME = regex(r"(?:[^，,。；;]{0,12})(?:规划|纲要|方案|计划|行动)")
 _CLAUSE_COMMA = regex(r"[，,；;]")
 
 ACTUAL, PLANNED, CUMULATIVE = "actual", "planned", "cumulative"
@@ -51,7 +55,9 @@ _NOW = regex(r"今年|本年度?|年内|全年(?!累计)|当年")
 #: a year that sets the time of what follows: at the head of a clause, not inside a name or a document's title
 _SETTING = regex(
     r"(?:度|全年|年底|底|末|年末|期间|当年|年初)?"
-    r"(?:，|,|、|我|全[镇乡]|本|镇|乡|街道|共|累计|开展|组织|举办|办理|受理|调|排|化|完成|实|召|发|各)"
+    # 2023年工作要点, 2022年巡察反馈问题: the year of a document or of older matters
+    r"(?!工作要点|要点|计划|工作计划|方案|实施方案|报告|版|修订|出台|印发|制定的|起|以来|以前|之前|以后|前|后|反馈|考核|目标|任务|部署|规划|预算|届"
+    r"|巡察|审计|督察|遗留|结转|积案|未结|至|到|—|-|的《|《|新修)"
 )
 #: 2023年的20批次; 2023年全年受理20件
 _BESIDE = regex(
@@ -64,7 +70,7 @@ _LAST_YEAR = regex(
 )
 #: 去年，我镇受理……
 _LAST_YEAR_SETTING = regex(
-    r"(?:^|[，,；;：:。])(?:而|在)?(?:去年|上年度?|上一年度?)(?:全年|同期|度)?(?:，|,|我|全|共|累计|受|办|调|排|开)"
+    r"(?:^|[，,；;：:。])(?:而|在)?(?:去年|上年度?|上一年度?)(?:全年|同期|度)?(?!的|相比|比|底|末|年底|结转|遗留|以来|基础|水平|未|同)"
 )
 _YEAR_BEFORE_LAST = regex(r"前年(?:同期)?(?:的|为|是)?$")
 _PART_OF_YEAR = regex(
@@ -98,14 +104,30 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
     if sentence.role == PLAN or (sentence.cues & PLAN_CUE and _is_plan(before)):
         aimed = _aimed_year(sentence, figure, year, sentence.role == PLAN or _later(before))
         return Period(aimed, PLANNED, True, "planned")
+    ahead = _year_ahead(scene, sentence, figure, year)
+    if ahead is not None:
+        return Period(ahead, PLANNED, True, "planned")
     if is_aim(clean, figure):
         return Period(named if named is not None else year, PLANNED, True, "planned")
-    if not stock and named is None and sentence.cues & SINCE and _since_before(scene, sentence, figure, year):
+    if not stock and named is None and (sentence.cues & SINCE or sentence.spans) and _since_before(scene, sentence, figure, year):
         return Period(year, CUMULATIVE, True, "cumulative")
     if named is not None:
         return Period(named, ACTUAL, True, "year named" if named != year else "")
     whole = not sentence.part_year or _PART_OF_YEAR.search(before) is None
     return Period(year, ACTUAL, whole, "" if whole else "part of the year")
+
+
+def _year_ahead(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> int | None:
+    """A year after the report's that sets the time of the figure: what it states then can only be aimed at."""
+    if year is None:
+        return None
+    for date in reversed(sentence.others):
+        if date.kind == DATE and date.year is not None and date.year > year and date.end <= figure.reach_start:
+            bare = date.end - date.start <= _BARE_YEAR
+            before = scene.clean[date.start - 1 : date.start] if date.start > sentence.start else ""
+            if bare and (not before or before in "，,；;：:。（(到至在、"):
+                return date.year
+    return None
 
 
 def _since_before(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> bool:
@@ -120,6 +142,11 @@ def _since_before(scene: Scene, sentence: Sentence, figure: Quantity, year: int 
     for match in _SINCE_YEAR.finditer(clean, sentence.start, figure.reach_start):
         if year is not None and int(match[1]) < year and (since is None or match.end() > since[1]):
             since = match.span()
+    for date in sentence.others:
+        if date.year_to is not None and date.year is not None and year is not None and date.year < year <= date.year_to:
+            named_plan = _SPAN_NAME.match(scene.clean, date.end)
+            if date.end <= figure.reach_start and not named_plan and (since is None or date.end > since[1]):
+                since = (date.start, date.end)
     if since is None or _NOW.search(clean, since[1], figure.reach_start):
         return False
     return _governs(scene, sentence, since, figure)

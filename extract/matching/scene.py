@@ -92,6 +92,8 @@ class Sentence:
     brackets: bool = False
     #: whether something in it is still under way
     undone: bool = False
+    #: whether it names a span of years
+    spans: bool = False
     #: whether nothing in it tells of another time than the report's year
     timeless: bool = True
     #: how far back words are carried over into it
@@ -191,6 +193,7 @@ class Scene:
                     sentence.others.append(quantity)
         sentences = [found[index] for index in sorted(found)]
         for sentence in sentences:
+            sentence.spans = any(q.year_to for q in sentence.others)
             sentence.timeless = not (
                 sentence.cues & _TIME_CUES or sentence.part_year or sentence.role == PLAN or any(q.year for q in sentence.others)
             )
