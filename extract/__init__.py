@@ -6,6 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from extract.analysis.audit import audit
+    from extract.analysis.changes import changes
+    from extract.analysis.compare import compare
     from extract.corpus.result import CorpusResult, extract_corpus
     from extract.library import load_library
     from extract.matching.result import ReportResult, extract_report
@@ -16,13 +19,27 @@ _PLACES = {
     "CorpusResult": "extract.corpus.result",
     "Document": "extract.reading",
     "ReportResult": "extract.matching.result",
+    "audit": "extract.analysis.audit",
+    "changes": "extract.analysis.changes",
+    "compare": "extract.analysis.compare",
     "extract_corpus": "extract.corpus.result",
     "extract_report": "extract.matching.result",
     "load_library": "extract.library",
     "read": "extract.reading",
 }
 
-__all__ = ["CorpusResult", "Document", "ReportResult", "extract_corpus", "extract_report", "load_library", "read"]
+__all__ = [
+    "CorpusResult",
+    "Document",
+    "ReportResult",
+    "audit",
+    "changes",
+    "compare",
+    "extract_corpus",
+    "extract_report",
+    "load_library",
+    "read",
+]
 
 
 def __getattr__(name: str) -> object:
