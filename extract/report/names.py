@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.report.places import MUNICIPALITIES, Places
 
@@ -62,6 +63,12 @@ def find_names(text: str, places: Places) -> list[Named]:
     return names
 
 
+@lru_cache(maxsize=4096)
+def names_in_part(part: str, places: Places) -> list[Named]:
+    """The townships named in a folder or publisher, which hundreds of reports share; not to be changed."""
+    return find_names(part, places)
+
+
 def _name_before(text: str, place: int, kind: str, places: Places) -> Named | None:
     """The township whose type stands at `place`."""
     end = place + len(kind)
@@ -105,6 +112,7 @@ def _likely_stem(left: str) -> str:
     return "" if _NO_NAME.match(stem) else stem
 
 
+@lru_cache(maxsize=4096)
 def larger_places(text: str, places: Places) -> tuple[str, str, str]:
     """Province, city and county from the words before a township's name."""
     text = text.removesuffix("人民政府")

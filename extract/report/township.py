@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
-from extract.report.names import Named, find_names, larger_places
+from extract.report.names import Named, find_names, larger_places, names_in_part
 from extract.report.places import Places, township_stem
 from extract.report.sources import Sources
 
@@ -27,6 +28,8 @@ def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named |
     named = None
     against: list[Named] = []
     found = [(trusted, find_names(text, places)) for trusted, text in _stretches(sources)]
+    found += [(True, names_in_part(folder, places)) for folder in sources.folders]
+    found += [(False, names_in_part(publisher, places)) for publisher in sources.publishers]
     for trusted, names in found:
         if not names:
             continue
@@ -46,13 +49,11 @@ def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named |
 
 
 def _stretches(sources: Sources) -> list[tuple[bool, str]]:
-    """The texts to look in, in the order of their trust, and whether a name in them speaks for the whole report."""
+    """The report's own texts to look in, in the order of their trust, and whether a name in them speaks for all of it."""
     stretches = [(True, title) for title in sources.titles]
     stretches.append((False, _QUOTED.sub("", sources.opening)))
     stretches += [(True, line) for line in sources.signature]
     stretches.append((True, _SEPARATORS.sub("\n", sources.file)))
-    stretches += [(True, folder) for folder in sources.folders]
-    stretches += [(False, publisher) for publisher in sources.publishers]
     return stretches
 
 
@@ -129,12 +130,15 @@ def _with_larger(named: Named, everywhere: list[Named], sources: Sources, clean:
 
 def _filled(named: Named, province: str, city: str, county: str) -> Named:
     """The name with what was still empty; a larger place never contradicts one that is told already."""
+    if (named.province or not province) and (named.city or not city) and (named.county or not county):
+        return named
     return replace(named, province=named.province or province, city=named.city or city, county=named.county or county)
 
 
+@lru_cache(maxsize=4096)
 def _of_folder(part: str, places: Places) -> tuple[str, str, str]:
     """The larger places that a folder is named after, whole names or (for provinces and cities) without their type."""
-    if find_names(part, places):
+    if names_in_part(part, places):
         return "", "", ""
     province, city, county = larger_places(part, places)
     if province or city or county:
