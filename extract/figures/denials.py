@@ -8,7 +8,7 @@ from extract.figures.quantity import EXACT, FIGURE, Quantity
 _HAPPEN = "发生|出现|收到|接到|产生|引发|受理|接收|形成|接|现"
 #: how a phrase for what there was none of begins, as alternatives of a regular expression
 _THINGS = """
-一?[例起件宗次] 任何 新增? 因 行政 被 败诉 复议 诉讼 应诉 信访 越级 上访 进京 赴 到[省市县区京] 集体 群体 重大 重复
+一?[例起件宗次] 一人 任何 新增? 因 行政 被 败诉 复议 诉讼 应诉 信访 越级 上访 进京 赴 到[省市县区京] 集体 群体 重大 重复
 依申请 申请 规范性 制定 纠错 撤销 违法 违规 违纪 不当 相关 此类 该类 涉 投诉 举报 刑事 命案 安全 事故 案件 积案 公开
 政府信息 信息 报备 非访 非正常 极端 个人 暴力 民转刑 恶性 过错 错案 执法 确认 判决 被诉 负面 舆情 矛盾 纠纷 治安 电信
 网络 生产 食品 责任 较大 一般 严重 人民 法院 检察 司法 超期 逾期 以政府 针对 对我 本[镇乡街] 我[镇乡街] 不服 民告官

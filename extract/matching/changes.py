@@ -63,13 +63,15 @@ class ChangeReader:
 
     def _partner(self, scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Mention | None:
         """The mention just before; a figure in between that nothing claims means that the change is not ours."""
+        aside: Mention | None = None
         for other in reversed(sentence.figures[:index]):
+            claimed = next((m for m in stated if m.quantity is other), None)
             if roles.is_prior_aside(scene, sentence, other) or roles.change_of(scene, sentence, other):
+                aside = aside or claimed
                 continue
-            if figure_fits := [m for m in stated if m.quantity is other]:
-                return figure_fits[0]
-            return None
-        return None
+            return claimed
+        # 受理量较上年的70件下降20%: only last year's value stands before
+        return aside
 
 
 def continued_change(scene: Scene, sentence: Sentence, index: int, reading: Reading) -> roles.Change | None:

@@ -46,12 +46,15 @@ class ReportReader:
         pairs = paired_walks(scene, sentence)
         parts = roles.parts_of(scene, sentence)
         stated: list[Mention] = []
+        #: what other places' figures and rules would measure: their metric may be ours too
+        aside: list[Mention] = []
         deferred: list[tuple[int, str]] = []
         for index, figure in enumerate(sentence.figures):
             if figure.value is None:
                 continue
             if roles.is_of_other_place(scene, sentence, figure):
                 reading.reasons[id(figure)] = "other place"
+                aside.extend(self._aside(scene, sentence, index, year))
                 continue
             change = roles.change_of(scene, sentence, figure) or continued_change(scene, sentence, index, reading)
             if change is not None:
@@ -62,6 +65,7 @@ class ReportReader:
                 continue
             if roles.is_rule(scene, sentence, figure):
                 reading.reasons[id(figure)] = "rule"
+                aside.extend(self._aside(scene, sentence, index, year))
                 continue
             where = territory(scene, sentence, index)
             pair = pairs.get(index)
@@ -73,17 +77,17 @@ class ReportReader:
                 continue
             chosen = _winners(matches)
             if chosen and index in parts and self._repeats_whole(sentence, parts[index], chosen[0], stated):
-                partner = self._partner(scene, sentence, index, parts[index], stated, year)
+                partner = self._partner(scene, sentence, index, parts[index], stated, year, aside, reading)
                 if partner is not None:
                     stated.append(partner)
                     continue
             if chosen and stated and len(chosen[0].words) < 2 and roles.is_prior_aside(scene, sentence, figure):
-                partner = self._partner(scene, sentence, index, None, stated, year)
+                partner = self._partner(scene, sentence, index, None, stated, year, aside, reading)
                 if partner is not None:
                     stated.append(partner)
                     continue
             if not chosen:
-                partner = self._partner(scene, sentence, index, parts.get(index), stated, year)
+                partner = self._partner(scene, sentence, index, parts.get(index), stated, year, aside, reading)
                 if partner is not None:
                     stated.append(partner)
                     continue
@@ -93,7 +97,7 @@ class ReportReader:
             for match in chosen:
                 stated.append(self._mention(scene, sentence, figure, match, index, year, tie, index in parts))
         for index, reason in deferred:
-            partner = self._partner(scene, sentence, index, parts.get(index), stated, year)
+            partner = self._partner(scene, sentence, index, parts.get(index), stated, year, aside, reading)
             if partner is None:
                 reading.reasons[id(sentence.figures[index])] = reason
             else:
@@ -165,7 +169,15 @@ class ReportReader:
         )
 
     def _partner(
-        self, scene: Scene, sentence: Sentence, index: int, whole: int | None, stated: list[Mention], year: int | None
+        self,
+        scene: Scene,
+        sentence: Sentence,
+        index: int,
+        whole: int | None,
+        stated: list[Mention],
+        year: int | None,
+        aside: list[Mention],
+        reading: Reading,
     ) -> Mention | None:
         """A prior-year value, a part, or the second of 由…至 takes the metric of the figure it belongs to."""
         figure = sentence.figures[index]
@@ -188,7 +200,10 @@ class ReportReader:
                 for m in stated
                 if m.quantity is sentence.figures[whole] and figure.unit in (m.quantity.unit, *_spellings(m.metric))
             ]
+        elif role == "level after a change":
+            return self._level(scene, sentence, index, year, reading)
         else:
+            stated = aside if role == "own place" else stated
             candidates = [m for m in stated if m.quantity.unit == figure.unit or figure.unit in _spellings(m.metric)]
             if role == "list":
                 candidates = [m for m in candidates if m.quantity is sentence.figures[index - 1]]
@@ -220,6 +235,28 @@ class ReportReader:
             (role, "as " + scene.clean[partner.quantity.start : partner.quantity.end]),
         )
 
+    def _level(self, scene: Scene, sentence: Sentence, index: int, year: int | None, reading: Reading) -> Mention | None:
+        """The value that a change led to: 较去年增加3次，达到11次."""
+        figure = sentence.figures[index]
+        change = reading.changes[-1] if reading.changes else None
+        if index == 0 or change is None or change.quantity is not sentence.figures[index - 1] or figure.value is None:
+            return None
+        metric = change.metric
+        if figure.unit not in _spellings(metric):
+            return None
+        return Mention(
+            metric,
+            figure,
+            sentence,
+            figure.value,
+            figure.high,
+            figure.qualifier,
+            metric.unit,
+            period_of(scene, sentence, figure, year, metric.stock),
+            TOWNSHIP,
+            ("level after a change", "as " + scene.clean[change.start : change.end]),
+        )
+
     def _repeats_whole(self, sentence: Sentence, whole: int, match: Match, stated: list[Mention]) -> bool:
         """Whether a part's own words only repeat what its whole counts: 化解纠纷187起，其中邻里纠纷70起."""
         for mention in stated:
@@ -227,6 +264,14 @@ class ReportReader:
                 named = frozenset().union(*(token.word.sets for token in mention.match.words))
                 return match.metric.id != mention.metric.id and all(token.word.sets & named for token in match.words)
         return False
+
+    def _aside(self, scene: Scene, sentence: Sentence, index: int, year: int | None) -> list[Mention]:
+        """What a figure that is not the township's own would have been read as."""
+        if index + 1 == len(sentence.figures):
+            return []
+        figure = sentence.figures[index]
+        matches = self.matcher.matches(scene, sentence, figure, territory(scene, sentence, index), figure.unit)
+        return [self._mention(scene, sentence, figure, match, index, year, False, False) for match in matches[:1]]
 
     def _denials(self, scene: Scene, sentence: Sentence, year: int | None, reading: Reading) -> None:
         for denial in sentence.denials:

@@ -54,6 +54,10 @@ _OTHER_TIME = regex(
     r"(?:召开|开展|组织|举办|办理|受理|化解|调解|完成)?(?:了)?$"
 )
 #: 其中一般程序12件; 21件（含简易程序9件）
+#: 全区2300名，我街道186名
+_OWN_PLACE = regex(r"(?:我镇|我乡|我街道|我办|全镇|全乡|全街道|本镇|本乡|本街道)(?:共计|总计|合计|共有|共|有|为|达到|达|占)?$")
+#: 较去年增加3次，达到11次
+_LEVEL_AFTER = regex(r"[，,](?:现)?(?:达到|达|为|共|至|增至|升至|降至|增加到|下降到|减少到|上升到|提高到)$")
 _BREAKDOWN = regex(r"其中|(?<=[（(])(?:含|包括)")
 _RELATIVE = frozenset(("百分点", "%", "倍"))
 #: what tells of a whole without being a part of it: 其中3件，罚款2000元
@@ -193,6 +197,10 @@ def partner_role(before: str) -> str | None:
         return "present value"
     if _OTHER_TIME.search(before):
         return "other time"
+    if _OWN_PLACE.search(before):
+        return "own place"
+    if _LEVEL_AFTER.search(before):
+        return "level after a change"
     return "prior value" if _PRIOR.search(before) else None
 
 

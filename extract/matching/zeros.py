@@ -37,6 +37,8 @@ def denied_metrics(scene: Scene, sentence: Sentence, denial: Quantity, library: 
         return []
     limit = _CLAUSE_END.search(scene.clean, denial.end, sentence.end)
     end = limit.start() if limit else sentence.end
+    # 零上访、零诉讼: what stands behind the next denial is denied by that one.
+    end = min([end, *(other.start for other in sentence.denials if other.start > denial.start)])
     nouns = [
         token
         for token in scene.tokens[sentence.first_token : sentence.last_token]
@@ -59,7 +61,7 @@ def _following(scene: Scene, denial: Quantity, nouns: list[Token], end: int) -> 
     bare = scene.clean[denial.start : denial.end] == "未"
     for noun in nouns:
         between = scene.clean[position : noun.start]
-        if len(between) > _REACH or _OTHER_MATTER.search(between) or (bare and not denied and not _EVENT.match(between)):
+        if len(between) > _REACH or _OTHER_MATTER.search(between) or (bare and between and not denied and not _EVENT.match(between)):
             break
         if not _TURNS.match(scene.clean, noun.end, min(end, noun.end + 10)):
             denied.append(noun)
