@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from extract.cli_analysis import add_commands
 from extract.cli_texts import Texts, take_language
 from extract.errors import LibraryError, LibraryProblem, ReadError, TownshipMetricsError, UsageError, WriteError
 
@@ -155,6 +156,9 @@ def _summarise(result: CorpusResult) -> NoReturn:
         typer.echo(say("not read", _safe(report), _safe(say.issue(issue, message)), issue), err=True)
     if summary.failed > _LISTED_PROBLEMS:
         typer.echo(say("more problems", summary.failed - _LISTED_PROBLEMS), err=True)
+    if summary.failed:
+        reasons = say("list").join(f"{say.issue(issue, issue)} {count}" for issue, count in sorted(summary.reasons.items()))
+        typer.echo(say("reasons", reasons), err=True)
     typer.echo(say("summary", summary, unclaimed=summary.figures - summary.claimed), err=True)
     if not summary.complete:
         typer.echo(say("interrupted"), err=True)
@@ -392,6 +396,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     _translate(command)
     sys.exit(command.main(given, prog_name="township-metrics", standalone_mode=True))
 
+
+add_commands(app, sys.modules[__name__])
 
 if __name__ == "__main__":
     main()

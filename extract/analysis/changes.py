@@ -43,6 +43,7 @@ def changes(
     found = [computed(with_derived(values, library) if library is not None and len(values) else values)]
     if stated is not None and len(stated):
         told = _stated(stated, mentions, values, series)
+        told = told.assign(**{column: "" for column in CHANGES if column not in told})
         found[0]["agreement"] = _beside(found[0], told)
         found.append(told)
     table = pd.concat(
@@ -71,7 +72,8 @@ def computed(values: pd.DataFrame) -> pd.DataFrame:
     before = frame.shift(1)
     follows = frame["series"].eq(before["series"]) & frame["metric"].eq(before["metric"])
     after, before = frame[follows.fillna(False)].reset_index(drop=True), before[follows.fillna(False)].reset_index(drop=True)
-    found = after[["township", "county", "metric", "series", "report", "figure", "start", "end"]].copy()
+    found = after[["township", "county", "metric", "series", "report", "start", "end"]].copy()
+    found["figure"] = after.get("figure", "")
     found["township"] = after["name"].where(after["name"].astype(str) != "", after["township"])
     found["sentence"] = after.get("sentence", "")
     found["from_year"], found["to_year"] = before["year"].astype("Int64"), after["year"]

@@ -127,6 +127,7 @@ def settled(observations: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     own = frame["report_year"].eq(frame["year"]).fillna(False)
     distance = (frame["report_year"] - frame["year"]).fillna(0).astype("int64")
     frame["_rank"] = (distance.where(distance >= 0, 1000 - distance)).where(~own, 0)
+    frame.loc[frame["resolution"] == "imported", "_rank"] = 2000
     frame = frame.sort_values(["series", "metric", "year", "_rank", "report"], kind="stable")
     best = frame.groupby(["series", "metric", "year"], dropna=False, sort=False)["report"].transform("first")
     return frame[frame["report"] == best].drop(columns="_rank").reset_index(drop=True)

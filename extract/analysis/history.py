@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from extract.errors import UsageError
 from extract.matching.result import Row, frame, plain, stable_id
 from extract.reading import read
-from extract.tables import OBSERVATIONS
+from extract.tables import OBSERVATIONS, WHOLE
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from extract.analysis.facts import Facts
     from extract.library.model import Library, Metric
 
 IMPORTED = "imported"
@@ -53,6 +54,21 @@ def read_history(path: Path | str, library: Library) -> pd.DataFrame:
     if not rows:
         raise UsageError(f"{place.name} holds no rows.", f"{place.name} 中没有数据行。")
     return frame(OBSERVATIONS, _Reader(place.name, library).observations(rows))
+
+
+def with_history(facts: Facts, imported: pd.DataFrame) -> Facts:
+    """The facts with the years kept by hand beside them; what a report itself says goes before."""
+    import pandas as pd
+
+    reports = imported.drop_duplicates("report")[["report", "township", "county", "city", "province", "division_code", "year"]]
+    for column in facts.reports.columns.difference(reports.columns):
+        reports = reports.assign(**{column: 0 if column in WHOLE else ""})
+    columns = [column for column in facts.observations.columns if column in imported.columns]
+    rows = imported[columns].assign(sentence_start=0, sentence_end=0)
+    rows = rows[[column for column in rows.columns if column in facts.observations.columns]]
+    facts.observations = pd.concat([facts.observations, rows], ignore_index=True)
+    facts.reports = pd.concat([facts.reports, reports[facts.reports.columns]], ignore_index=True)
+    return facts
 
 
 def _rows(place: Path) -> list[list[str]]:
@@ -157,7 +173,7 @@ class _Reader:
             (
                 stable_id(key), town, *who, int(when[1]), metric.id, metric.zh, metric.en, metric.category, value, None,
                 cells.get("qualifier") or qualifier, unit, cells.get("unit") or metric.unit, "township", IMPORTED, "",
-                self.name, cell, "", 0, 0, None, "", f"{self.name}:{number}", self.hash,
+                f"{self.name}#{town}#{when[1]}", cell, "", 0, 0, None, "", f"{self.name}:{number}", self.hash,
             )
         ]  # fmt: skip
 

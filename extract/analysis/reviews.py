@@ -43,7 +43,7 @@ def apply_reviews(observations: pd.DataFrame, reviews: pd.DataFrame, reports: pd
     for review in latest.to_dict("records"):
         report = names.get(review["sha256"])
         row = place.get((str(report), int(review["start"]), int(review["end"]), str(review["metric"])))
-        figure = str(frame.at[row, "figure"]) if row is not None else ""
+        figure = str(frame.at[row, "figure"]) if row is not None and "figure" in frame else review["figure"]
         reason = "report gone" if report is None else "figure gone" if row is None else ""
         if row is not None and review["figure"] and figure != review["figure"]:
             reason = "figure changed"

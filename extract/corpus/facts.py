@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from extract.analysis.facts import HEAD, Facts
+from extract.analysis.suggest import AFTER, BEFORE, account
 from extract.corpus.reader import Store
 
 _VALUE = "TRY_CAST(t.value AS DOUBLE) AS value, TRY_CAST(t.value_high AS DOUBLE) AS value_high"
@@ -35,6 +36,12 @@ _UNCLAIMED = """
     FROM quantities t JOIN chosen r USING (number) WHERE t.class = 'figure' AND t.metrics = ''"""
 _REPORTS = "SELECT r.* EXCLUDE (number, place, text_hash) FROM chosen r ORDER BY report"
 _TEXTS = f"SELECT r.report, d.signature, d.text[1:{HEAD}] AS head FROM documents d JOIN chosen r USING (number)"
+_CONTEXTS = f"""
+    SELECT r.report, r.township, d.text[t.start + 1 : t."end"] AS figure, TRY_CAST(t.value AS DOUBLE) AS value, t.unit,
+        d.text[greatest(t.start - {BEFORE}, 0) + 1 : t.start] AS before, d.text[t."end" + 1 : t."end" + {AFTER}] AS after
+    FROM quantities t JOIN reports r USING (number) JOIN documents d USING (number)
+    WHERE t.class = 'figure' AND t.metrics = '' AND t.reason IN ('no pattern', 'no unit') ORDER BY r.report, t.start"""
+_ACCOUNT = "SELECT r.report, t.class, t.metrics, t.reason FROM quantities t JOIN reports r USING (number) ORDER BY r.report"
 _QUOTES = """
     SELECT w.place, d.text[t.sentence_start + 1 : t.sentence_end] AS sentence
     FROM wanted w JOIN reports r ON r.report = w.report JOIN documents d USING (number)
@@ -88,3 +95,16 @@ def _typed(frame: pd.DataFrame) -> pd.DataFrame:
         if column in frame:
             frame[column] = frame[column].astype("Int64")
     return frame
+
+
+def store_contexts(path: Path | str) -> pd.DataFrame:
+    """What stands around each figure that no pattern claims."""
+    with Store(path) as store:
+        found: pd.DataFrame = store.frame(_CONTEXTS)
+    return found
+
+
+def store_account(path: Path | str) -> pd.DataFrame:
+    """Where every number of every report went; the corpus in the last row."""
+    with Store(path) as store:
+        return account(store.frame(_ACCOUNT))
