@@ -45,6 +45,8 @@ _AMOUNT_OPENS = re.compile(
     rf"(?:近|约|超)?[{_NUMERAL}]{{1,12}}(?:[.,，][0-9]{{1,4}})?[余多]?[万亿千百]?[余多]?(?!年|月|日|号|是|、){_UNIT}"
 )
 _TABLE = re.compile(r"[|\t]")
+#: the columns of the widest page that lines are wrapped at
+_WIDEST = 160
 
 
 class Lines:
@@ -115,11 +117,13 @@ def _columns(line: str) -> int:
 def _wrap_width(text: str) -> int:
     """The width that a text is wrapped at, or 0."""
     lines = [line for line in (line.strip() for line in text.split("\n")) if line]
-    widths = sorted(map(_columns, lines))
-    if len(widths) < 4:
+    most = len(lines) * 98 // 100
+    # No line is narrower than it has characters: where too many have more than the widest page, nothing need be measured.
+    if len(lines) < 4 or sum(len(line) <= _WIDEST for line in lines) <= most:
         return 0
-    width = widths[len(widths) * 98 // 100]
+    widths = sorted(map(_columns, lines))
+    width = widths[most]
     full = [line for line in lines if width - 5 <= _columns(line) <= width + 4]
     broken = sum(line[-1] not in _FINISHED for line in full)
-    wrapped = 36 <= width <= 160 and len(full) >= 4 and 10 * len(full) >= 3 * len(lines) and 2 * broken >= len(full)
+    wrapped = 36 <= width <= _WIDEST and len(full) >= 4 and 10 * len(full) >= 3 * len(lines) and 2 * broken >= len(full)
     return width if wrapped else 0

@@ -1,6 +1,7 @@
 """What a heading announces, told from its words."""
 
 import re
+from functools import lru_cache
 
 from extract.report.model import ACHIEVEMENTS, DUTIES, PLAN, PROBLEMS
 
@@ -102,6 +103,7 @@ _SENTENCE_GOES_ON = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def heading_role(words: str, report_year: int | None) -> str:
     """The role that a heading's words announce; empty when they announce none."""
     if not _HINT.search(words):
@@ -119,6 +121,7 @@ def heading_role(words: str, report_year: int | None) -> str:
     return ""
 
 
+@lru_cache(maxsize=16384)
 def bare_role(words: str, report_year: int | None) -> str:
     """The role of a heading that does nothing but name its part (存在的主要问题); empty for any other."""
     run = _RUN.match(words)
