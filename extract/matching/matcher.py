@@ -12,8 +12,11 @@ from extract.matching.territory import Territory, in_closed_bracket
 
 #: between two nouns that share one number
 _JOINT = regex(r"(?:案件|事项|活动|工作|次数)?(?:、|和|及|与|以及|并|/|，)(?:法律)?")
+#: how far a figure without a unit may stand from its noun: 案件数量为0
+_UNITLESS_GAP = 4
 #: units that count whatever noun follows them: 整合8个部门 counts no noun before it
 _CLASSIFIERS = frozenset(("个", "项"))
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -28,11 +31,8 @@ class Match:
     words: list[Token]
     carried: list[Token]
     shared: bool
-
-    @property
-    def metric(self) -> Metric:
-        """The metric whose pattern this is."""
-        return self.plan.metric
+    #: the metric whose pattern this is
+    metric: Metric
 
 
 class Matcher:
@@ -43,17 +43,19 @@ class Matcher:
 
     def matches(self, scene: Scene, sentence: Sentence, figure: Quantity, where: Territory, unit: str | None) -> list[Match]:
         """Every pattern that holds, best first; `unit=None` disregards units (for change statements)."""
-        plans = self._candidates(scene, sentence, where, unit)
+        plans = self._candidates(scene, sentence, where, unit or None)
         if not plans:
             return []
         walk = _Walk(scene, sentence, figure, where)
         found = [match for plan in plans if (match := walk.along(plan)) is not None]
+        if unit == "":
+            found = [match for match in found if _stands_close(match, figure)]
         if len(found) > 1:
-            found.sort(key=lambda match: (match.score, match.plan.rank), reverse=True)
+            found.sort(key=_order, reverse=True)
         return found
 
     def _candidates(self, scene: Scene, sentence: Sentence, where: Territory, unit: str | None) -> list[Plan]:
-        """The plans whose words all stand in the territory, in the order of the library."""
+        """The plans whose words all stand in the territory."""
         source = (self.library.plans if unit is not None else self.library.plans_of_any_unit).get(unit or "")
         if not source or where.first_token == where.last_token:
             return []
@@ -65,32 +67,33 @@ class Matcher:
             for group in word.groups:
                 nearest[group] = word.sets
         # Nouns listed with the nearest one, or before brackets, may hold the number as well.
-        strict = unit != "%" and not sentence.cues & SHARE and not sentence.brackets
+        strict = unit != "%" and not sentence.cues & SHARE and not sentence.brackets and not where.hidden
         behind: set[str] = set()
         for token in scene.tokens[where.split : where.last_token]:
             behind |= token.word.sets
-        plans = [
-            plan
-            for name in before | behind
-            if name in source
-            for plan in source[name]
-            if plan.needs_left <= before and plan.needs_right <= behind and not (strict and _is_hidden(plan, nearest))
-        ]
-        if len(plans) > 1:
-            plans.sort(key=_rank)
+        plans: list[Plan] = []
+        for name in source.keys() & (before | behind):
+            for plan in source[name]:
+                if not (plan.needs_left <= before and plan.needs_right <= behind):
+                    continue
+                first = plan.first
+                # Another word of the group between the number and the plan's first word hides that word.
+                if strict and first is not None and first.wanted not in nearest.get(first.group, _NOTHING):
+                    continue
+                plans.append(plan)
         return plans
 
 
-def _is_hidden(plan: Plan, nearest: dict[str, frozenset[str]]) -> bool:
-    """Whether another word of the group stands between the number and the plan's first word."""
-    if not plan.left:
+def _stands_close(match: Match, figure: Quantity) -> bool:
+    """Whether a figure without a unit stands right beside its noun: 户籍人口3.46万, 辖10村1社区."""
+    if match.metric.unit == "%" or not match.words:
         return False
-    first = plan.left[0]
-    return not first.optional and first.wanted not in nearest.get(first.group, frozenset())
+    nearest = match.words[0]
+    return nearest.start == figure.reach_end or 0 <= figure.reach_start - nearest.end <= _UNITLESS_GAP
 
 
-def _rank(plan: Plan) -> int:
-    return plan.rank
+def _order(match: Match) -> tuple[tuple[int, int, int, int], int]:
+    return match.score, match.plan.rank
 
 
 class _Walk:
@@ -118,7 +121,7 @@ class _Walk:
         shared = False
         position, at = where.walk_start, where.split
         for step in plan.left:
-            found, near = self._left(step.group, at, position)
+            found, near = self.lefts.get((step.group, at)) or self._left(step.group, at, position)
             if found >= 0 and (near or step.far):
                 token = tokens[found]
                 distance += position - token.end
@@ -169,14 +172,10 @@ class _Walk:
         matched = 0
         for token in words:
             matched += token.end - token.start
-        return Match(plan, (weight, matched, -len(carried), -distance), start, end, words, carried, shared)
+        return Match(plan, (weight, matched, -len(carried), -distance), start, end, words, carried, shared, plan.metric)
 
     def _left(self, group: str, at: int, position: int) -> tuple[int, bool]:
         """The nearest word of the group before `position` in the territory, and whether the gap to it is short."""
-        key = (group, at)
-        known = self.lefts.get(key)
-        if known is not None:
-            return known
         tokens, brackets = self.tokens, self.sentence.brackets
         answer = (-1, False)
         hidden = self.where.hidden
@@ -187,7 +186,7 @@ class _Walk:
             if group in token.word.groups and not (brackets and in_closed_bracket(self.clean, token.end, position)):
                 answer = (candidate, self.scene.gap_is_short(token.end, position, at == self.where.split))
                 break
-        self.lefts[key] = answer
+        self.lefts[group, at] = answer
         return answer
 
     def _right(self, step: Step, position: int, at: int) -> int:
