@@ -85,6 +85,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "读取 {0.read} 份，重新匹配 {0.rematched} 份，未变 {0.unchanged} 份，已移除 {0.removed} 份，读不出 {0.failed} 份；"
         "数字 {0.figures} 个，已归入指标 {0.claimed} 个，未归入 {unclaimed} 个；用时 {0.seconds:.1f} 秒",
     ),
+    "reasons": ("Could not be read: {0}", "读不出的原因：{0}"),
+    "list": (", ", "，"),
     "interrupted": (
         "Stopped; what was done is kept, the next run goes on from here.",
         "已停止；完成的部分已保存，下次从这里继续。",

@@ -10,8 +10,10 @@ from typing import Any
 import duckdb
 
 from extract.corpus import schema
+from extract.corpus.batch import stored_document
 from extract.errors import UsageError
 from extract.matching.result import Row
+from extract.reading.document import Document
 from extract.tables import CHANGES, MENTIONS, OBSERVATIONS, QUANTITIES, REPORTS
 
 #: what a published store may never do for whoever asks it
@@ -130,6 +132,15 @@ class Store:
         """A report's text."""
         found = self.ask("SELECT text FROM documents JOIN files USING (number) WHERE report = ?", [report])
         return str(found[0][0]) if found else None
+
+    def document(self, report: str) -> Document | None:
+        """A report as its reader made it, with pages and boxes."""
+        found = self.ask(
+            "SELECT r.report, r.format, d.reader, d.encoding, r.sha256, d.text, d.extras"
+            " FROM documents d JOIN reports r USING (number) WHERE r.report = ?",
+            [report],
+        )
+        return stored_document(*found[0]) if found else None
 
     def rows(
         self,

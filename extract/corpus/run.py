@@ -33,6 +33,8 @@ _STORED = """
     FROM {before}documents d JOIN {before}files f USING (number) JOIN {before}reports r USING (number)
     SEMI JOIN todo USING (number) LEFT JOIN new_overrides n USING (number) ORDER BY d.number"""
 _STORED_AT_ONCE = 100
+#: read by code of our own alone, which neither hangs nor crashes
+_PLAIN = (".txt", ".md")
 
 
 @dataclass(slots=True)
@@ -101,7 +103,7 @@ class _Run:
         writer = StoreWriter(self.store, start_from=None if afresh else self.store)
         try:
             self._prepare(writer, plan, afresh and bool(known))
-            engine = self._engine(len(plan.read) + len(plan.rematch))
+            engine = self._engine(plan)
             self.options.progress.start(len(plan.read) + len(plan.rematch) + len(plan.refused))
             self._refuse(writer, plan)
             tasks = _chain(self._stored_tasks(writer, plan, afresh), make_tasks(plan.read, self.options.workers or 2))
@@ -125,9 +127,11 @@ class _Run:
             writer.discard()
         return self.summary
 
-    def _engine(self, files: int) -> Engine:
+    def _engine(self, plan: Plan) -> Engine:
         options = self.options
-        engine = choose_engine(options.engine, self.library, files, options.workers, options.scheduler)
+        plain = all(source.name.lower().endswith(_PLAIN) for source in plan.read)
+        files = len(plan.read) + len(plan.rematch)
+        engine = choose_engine(options.engine, self.library, files, options.workers, options.scheduler, plain=plain)
         self.summary.engine = type(engine).__name__.removesuffix("Engine").lower()
         return engine
 

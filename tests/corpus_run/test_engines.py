@@ -92,7 +92,22 @@ if __name__ == "__main__":
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are of POSIX systems")
 @pytest.mark.usefixtures("poisoned")
-def test_poison_takes_nobody_along(tmp_path: Path) -> None:
+def test_poison_costs_a_cluster_nothing(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    folder = write(tmp_path / "corpus", healthy(6) | {"003-x.txt": "POISON os._exit(1)", "004-x.txt": "POISON time.sleep(60)"})
+    command = [sys.executable, "-c", _DASK, str(folder), str(tmp_path / "one.duckdb")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert [(name, issue) for name, issue, _ in _problems(tmp_path / "one.duckdb")] == [
+        ("003-x.txt", "crashed"),
+        ("004-x.txt", "too-slow"),
+    ]
+    assert exports(tmp_path / "one.duckdb")["reports"].count("\n") == 7
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are of POSIX systems")
+@pytest.mark.usefixtures("poisoned")
+def test_poison_takes_takes_nobody_along(tmp_path: Path) -> None:
     good = healthy(40)
     clean = run(write(tmp_path / "clean", good), tmp_path / "clean.duckdb", engine="serial")
     folder = write(tmp_path / "corpus", good)
@@ -140,7 +155,8 @@ def test_choosing(tmp_path: Path) -> None:
     chosen = library()
     assert type(choose_engine(None, chosen, 3)).__name__ == "SerialEngine"
     assert type(choose_engine(None, chosen, 300)).__name__ == "ProcessEngine"
-    assert type(choose_engine(None, chosen, 300, workers=1)).__name__ == "SerialEngine"
+    assert type(choose_engine(None, chosen, 300, workers=1)).__name__ == "ProcessEngine"
+    assert type(choose_engine(None, chosen, 3, plain=False)).__name__ == "ProcessEngine"
     for wrong in ({"name": "spark"}, {"name": "serial", "workers": 0}, {"name": "serial", "scheduler": "tcp://x"}):
         with pytest.raises(UsageError):
             choose_engine(wrong.pop("name"), chosen, 3, **wrong)  # type: ignore[arg-type]

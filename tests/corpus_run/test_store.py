@@ -199,3 +199,16 @@ def test_every_figure_is_where_it_says(tmp_path: Path) -> None:
         text = texts[name]
         assert text is not None
         assert text[start:end] == figure  # type: ignore[misc]
+
+
+def test_a_document_comes_back_as_it_was(tmp_path: Path) -> None:
+    from extract.corpus.run import run_documents
+    from extract.reading import Box, Document, Page, ReadWarning
+
+    page = Page(1, 0, 20, (Box(0, 5, 0.1, 0.2, 0.3, 0.4, 0.9),))
+    warning = ReadWarning("x", "y")
+    document = Document(report(), "a.pdf", "pdf", "pdf/1", "", "ab", (page,), {"title": "标题"}, (warning,))
+    run_documents([document], library(), tmp_path / "store.duckdb")
+    with Store(tmp_path / "store.duckdb") as opened:
+        assert opened.document("a.pdf") == document
+        assert opened.document("b.pdf") is None

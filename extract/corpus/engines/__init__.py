@@ -11,7 +11,7 @@ from extract.errors import UsageError
 from extract.library.model import Library
 
 ENGINES = ("serial", "processes", "dask")
-#: below this many files a pool of processes takes longer to start than it saves
+#: below this many files a pool of processes takes longer to start than it saves, where nothing can bring the reader down
 HANDFUL = 24
 
 
@@ -26,17 +26,23 @@ EngineMaker = Callable[[Library], Engine]
 
 
 def choose_engine(
-    name: str | None, library: Library, files: int, workers: int | None = None, scheduler: str | None = None
+    name: str | None,
+    library: Library,
+    files: int,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    *,
+    plain: bool = True,
 ) -> Engine:
-    """The engine asked for; without a name the one that suits the number of files."""
-    name = name or ("dask" if scheduler else "serial" if files <= HANDFUL or workers == 1 else "processes")
+    """The engine asked for; without a name the one that suits the number of files, and whether all are `plain` text."""
+    name = name or ("dask" if scheduler else "serial" if files <= HANDFUL and plain else "processes")
     if name not in ENGINES:
         raise UsageError(f"There is no engine {name!r}. Allowed: {', '.join(ENGINES)}.")
     if workers is not None and workers < 1:
         raise UsageError("The number of workers must be 1 or more.")
     if scheduler and name != "dask":
         raise UsageError("--scheduler is for --engine dask.")
-    workers = workers or os.cpu_count() or 1
+    workers = min(workers or os.cpu_count() or 1, max(files, 1))
     if name == "serial":
         from extract.corpus.engines.serial import SerialEngine
 

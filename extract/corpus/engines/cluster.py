@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 import pickle
+import queue
 import tempfile
+import threading
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
 from extract.corpus.engines import wire
-from extract.corpus.engines.work import Result, Task, do, failed_again, without
+from extract.corpus.engines.processes import ProcessEngine
+from extract.corpus.engines.work import Result, Task, failed_again, without
 from extract.errors import UsageError
 from extract.library.model import Library
-from extract.matching.result import Extractor
 from extract.reading.issues import issue
 
 #: tasks handed out for each thread of the cluster; more would only fill its memory
@@ -74,7 +76,8 @@ class DaskEngine:
             for future in results:
                 task = pending.pop(future.key)
                 if future.status == "finished":
-                    yield wire.unpack(io.BytesIO(future.result()))
+                    for result in future.result():
+                        yield wire.unpack(io.BytesIO(result))
                 elif len(task) == 1:
                     yield failed_again(task, 0, issue("crashed", "its worker ended"))
                 else:
@@ -118,12 +121,30 @@ def _as_bytes(task: Task) -> bytes:
     return pickle.dumps(task, protocol=5)
 
 
-def _work(library: bytes, task: bytes) -> bytes:
-    """One task on a worker."""
-    result = do(pickle.loads(task), _extractor(library))  # noqa: S301  (from our own client)
-    return b"".join(bytes(piece) for piece in wire.pack(result))
+def _work(library: bytes, task: bytes) -> list[bytes]:
+    """One task on a worker: more than one result where a report had to be left out."""
+    found = _lane(library).do(pickle.loads(task))  # noqa: S301  (from our own client)
+    return [b"".join(bytes(piece) for piece in wire.pack(result)) for result in found]
+
+
+class _Lane:
+    """A process of our own on a cluster's worker, so that a file that crashes or hangs costs the cluster nothing."""
+
+    def __init__(self, library: Library) -> None:
+        self._tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
+        self._results = ProcessEngine(library, 1).run(iter(self._tasks.get, None))
+        self._lock = threading.Lock()
+
+    def do(self, task: Task) -> list[Result]:
+        """The results of one task, all its reports accounted for."""
+        with self._lock:
+            self._tasks.put(task)
+            found: list[Result] = []
+            while sum(result.reports for result in found) < len(task):
+                found.append(next(self._results))
+            return found
 
 
 @lru_cache(maxsize=2)
-def _extractor(library: bytes) -> Extractor:
-    return Extractor(pickle.loads(library))  # noqa: S301
+def _lane(library: bytes) -> _Lane:
+    return _Lane(pickle.loads(library))  # noqa: S301

@@ -24,7 +24,7 @@ from typing import BinaryIO, cast
 
 import extract
 from extract.corpus.engines import wire
-from extract.corpus.engines.work import Result, Task, failed_again, without
+from extract.corpus.engines.work import Result, Task, failed_again, most_memory, without
 from extract.corpus.engines.worker import IDLE, PLACE
 from extract.errors import ReadError, TownshipMetricsError
 from extract.library.model import Library
@@ -182,7 +182,7 @@ class ProcessEngine:
         worker = _Worker(process, place.open("rb", buffering=0))
         with self._lock:
             self._alive.add(worker)
-        self._send(worker, (self._library, str(place), DEFAULT_LIMITS.memory))
+        self._send(worker, (self._library, str(place), most_memory()))
         return worker
 
     def _send(self, worker: _Worker, message: object) -> None:

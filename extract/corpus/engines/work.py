@@ -69,6 +69,11 @@ def seconds_for(source: Source) -> float:
     return limits.seconds
 
 
+def most_memory() -> int:
+    """How much more than at its start a reading process may take."""
+    return DEFAULT_LIMITS.scan_memory if find_spec("rapidocr") is not None else DEFAULT_LIMITS.memory
+
+
 def do(task: Task, extractor: Extractor, begin: Begin = _unheard) -> Result:
     """Does a task; `begin` is told the index of each report before it is touched."""
     batch = Batch()
