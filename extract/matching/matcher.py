@@ -14,6 +14,7 @@ from extract.matching.territory import Territory, in_closed_bracket
 _JOINT = regex(r"(?:案件|事项|活动|工作|次数)?(?:、|和|及|与|以及|并|/|，)(?:法律)?")
 #: how far a figure without a unit may stand from its noun: 案件数量为0
 _UNITLESS_GAP = 4
+_COUNT_OF = regex(r"(?:总?数量?|总?量)?(?:均?为|是|：)")
 #: units that count whatever noun follows them: 整合8个部门 counts no noun before it
 _CLASSIFIERS = frozenset(("个", "项"))
 _NOTHING: frozenset[str] = frozenset()
@@ -49,7 +50,7 @@ class Matcher:
         walk = _Walk(scene, sentence, figure, where)
         found = [match for plan in plans if (match := walk.along(plan)) is not None]
         if unit == "":
-            found = [match for match in found if _stands_close(match, figure)]
+            found = [match for match in found if _stands_close(scene.clean, match, figure)]
         if len(found) > 1:
             found.sort(key=_order, reverse=True)
         return found
@@ -84,12 +85,16 @@ class Matcher:
         return plans
 
 
-def _stands_close(match: Match, figure: Quantity) -> bool:
-    """Whether a figure without a unit stands right beside its noun: 户籍人口3.46万, 辖10村1社区."""
+def _stands_close(clean: str, match: Match, figure: Quantity) -> bool:
+    """Whether a figure without a unit is plainly a count of its noun: 辖10村1社区, 户籍人口3.46万, 案件数量为0."""
     if match.metric.unit == "%" or not match.words:
         return False
     nearest = match.words[0]
-    return nearest.start == figure.reach_end or 0 <= figure.reach_start - nearest.end <= _UNITLESS_GAP
+    if nearest.start == figure.reach_end:
+        return True
+    gap = clean[nearest.end : figure.reach_start]
+    large = clean[figure.reach_end - 1 : figure.reach_end] in ("万", "亿")
+    return len(gap) <= _UNITLESS_GAP and (large or (gap != "" and gap[0] in "数量总为均" and _COUNT_OF.fullmatch(gap) is not None))
 
 
 def _order(match: Match) -> tuple[tuple[int, int, int, int], int]:

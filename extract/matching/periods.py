@@ -18,6 +18,7 @@ _RISES_TO = regex(r"[^，,。；;0-9]{0,8}(?:增|降|减|升|上|下|提|扩|压
 _BARE_YEAR = 7
 #: 2021—2025年规划 names a plan, no time
 _SPAN_NAME = regex(r"(?:[^，,。；;]{0,12})(?:规划|纲要|方案|计划|行动)")
+_HEADING_YEAR = regex(r"(20[0-9]{2})年")
 _CLAUSE_COMMA = regex(r"[，,；;]")
 
 ACTUAL, PLANNED, CUMULATIVE = "actual", "planned", "cumulative"
@@ -96,12 +97,12 @@ class Period:
 def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None, stock: bool) -> Period:
     """The period of a value that the report for `year` states."""
     clean = scene.clean
-    if sentence.timeless and clean[figure.reach_end : figure.reach_end + 1] not in _AIM_OPENS:
+    if sentence.timeless and not _heads_plan(sentence.heading, year) and clean[figure.reach_end : figure.reach_end + 1] not in _AIM_OPENS:
         return Period(year, ACTUAL, True)
     before_start = max(sentence.start, figure.reach_start - 120)
     before = clean[before_start : figure.reach_start]
     named = _named_year(scene, sentence, figure, year)
-    if sentence.role == PLAN or (sentence.cues & PLAN_CUE and _is_plan(before)):
+    if sentence.role == PLAN or _heads_plan(sentence.heading, year) or (sentence.cues & PLAN_CUE and _is_plan(before)):
         aimed = _aimed_year(sentence, figure, year, sentence.role == PLAN or _later(before))
         return Period(aimed, PLANNED, True, "planned")
     ahead = _year_ahead(scene, sentence, figure, year)
@@ -117,13 +118,19 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
     return Period(year, ACTUAL, whole, "" if whole else "part of the year")
 
 
+def _heads_plan(heading: str, year: int | None) -> bool:
+    """Whether the section is headed by a year after the report's: 2026年安排."""
+    found = _HEADING_YEAR.search(heading) if year is not None and heading else None
+    return found is not None and year is not None and int(found[1]) > year and "以来" not in heading
+
+
 def _year_ahead(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> int | None:
     """A year after the report's that sets the time of the figure: what it states then can only be aimed at."""
     if year is None:
         return None
     for date in reversed(sentence.others):
         if date.kind == DATE and date.year is not None and date.year > year and date.end <= figure.reach_start:
-            bare = date.end - date.start <= _BARE_YEAR
+            bare = date.end - date.start <= _BARE_YEAR or scene.clean.startswith(("底", "前", "末"), date.end)
             before = scene.clean[date.start - 1 : date.start] if date.start > sentence.start else ""
             if bare and (not before or before in "，,；;：:。（(到至在、"):
                 return date.year

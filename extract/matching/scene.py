@@ -23,7 +23,7 @@ _CLAUSE_BREAK = regex(r"[，,；;。！!？?\n|]")
 #: what may stand between the last comma and the number of a clause that leaves its noun to the clause before
 _FILLER = regex(
     # 加起来36件; 一年下来办了36件
-    r"(?:组织开展|共召开|召开|共开展|开展|组织|举办|举行|完成|计划|不少于|加起来|合起来|拢共|由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了"
+    r"(?:在册|数一数有|数一数|拢共有|一共有|加起来有|组织开展|共召开|召开|共开展|开展|组织|举办|举行|完成|计划|不少于|加起来|合起来|拢共|由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了"
     # 全年共计36件; 目前已达36件; 数量为36件
     r"|共计|总计|合计|累计|一共|总共|先后|全年|目前|现|已|经|共|达到|达|计|约为|约|近|超过|超|均|各|分别|为|有|是|的|了"
     r"|数量|人数|次数|总数|总量|件数"
@@ -46,6 +46,7 @@ _LONGEST_SENTENCE = 600
 _UNDONE = regex("[正尚仍未待]")
 _CHANGING = regex("[增升高减降少落滑多涨添攀缩]")
 _TIME_CUES = PLAN_CUE | SINCE | PRIOR | CHANGE
+_SURROGATE = regex("[\ud800-\udfff]")
 SHORT_GAP = 12
 #: no gap is looked into beyond this, however much of it could be passed over
 _LONGEST_GAP = 240
@@ -144,7 +145,8 @@ class Scene:
         self.ends = bounded_ends(clean, outline.sentence_ends)
         self.sections = outline.sections
         self.has_brackets = "（" in clean or "(" in clean
-        found = library.automaton.find_matches_as_indexes(clean)
+        # Half a surrogate pair is no character; the automaton, which reads UTF-8, would stop at it.
+        found = library.automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", clean))
         titles = [match.span() for match in _TITLE.finditer(clean)] if "《" in clean else []
         self._words = library.words
         self._found = list(_outside(titles, clean, found)) if titles else found
