@@ -199,8 +199,12 @@ class _Walk:
         tokens = self.tokens
         if position == self.where.walk_end and self.clean[position : position + 1] in ("、", "和", "及"):
             return -1
-        for candidate in range(at, self.where.last_token):
+        where = self.where
+        for candidate in range(at, where.last_token):
             token = tokens[candidate]
+            # Behind the next figure of a list only a verb is shared, or the noun where this figure has none of its own.
+            if 0 <= where.next_figure < token.start and not step.far and self._has_noun(where):
+                return -1
             if step.group in token.word.groups and token.start >= position:
                 if self.scene.leads_to_figure(self.sentence, token.end):
                     return -1
@@ -208,6 +212,10 @@ class _Walk:
                     return candidate
                 return -1
         return -1
+
+    def _has_noun(self, where: Territory) -> bool:
+        """Whether a word of the library stands between the figure and the next one."""
+        return any(token.word.sets and token.start < where.next_figure for token in self.tokens[where.split : where.last_token])
 
     def _carried(self, group: str, at: int, position: int) -> Token | None:
         """The word of the group that the sentence, or the ones just before it, named last."""

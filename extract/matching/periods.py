@@ -220,13 +220,14 @@ def _named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
         if figure.reach_start - date.end <= 16 and _BESIDE.fullmatch(clean, date.end, figure.reach_start):
             return date.year
         opens = date.start == sentence.start or clean[date.start - 1] in "，,；;：:。（(在而\n"
-        if (
-            opens
-            and not _NOW.search(clean, date.end, figure.reach_start)
-            and _SETTING.match(clean, date.end, min(len(clean), date.end + 8))
-            and _governs(scene, sentence, (date.start, date.end), figure)
-        ):
+        if not opens or not _SETTING.match(clean, date.end, min(len(clean), date.end + 8)):
+            continue
+        if _NOW.search(clean, date.end, figure.reach_start):
+            break
+        if _governs(scene, sentence, (date.start, date.end), figure):
             return date.year
+        # The nearest setting ends the reach of those before it.
+        break
     if sentence.cues & PRIOR and year is not None:
         head = clean[sentence.start : figure.reach_start]
         if _LAST_YEAR_SETTING.search(head) and not _NOW.search(head):

@@ -23,6 +23,10 @@ _APPROACH = (
 #: the words right before a figure that make it the amount of a change
 _CHANGE_TAIL = regex(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_APPROACH}$")
 #: 由30件降至21件，下降30%: the two values are the comparison
+#: 较上年增加法律顾问2名, 比去年多学了2次: the thing changed stands between
+_CHANGE_OF_NOUN = regex(
+    r"(?:较|比)(?:去年|上年|上一年|[0-9]{4}年)(?:同期)?[^，,。；;0-9]{0,4}?(?:(?P<up>增加|多|添)|(?P<down>减少|少))[^，,。；;、0-9到至]{1,7}$"
+)
 _COMPARISON = regex(
     rf"{_COMPARED}"
     r"|由[^。；;]{0,60}(?:降|增|升|减|涨|变)"
@@ -89,8 +93,8 @@ def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | No
     """Whether the figure is the amount of a change: 同比下降36%, 较去年增加17件."""
     if not sentence.changing:
         return None
-    before = scene.clean[max(sentence.start, figure.reach_start - 14) : figure.reach_start]
-    tail = _CHANGE_TAIL.search(before)
+    before = scene.clean[max(sentence.start, figure.reach_start - 20) : figure.reach_start]
+    tail = _CHANGE_TAIL.search(before) or _CHANGE_OF_NOUN.search(before)
     if tail is None or _SECOND.search(before):
         return None
     word = tail["up"] or tail["down"]

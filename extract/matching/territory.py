@@ -56,6 +56,8 @@ class Territory:
     walk_end: int
     #: the nouns of a list that `分别` pairs with other figures, by token index: this figure does not see them
     hidden: frozenset[int] = frozenset()
+    #: where the next figure stands, when the territory reaches past it
+    next_figure: int = -1
 
 
 def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
@@ -74,6 +76,7 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
             start = other.reach_end
             break
     end = sentence.end
+    next_figure = -1
     for after in range(index + 1, len(figures)):
         other = figures[after]
         if sentence.brackets and _bracketed_away(clean, other, figure):
@@ -81,6 +84,8 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
         if not _is_passed_over(clean, figure if after == index + 1 else figures[after - 1], other):
             end = other.reach_start
             break
+        if next_figure < 0:
+            next_figure = other.reach_start
     starts, low, high = scene.token_starts, sentence.first_token, sentence.last_token
     first = bisect_left(starts, start, low, high)
     split = bisect_left(starts, follower.reach_start, first, high)
@@ -89,7 +94,7 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
     last = bisect_left(starts, end, split, high)
     if last > split and scene.tokens[last - 1].end > end:
         last -= 1
-    return Territory(start, end, first, split, last, follower.reach_start, figure.reach_end)
+    return Territory(start, end, first, split, last, follower.reach_start, figure.reach_end, next_figure=next_figure)
 
 
 def _is_passed_over(clean: str, figure: Quantity, other: Quantity) -> bool:
