@@ -168,6 +168,18 @@ def test_the_most_specific_pattern_wins(text: str, expected: list[str]) -> None:
     assert mentions(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("社区8个。", ["villages 8"], id="a bare classifier counts the noun before"),
+        pytest.param("社区整合8个部门。", [], id="not when a noun of its own follows"),
+        pytest.param("印发5份、法律意见若干。", [], id="the next item of a list is not the noun behind"),
+    ],
+)
+def test_what_a_number_counts(text: str, expected: list[str]) -> None:
+    assert mentions(text) == expected
+
+
 def test_equals_are_one_mention_and_flagged() -> None:
     (found,) = read("发布普法推文30条。").reading.mentions
     assert (found.metric.id in ("posts", "posts_again"), found.flags) == (True, ("tie",))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.matching.small_library import mentions, read, reasons
+from tests.matching.small_library import mentions, read, reasons, told, whole_report
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,26 @@ from tests.matching.small_library import mentions, read, reasons
 )
 def test_words_are_carried_over(text: str, expected: list[str]) -> None:
     assert mentions(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("排查纠纷若干。专人包保。限期办结。化解12起。", ["resolved 12"], id="a few sentences"),
+        pytest.param("专人。专班。专案。排查纠纷若干。摸底。建档。包保。回访。化解12起。", [], id="not many sentences"),
+        pytest.param(f"排查纠纷若干。{'专人包保，限期办结，' * 14}逐一回访。化解12起。", [], id="not far"),
+        pytest.param("一、平安建设\n排查纠纷若干。\n二、其他工作\n化解12起。", [], id="not into the next section"),
+    ],
+)
+def test_how_far_words_are_carried(text: str, expected: list[str]) -> None:
+    assert mentions(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["越级上访2批次21人次。", "越级上访2批次、21人次。", "越级上访2批次，共计21人次。", "越级上访2批次（共21人次）。"]
+)
+def test_one_thing_counted_twice(text: str) -> None:
+    assert mentions(text) == ["batches 2", "persons 21"]
 
 
 def test_a_carried_word_is_told() -> None:
@@ -137,6 +157,16 @@ def test_page_furniture_yields_nothing() -> None:
     text = "化解纠纷96件。\n浏览次数：1024次\n分享到微信\n相关链接\n- 12 -\n"
     result = read(text)
     assert [m.metric.id for m in result.reading.mentions] == ["resolved"]
+
+
+def test_what_stands_below_the_report_yields_nothing() -> None:
+    text = (
+        "柳河镇2024年法治政府建设工作报告\n一、主要做法\n化解纠纷96件，成效明显，群众满意，各项工作取得了长足的进步。\n"
+        "相关阅读\n石桥镇化解纠纷30件\n主办：柳河镇人民政府 举办讲座6场\n"
+    )
+    result = whole_report(text)
+    assert told(result) == ["resolved 96"]
+    assert set(result.reading.reasons.values()) == {"page furniture"}
 
 
 def test_mentions_come_in_the_order_of_the_text() -> None:

@@ -22,6 +22,12 @@ from tests.matching.small_library import observations, read
         pytest.param("柳河村审查合同20份。\n梅岭村审查合同30份。", ["reviews 50 sum"], id="sum"),
         pytest.param("发放手册300份、海报80张。", ["materials 380 sum"], id="sum of a list"),
         pytest.param("发放手册300份、海报300张。", ["materials 600 sum"], id="sum of equal parts"),
+        pytest.param("审查甲类合同20份，审查乙类合同20份。", ["reviews 40 sum"], id="equal parts in one sentence"),
+        pytest.param(
+            "2023年化解纠纷46件。2023年化解纠纷47件。",
+            ["resolved 46 2023 conflict", "resolved 47 2023 conflict"],
+            id="conflict about another year",
+        ),
         pytest.param("累计发放手册300份、海报80份。", ["materials 380 sum"], id="a total before a list is none"),
         pytest.param("柳河村审查合同20—30份。\n梅岭村审查合同10份。", ["reviews 30 -40 sum"], id="sum with the ends of a range"),
         pytest.param("柳河村审查合同近20份。\n梅岭村审查合同10余份。", ["reviews 30 over sum"], id="sum as vague as its vaguest"),

@@ -22,5 +22,9 @@ def test_pairs_in_order(text: str, expected: list[str]) -> None:
     assert mentions(text) == expected
 
 
+def test_another_noun_between_pairs_nothing() -> None:
+    assert mentions("简易程序、普通程序分别对应行政诉讼2件、1件。") == ["lawsuits 2", "lawsuits 1"]
+
+
 def test_the_noun_behind_pairs_nothing() -> None:
     assert mentions("东西两片分别举办讲座2场、1场。") == ["lectures 2", "lectures 1"]

@@ -120,6 +120,7 @@ def test_other_places_figures_are_left(text: str, expected: list[str]) -> None:
         ("化解纠纷38件，比去年同期46件减少8件。", ["resolved 38", "resolved 46 2023"]),
         ("化解纠纷38件（上年46件）。", ["resolved 38", "resolved 46 2023"]),
         ("化解纠纷38件（去年同期46件）。", ["resolved 38", "resolved 46 2023"]),
+        ("化解纠纷38件，前年为20件。", ["resolved 38", "resolved 20 2022"]),
         ("化解纠纷38件（2022年46件）。", ["resolved 38", "resolved 46 2022"]),
         ("越级上访由2023年的20批次下降到2024年的1批次。", ["batches 20 2023", "batches 1"]),
         ("越级上访由去年的20批次降至1批次。", ["batches 20 2023", "batches 1"]),
