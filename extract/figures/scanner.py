@@ -93,7 +93,8 @@ def _read_other(found: list[Quantity], clean: str, match: re.Match[str], start: 
     first, second = ends_of(match)
     if not read_range(found, clean, first, second):
         _read_single(found, clean, first)
-        _read_single(found, clean, second)
+        if found[-1].end <= second.start:  # else a name took both: 一至十十
+            _read_single(found, clean, second)
 
 
 def _read_single(found: list[Quantity], clean: str, one: End) -> None:

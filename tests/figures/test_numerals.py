@@ -1,12 +1,15 @@
 """Numerals in every writing, and that nothing else is taken for one."""
 
 import random
+import subprocess
+import sys
 import time
 from decimal import Decimal
 
 import cn2an
 import pytest
 
+from extract.figures import numerals
 from extract.figures.numerals import LONGEST, parse_either, parse_number
 
 VALUES = {
@@ -130,6 +133,28 @@ def test_every_numeral_that_cn2an_writes() -> None:
     for number in numbers:
         for style in ("low", "up"):
             assert parse_number(cn2an.an2cn(str(number), style)) == number
+
+
+def test_cn2an_and_our_own_arithmetic_agree() -> None:
+    chosen = random.Random(19)
+    numbers = [*range(101, 400), *(chosen.randrange(101, 10 ** chosen.randint(3, 12)) for _ in range(700))]
+    for number in numbers:
+        numeral = cn2an.an2cn(str(number), "low")
+        assert numerals._converted(numeral) == numerals._spelled(numeral) == number
+
+
+@pytest.mark.parametrize(("text", "value"), [("一千零十", None), ("一亿十万", 100100000), ("一百二", 120), ("两百零三", 203)])
+def test_what_cn2an_reads_wrong_or_not_at_all(text: str, value: int | None) -> None:
+    assert parse_number(text) == value
+
+
+def test_everyday_numerals_do_not_load_cn2an() -> None:
+    everyday = [cn2an.an2cn(str(number), "low") for number in range(101)] + ["两", "二〇二四", "12", "3万"]
+    read = "from extract.figures.numerals import parse_number; import sys"
+    code = f"{read}; print([str(parse_number(text)) for text in {everyday}], 'cn2an' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8").stdout
+    assert told.split("]")[1].strip() == "False"
+    assert told.startswith(str([str(number) for number in range(101)])[:-1])
 
 
 def _spellings(value: Decimal) -> list[str]:
