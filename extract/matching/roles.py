@@ -6,14 +6,15 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.matching.cues import OWN, PART, PLACE, REST, TOTAL
 from extract.matching.scene import Scene, Sentence
+from extract.matching.territory import in_closed_bracket
 
 #: 同比; 较上年同期; 与2023年相比
 _COMPARED = (
     r"(?:同比|环比|相比"
     r"|(?:较|比|与|和|同)(?:去年|上年|上一?年度?|前一?年|往年|[0-9]{4}年|20[0-9]{2})(?:度)?(?:同期)?(?:的)?(?:相比)?)"
 )
-_UP = "增长|增收|添|增加|上升|提高|提升|增幅|增多|攀升|回升|多|涨|新增"
-_DOWN = "下降|减收|减少|降低|压降|回落|下滑|降幅|少|压减|锐减|缩减|下调|降|减"
+_UP = "高出|增长|增收|添|增加|上升|提高|提升|增幅|增多|攀升|回升|多|涨|新增|高|升"
+_DOWN = "下降|减收|减少|降低|压降|回落|下滑|降幅|少|压减|锐减|缩减|下调|降|减|低"
 #: 多审15份, 少报了3起: a verb may stand between
 _APPROACH = (
     r"(?:[审挂办发调受查接开举组处印走收签培聘报核建派拆讲推播出][^，,。；;0-9]{0,1})?"
@@ -62,7 +63,7 @@ _OTHER_TIME = regex(
 _OWN_PLACE = regex(r"(?:我镇|我乡|我街道|我办|全镇|全乡|全街道|本镇|本乡|本街道)(?:共计|总计|合计|共有|共|有|为|达到|达|占)?$")
 #: 较去年增加3次，达到11次
 _LEVEL_AFTER = regex(r"[，,](?:现)?(?:达到|达|为|共|至|增至|升至|降至|增加到|下降到|减少到|上升到|提高到)$")
-_BREAKDOWN = regex(r"其中|(?<=[（(])(?:含|包括)")
+_BREAKDOWN = regex(r"其中|(?<=[（(])(?:含|包括)|(?<=[件起宗例次场])[：:]")
 _RELATIVE = frozenset(("百分点", "%", "倍"))
 #: what tells of a whole without being a part of it: 其中3件，罚款2000元
 _RATES = frozenset(("%", "百分点", "元"))
@@ -99,7 +100,7 @@ def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | No
         return None
     word = tail["up"] or tail["down"]
     direction = "up" if tail["up"] else "down"
-    if figure.unit in _RELATIVE and word not in ("多", "少", "新增", "涨", "降", "减", "添"):
+    if figure.unit in _RELATIVE and word not in ("多", "少", "新增", "涨", "降", "减", "添", "高", "升", "低"):
         return Change(direction)
     return Change(direction) if _compared_before(scene, sentence, figure) else None
 
@@ -180,6 +181,8 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
     for token in scene.tokens[sentence.first_token : sentence.last_token]:
         if token.end > figure.reach_start:
             break
+        if sentence.brackets and in_closed_bracket(scene.clean, token.end, figure.reach_start):
+            continue
         if token.word.cue & OWN:
             foreign = False
         elif token.word.cue & PLACE:
