@@ -125,7 +125,7 @@ def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
 
 def parts_of(scene: Scene, sentence: Sentence) -> dict[int, int]:
     """For each figure that breaks down another (其中 M件、K件), the index of the figure that it is a part of."""
-    if not sentence.cues & PART:
+    if not (sentence.cues & PART or sentence.colon):
         return {}
     clean, figures = scene.clean, sentence.figures
     parts: dict[int, int] = {}

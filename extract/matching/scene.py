@@ -93,6 +93,8 @@ class Sentence:
     brackets: bool = False
     #: whether something in it is still under way
     undone: bool = False
+    #: whether it has a colon, behind which a count may be broken down
+    colon: bool = False
     #: whether it names a span of years
     spans: bool = False
     #: whether nothing in it tells of another time than the report's year
@@ -175,6 +177,7 @@ class Scene:
                 text = self.clean[start:end]
                 sentence.per_each = "每" in text or "均" in text
                 sentence.part_year = "月" in text or "季" in text or "半年" in text
+                sentence.colon = "：" in text or ":" in text
                 sentence.brackets = "（" in text or "(" in text
                 sentence.undone = _UNDONE.search(text) is not None
                 sentence.changing = _CHANGING.search(text) is not None
