@@ -48,10 +48,8 @@ class StoreWriter:
 
     def _create(self) -> None:
         for name, columns in schema.TABLES.items():
-            empty = columns.empty_table()
-            self.connection.register("empty", empty)
-            self.connection.execute(f"CREATE TABLE {name} AS SELECT * FROM empty")  # noqa: S608  (names of our own)
-            self.connection.unregister("empty")
+            described = ", ".join(f'"{column.name}" {schema.sql_type(name, column)}' for column in columns)
+            self.connection.execute(f"CREATE TABLE {name} ({described})")
         self.connection.execute("CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR)")
         self.connection.execute(
             "CREATE TABLE runs (started VARCHAR, seconds DOUBLE, read INTEGER, unchanged INTEGER, removed INTEGER,"
