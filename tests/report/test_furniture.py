@@ -45,35 +45,35 @@ BELOW = {
 }
 
 
-def covered(clean):
+def covered(clean: str) -> list[str]:
     return [clean[start:end] for start, end in find_furniture(clean, find_tables(clean))]
 
 
 @pytest.mark.parametrize("furniture", ABOVE.values(), ids=ABOVE)
-def test_above_the_title(furniture):
+def test_above_the_title(furniture: str) -> None:
     assert covered(furniture + TITLE + BODY + SIGNATURE) == [furniture]
 
 
 @pytest.mark.parametrize("furniture", BETWEEN.values(), ids=BETWEEN)
-def test_between_title_and_body(furniture):
+def test_between_title_and_body(furniture: str) -> None:
     found = "".join(covered(TITLE + furniture + BODY + SIGNATURE))
     assert found.strip("\n") == furniture.strip("\n")
 
 
 @pytest.mark.parametrize("furniture", BELOW.values(), ids=BELOW)
-def test_below_the_report(furniture):
+def test_below_the_report(furniture: str) -> None:
     assert covered(TITLE + BODY + SIGNATURE + furniture) == [furniture]
 
 
 @pytest.mark.parametrize(
     "number", ["-2-", "—2—", "- 2 -".replace(" ", ""), "第2页", "第2页共8页", "第2页/共8页", "2/8", "·2·", "共8页第2页"]
 )
-def test_page_numbers(number):
+def test_page_numbers(number: str) -> None:
     clean = TITLE + BODY.replace("（二）", number + "\n（二）") + SIGNATURE
     assert covered(clean) == [number + "\n"]
 
 
-def test_nothing_in_a_bare_report_is_furniture():
+def test_nothing_in_a_bare_report_is_furniture() -> None:
     assert covered(TITLE + BODY + SIGNATURE) == []
 
 
@@ -89,12 +89,12 @@ NONE = [
 
 
 @pytest.mark.parametrize("sentence", NONE)
-def test_sentences_of_a_report_are_no_furniture(sentence):
+def test_sentences_of_a_report_are_no_furniture(sentence: str) -> None:
     clean = TITLE + BODY.replace("调解纠纷12件。", sentence) + SIGNATURE
     assert covered(clean) == []
 
 
-def test_a_page_on_one_line_loses_its_furniture_too():
+def test_a_page_on_one_line_loses_its_furniture_too() -> None:
     clean = (
         "当前位置：首页>石桥镇>正文松屏镇2023年法治政府建设情况报告发布时间：2024-01-0810:23来源：松屏镇人民政府浏览次数：1024次"
         + BODY.replace("\n", "")
@@ -105,6 +105,6 @@ def test_a_page_on_one_line_loses_its_furniture_too():
     assert text == TITLE.rstrip("\n") + BODY.replace("\n", "")
 
 
-def test_a_table_of_figures_is_no_furniture():
+def test_a_table_of_figures_is_no_furniture() -> None:
     clean = TITLE + BODY + "|事项|数量|\n|调解|12|\n|来源|3|\n"
     assert covered(clean) == []

@@ -174,38 +174,38 @@ BELOW = [
 TITLE = "松屏镇2024年法治政府建设情况报告\n"
 
 
-def role_at(clean, words):
+def role_at(clean: str, words: str) -> str:
     place = clean.index(words)
     return next(section.role for section in outline(clean).sections if section.start <= place < section.end)
 
 
 @pytest.mark.parametrize(("words", "role"), ROWS, ids=[words for words, _role in ROWS])
-def test_a_heading_announces_its_part(words, role):
+def test_a_heading_announces_its_part(words: str, role: str | None) -> None:
     assert heading_role(words, 2024) == role
 
 
 @pytest.mark.parametrize(("words", "role"), ROWS, ids=[words for words, _role in ROWS])
 @pytest.mark.parametrize("mark", ["二、", "（二）", "2.", "第二部分", "## 二、", "二)", "(二)", "2、"])
-def test_the_part_reaches_the_text_below(words, role, mark):
+def test_the_part_reaches_the_text_below(words: str, role: str | None, mark: str) -> None:
     first = mark.replace("二", "一").replace("2", "1")
     clean = f"{TITLE}{first}规范行政执法\n办案8件。\n{mark}{words}\n这里写着正文。\n".replace(" ", "")
     assert role_at(clean, "这里写着正文") == (role or A)
 
 
 @pytest.mark.parametrize(("words", "role"), ROWS, ids=[words for words, _role in ROWS])
-def test_a_part_is_found_in_a_text_without_line_breaks(words, role):
+def test_a_part_is_found_in_a_text_without_line_breaks(words: str, role: str | None) -> None:
     clean = f"{TITLE}一、规范行政执法。办案8件。二、{words}。这里写着正文。".replace("\n", "")
     assert role_at(clean, "这里写着正文") == (role or A)
 
 
 @pytest.mark.parametrize(("words", "role"), BELOW, ids=[words for words, _role in BELOW])
-def test_a_lower_heading_opens_a_part_only_when_it_is_nothing_else(words, role):
+def test_a_lower_heading_opens_a_part_only_when_it_is_nothing_else(words: str, role: str | None) -> None:
     clean = f"{TITLE}一、规范行政执法\n（一）办理案件。办案8件。\n（二）{words}。\n这里写着正文。\n"
     assert role_at(clean, "这里写着正文") == role
 
 
 @pytest.mark.parametrize("words", HEADINGS[P] + HEADINGS[D] + HEADINGS[N])
-def test_headings_without_numbers(words):
+def test_headings_without_numbers(words: str) -> None:
     expected = heading_role(words, 2024)
     clean = f"{TITLE}2024年，我镇推进法治建设。办案8件。\n{words}\n这里写着正文。\n"
     assert role_at(clean, "这里写着正文") == expected

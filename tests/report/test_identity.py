@@ -1,10 +1,13 @@
 """Whose report it is and of which year, when the title alone does not tell."""
 
+from collections.abc import Iterable, Mapping, Sequence
+
 import pytest
 
 from extract.flow import make_flow
-from extract.reading.document import Document
+from extract.reading.document import Document, ReadWarning
 from extract.report.identity import identify
+from extract.report.model import Identity
 from extract.report.outline import outline
 
 TITLE = "2023年法治政府建设情况报告\n"
@@ -15,13 +18,15 @@ BODY = (
 )
 
 
-def identified(text, name="", overrides=None, **metadata):
-    document = Document(text, name, metadata=metadata)
+def identified(
+    text: str, name: str = "", metadata: dict[str, str] | None = None, overrides: Mapping[str, str] | None = None
+) -> tuple[Identity, Sequence[ReadWarning]]:
+    document = Document(text, name, metadata=metadata or {})
     flow = make_flow(document.text)
     return identify(document, flow, outline(flow.clean), overrides)
 
 
-def codes(warnings):
+def codes(warnings: Iterable[ReadWarning]) -> list[str]:
     return sorted(warning.code for warning in warnings)
 
 
@@ -91,8 +96,8 @@ WHOSE = {
 
 
 @pytest.mark.parametrize(("text", "name", "metadata", "township"), WHOSE.values(), ids=WHOSE)
-def test_whose_report(text, name, metadata, township):
-    identity, _warnings = identified(text, name, **metadata)
+def test_whose_report(text: str, name: str, metadata: dict[str, str], township: str) -> None:
+    identity, _warnings = identified(text, name, metadata)
     assert identity.township == township
 
 
@@ -195,8 +200,8 @@ WHEN = {
 
 
 @pytest.mark.parametrize(("text", "name", "metadata", "year", "expected"), WHEN.values(), ids=WHEN)
-def test_which_year(text, name, metadata, year, expected):
-    identity, warnings = identified(text, name, **metadata)
+def test_which_year(text: str, name: str, metadata: dict[str, str], year: int | None, expected: list[str]) -> None:
+    identity, warnings = identified(text, name, metadata)
     assert (identity.year, [code for code in codes(warnings) if code.startswith("year")]) == (year, expected)
 
 
@@ -260,33 +265,33 @@ WHERE = {
 
 
 @pytest.mark.parametrize(("text", "name", "metadata", "where", "expected"), WHERE.values(), ids=WHERE)
-def test_where(text, name, metadata, where, expected):
-    identity, warnings = identified(text, name, **metadata)
+def test_where(text: str, name: str, metadata: dict[str, str], where: tuple[str, str, str, str], expected: list[str]) -> None:
+    identity, warnings = identified(text, name, metadata)
     told = (identity.county, identity.city, identity.province, identity.division_code)
     assert (told, [code for code in codes(warnings) if code.startswith("place")]) == (where, expected)
 
 
-def test_nothing_told_is_unknown_and_flagged():
+def test_nothing_told_is_unknown_and_flagged() -> None:
     identity, warnings = identified("法治政府建设情况报告\n我镇推进法治建设，各乡镇、街道参加。\n", "001_c9a5.txt")
     assert (identity.township, identity.year) == ("", None)
     assert codes(warnings) == ["township-unknown", "year-unknown"]
 
 
-def test_two_townships_in_trusted_places_are_flagged():
+def test_two_townships_in_trusted_places_are_flagged() -> None:
     _identity, warnings = identified("松屏镇2023年法治政府建设报告\n" + BODY, "石桥镇2023.txt")
     assert "township-conflict" in codes(warnings)
 
 
-def test_overrides_win_over_everything():
+def test_overrides_win_over_everything() -> None:
     overrides = {"report": "a.txt", "township": "张店乡", "county": "鲁山县", "city": "", "province": "", "year": "2021"}
-    identity, warnings = identified("松屏镇2023年法治政府建设报告\n" + BODY, "a.txt", overrides)
+    identity, warnings = identified("松屏镇2023年法治政府建设报告\n" + BODY, "a.txt", overrides=overrides)
     assert (identity.township, identity.county, identity.city, identity.year) == ("张店乡", "鲁山县", "平顶山市", 2021)
     assert identity.division_code == "410423211000"
     assert warnings == []
 
 
-def test_an_overridden_year_leaves_the_township_to_the_text():
-    identity, warnings = identified("松屏镇法治政府建设报告\n" + BODY, "a.txt", {"report": "a.txt", "year": "2021"})
+def test_an_overridden_year_leaves_the_township_to_the_text() -> None:
+    identity, warnings = identified("松屏镇法治政府建设报告\n" + BODY, "a.txt", overrides={"report": "a.txt", "year": "2021"})
     assert (identity.township, identity.year) == ("松屏镇", 2021)
     assert codes(warnings) == ["place-unknown"]
 
@@ -305,5 +310,5 @@ PUBLISHED = [
 
 
 @pytest.mark.parametrize(("metadata", "text", "date"), PUBLISHED)
-def test_published(metadata, text, date):
-    assert identified(text, **metadata)[0].published == date
+def test_published(metadata: dict[str, str], text: str, date: str) -> None:
+    assert identified(text, metadata=metadata)[0].published == date

@@ -88,7 +88,7 @@ TITLES = [
 
 
 @pytest.mark.parametrize(("title", "township", "county", "city", "province", "year"), TITLES, ids=[row[0] for row in TITLES])
-def test_the_title_tells_who_and_when(title, township, county, city, province, year):
+def test_the_title_tells_who_and_when(title: str, township: str, county: str, city: str, province: str, year: int | None) -> None:
     document = Document(title + "\n" + BODY)
     flow = make_flow(document.text)
     identity, _warnings = identify(document, flow, outline(flow.clean))

@@ -1,5 +1,7 @@
 """identity.csv: what it tells, and how its mistakes are told."""
 
+from pathlib import Path
+
 import pytest
 
 from extract.errors import UsageError
@@ -8,12 +10,12 @@ from extract.report.overrides import load_overrides
 HEAD = "report,township,county,city,province,year\n"
 
 
-def test_no_file_tells_nothing(tmp_path):
+def test_no_file_tells_nothing(tmp_path: Path) -> None:
     assert load_overrides(tmp_path) == {}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
-def test_rows_by_report(tmp_path, encoding):
+def test_rows_by_report(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "identity.csv").write_bytes((HEAD + "a/b.txt,松屏镇,青云县,,,2023\n\nc.txt,,,,,2022\n").encode(encoding))
     overrides = load_overrides(tmp_path)
     assert overrides["a/b.txt"] == {
@@ -27,12 +29,12 @@ def test_rows_by_report(tmp_path, encoding):
     assert overrides["c.txt"]["year"] == "2022"
 
 
-def test_a_path_with_backslashes_is_the_same_path(tmp_path):
+def test_a_path_with_backslashes_is_the_same_path(tmp_path: Path) -> None:
     (tmp_path / "identity.csv").write_text("report,year\n.\\a\\b.txt,2023\n".replace(".\\a", "a"), encoding="utf-8")
     assert list(load_overrides(tmp_path)) == ["a/b.txt"]
 
 
-def test_columns_may_be_left_out_and_stand_in_any_order(tmp_path):
+def test_columns_may_be_left_out_and_stand_in_any_order(tmp_path: Path) -> None:
     (tmp_path / "identity.csv").write_text("year,report\n2023,a.txt\n", encoding="utf-8")
     assert load_overrides(tmp_path) == {"a.txt": {"report": "a.txt", "year": "2023"}}
 
@@ -50,7 +52,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize(("text", "message"), MISTAKES.values(), ids=MISTAKES)
-def test_a_mistake_is_told_with_its_line(tmp_path, text, message):
+def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "identity.csv").write_text(text, encoding="utf-8")
     with pytest.raises(UsageError) as caught:
         load_overrides(tmp_path)
@@ -58,14 +60,14 @@ def test_a_mistake_is_told_with_its_line(tmp_path, text, message):
     assert "identity.csv" in str(caught.value)
 
 
-def test_every_mistake_is_told_at_once(tmp_path):
+def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
     (tmp_path / "identity.csv").write_text(HEAD + ",,,,,2023\na.txt,,,,,x\n", encoding="utf-8")
     with pytest.raises(UsageError) as caught:
         load_overrides(tmp_path)
     assert str(caught.value).count("\n") == 1
 
 
-def test_a_file_in_no_encoding_is_refused(tmp_path):
+def test_a_file_in_no_encoding_is_refused(tmp_path: Path) -> None:
     (tmp_path / "identity.csv").write_bytes(b"report\n\xff\xff\xff\n")
     with pytest.raises(UsageError, match="neither UTF-8 nor GB18030"):
         load_overrides(tmp_path)

@@ -39,12 +39,12 @@ SENTENCES = {
 
 
 @pytest.mark.parametrize("marked", SENTENCES.values(), ids=SENTENCES)
-def test_sentences(marked):
+def test_sentences(marked: str) -> None:
     clean = marked.replace("¦", "")
     ends = sentence_ends(clean)
     found = [clean[start:end] for start, end in zip([0, *ends], ends, strict=False)]
     assert found == [part for part in marked.split("¦") if part]
 
 
-def test_the_last_end_is_the_length():
+def test_the_last_end_is_the_length() -> None:
     assert sentence_ends("学法6次。调解12件") == [5, 10]
