@@ -242,10 +242,12 @@ def check_metrics(library: LibraryOption = None, lang: LangOption = None) -> Non
 
 
 def _print_problem(problem: LibraryProblem, lines: Sequence[str]) -> None:
+    from extract.library.problems import around
+
     text = str(problem)
     typer.echo(_safe(text if problem.severity == "error" else say("warning", text)), err=True)
     if 0 < problem.line <= len(lines):
-        typer.echo("    " + _safe(lines[problem.line - 1].strip()), err=True)
+        typer.echo("    " + _safe(around(lines[problem.line - 1], problem.column - 1)), err=True)
 
 
 @metrics_app.command("try", help="metrics try")

@@ -204,6 +204,18 @@ def test_metrics(library: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "    disputes_received:" in err
 
 
+def test_a_finding_shows_its_place_in_a_long_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "long.yaml"
+    words = ", ".join(["化解", *(f"化解{n}" for n in range(80)), "化解", *(f"调解{n}" for n in range(80))])
+    path.write_text(LIBRARY.replace("化解: [化解, 调解成功]", f"化解: [{words}]"), encoding="utf-8")
+    assert words in path.read_text("utf-8")
+    run("metrics", "check", "--library", path)
+    lines = capsys.readouterr().err.splitlines()
+    shown = lines[next(i for i, line in enumerate(lines) if "stands twice" in line) + 1]
+    assert "化解79, 化解, 调解0" in shown
+    assert len(shown) <= 110
+
+
 def test_a_broken_library_lists_every_problem(tmp_path: Path, corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "broken.yaml"
     path.write_text(LIBRARY.replace("unit: 件", "einheit: 件").replace("category: disputes", "category: none"), encoding="utf-8")

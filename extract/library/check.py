@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from extract.errors import LibraryProblem
 from extract.library.model import Element, Library, Metric, Pattern, WordSet
+from extract.library.problems import quoted
 
 FEWEST_POSITIVE = 3
 FEWEST_NEGATIVE = 2
@@ -33,14 +34,29 @@ def check_examples(library: Library) -> Finding:
 
 
 def check_word_use(library: Library) -> Finding:
-    """A vocabulary that no pattern names is either forgotten or only there to bound gaps."""
+    """A vocabulary that no pattern names is forgotten, or stands in the wrong section."""
     used = {noun for metric in library.metrics.values() for noun in metric.zero}
     for metric in library.metrics.values():
         used.update(element.text for pattern in metric.patterns for element in pattern.elements if element.kind == "words")
     for words in library.word_sets.values():
-        if words.name not in used:
+        if words.name not in used and not words.bounds:
             what = f"no pattern and no 'zero' uses <{words.name}>; its words only bound gaps"
-            yield _of(library, words, f"words.{words.group}.{words.name}", what, "use it or delete it", "warning")
+            fix = "use it, or move it to 'bounds' if that is all it is for"
+            yield _of(library, words, f"words.{words.group}.{words.name}", what, fix, "warning")
+
+
+def check_bounds(library: Library) -> Finding:
+    """A word that a pattern reads is not kept from it by standing among the bounds of the same group as well."""
+    read: dict[tuple[str, str], WordSet] = {}
+    for words in library.word_sets.values():
+        if not words.bounds:
+            read.update(((words.group, word), words) for word in words.words)
+    for bounds in library.word_sets.values():
+        for word in bounds.words if bounds.bounds else ():
+            other = read.get((bounds.group, word))
+            if other is not None:
+                what = f"{quoted(word)} stands in <{other.name}> too, on line {other.line}, which patterns read"
+                yield _of(library, bounds, f"bounds.{bounds.group}.{bounds.name}", what, "keep it in one of the two", "warning")
 
 
 def check_never_matching(library: Library) -> Finding:
@@ -125,6 +141,7 @@ def check_categories(library: Library) -> Finding:
 CHECKS: tuple[Callable[[Library], Finding], ...] = (
     check_examples,
     check_word_use,
+    check_bounds,
     check_never_matching,
     check_same_pattern,
     check_labels,

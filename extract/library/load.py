@@ -9,7 +9,7 @@ from extract.library.content_hash import content_hash
 from extract.library.derived_section import read_derived
 from extract.library.fields import Fields, mapping
 from extract.library.metric_section import read_metrics
-from extract.library.model import Library, Metric
+from extract.library.model import Library, Metric, WordSet
 from extract.library.nodes import Broken, Node
 from extract.library.parts import check_parts
 from extract.library.problems import Problems
@@ -21,7 +21,7 @@ FILE_NAME = "metrics.yaml"
 ENVIRONMENT = "TOWNSHIP_METRICS_LIBRARY"
 LARGEST = 8_000_000
 REQUIRED_SECTIONS = ("version", "categories", "words", "metrics")
-SECTIONS = (*REQUIRED_SECTIONS, "derived")
+SECTIONS = ("version", "categories", "words", "bounds", "metrics", "derived")
 _START = Broken(1, 1)
 
 
@@ -104,16 +104,17 @@ def _read_sections(root: Node, name: str, problems: Problems) -> Library:
     if pairs is None:
         return Library(name, "")
     fields = Fields(pairs, "", problems, SECTIONS, REQUIRED_SECTIONS)
-    version, categories, words, metrics, derived = (fields.get(section) for section in SECTIONS)
+    version, categories, words, bounds, metrics, derived = (fields.get(section) for section in SECTIONS)
     if version is not None:
         read_version(version, problems)
     known_categories, all_categories = read_categories(categories, problems) if categories is not None else ({}, False)
-    word_sets, all_words = read_words(words, problems) if words is not None else ({}, False)
+    word_sets: dict[str, WordSet] = {}
+    all_words = words is not None and read_words("words", words, word_sets, problems)
+    all_bounds = bounds is None or read_words("bounds", bounds, word_sets, problems)
     category_ids = frozenset(known_categories) if all_categories else None
     found: dict[str, Metric] = {}
     if metrics is not None:
-        vocabularies = frozenset(word_sets) if all_words else None
-        found = read_metrics(metrics, category_ids, vocabularies, problems)
+        found = read_metrics(metrics, category_ids, word_sets, all_words and all_bounds, problems)
     check_parts(found, problems)
     computed = read_derived(derived, found, category_ids, problems) if derived is not None else {}
     content = content_hash(known_categories, word_sets, found)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.library.fields import ID, Fields, kind_of, mapping, plain, quoted_key
-from extract.library.model import Example, Metric, Pattern, Reading
+from extract.library.model import Example, Metric, Pattern, Reading, WordSet
 from extract.library.nodes import Broken, Items, Node, Pairs, Text
 from extract.library.problems import Problems, quoted
 from extract.library.reads import SHAPE, ReadingError, number, reading
@@ -45,13 +45,14 @@ class Known:
 
     categories: frozenset[str] | None
     vocabularies: frozenset[str] | None
+    bounds: frozenset[str]
     metrics: Mapping[str, int]
 
 
 def read_metrics(
-    node: Node, categories: frozenset[str] | None, vocabularies: frozenset[str] | None, problems: Problems
+    node: Node, categories: frozenset[str] | None, words: Mapping[str, WordSet], all_words: bool, problems: Problems
 ) -> dict[str, Metric]:
-    """Every metric of the section by its id."""
+    """Every metric of the section by its id; `all_words` says whether `words` holds every vocabulary of the file."""
     pairs = mapping(node, "metrics", problems, "metric ids, each with its keys")
     if pairs is None:
         return {}
@@ -60,7 +61,8 @@ def read_metrics(
     if len(pairs.pairs) > MOST_METRICS:
         problems.error(pairs, "metrics", f"there are {len(pairs.pairs)} metrics, the most is {MOST_METRICS}")
         return {}
-    known = Known(categories, vocabularies, pairs.keys)
+    bounds = frozenset(name for name, entry in words.items() if entry.bounds)
+    known = Known(categories, frozenset(words) - bounds if all_words else None, bounds, pairs.keys)
     found = {key.value: _MetricReader(key, known, problems).read(value) for key, value in pairs.pairs}
     return {name: metric for name, metric in found.items() if metric is not None}
 
@@ -163,8 +165,11 @@ class _MetricReader:
         return tuple(nouns)
 
     def _unknown_vocabulary(self, at: Text, name: str, offset: int) -> None:
-        fix = self.problems.guess(name, self.known.vocabularies or ())
-        self.problems.error(at, self.where, f"no vocabulary is called <{name}>", fix=fix, shift=at.shift(offset))
+        if name in self.known.bounds:
+            what, fix = f"<{name}> stands under 'bounds', so no pattern reads it", "move it to 'words'"
+        else:
+            what, fix = f"no vocabulary is called <{name}>", self.problems.guess(name, self.known.vocabularies or ())
+        self.problems.error(at, self.where, what, fix=fix, shift=at.shift(offset))
 
     def _range(self, fields: Fields) -> tuple[Decimal | None, Decimal | None]:
         node = fields.get("range")

@@ -8,13 +8,17 @@ from extract.errors import LibraryProblem
 
 @dataclass(frozen=True, slots=True)
 class WordSet:
-    """A named vocabulary `<name>` of one group; words of one group bound each other's gaps."""
+    """A named vocabulary `<name>` of one group; words of one group bound each other's gaps.
+
+    `bounds`: it stands under that key of the file, so no pattern names it: its words only bound, and shadow what is inside them.
+    """
 
     name: str
     group: str
     words: tuple[str, ...]
     line: int = 0
     column: int = 1
+    bounds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

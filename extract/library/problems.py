@@ -10,6 +10,8 @@ from extract.errors import LibraryProblem
 MOST_PROBLEMS = 1_000
 #: comparing a name with thousands of others takes a millisecond, so only the first unknown names get a guess
 MOST_GUESSES = 100
+#: a vocabulary is written on one line, however long that is
+SHOWN_OF_A_LINE = 100
 
 
 class Placed(Protocol):
@@ -58,3 +60,10 @@ class Problems:
 def quoted(text: str) -> str:
     """The text as a message prints it: in quotes, on one line, not too long."""
     return repr(text if len(text) <= 40 else text[:39] + "…")
+
+
+def around(line: str, place: int) -> str:
+    """What a message shows of a line: some hundred characters around `place`, counted from 0."""
+    start = max(0, min(place - SHOWN_OF_A_LINE // 3, len(line) - SHOWN_OF_A_LINE))
+    end = start + SHOWN_OF_A_LINE
+    return ("…" if start else "") + line[start:end].strip() + ("…" if end < len(line) else "")

@@ -1,4 +1,4 @@
-"""The sections `categories` and `words` of a library file."""
+"""The sections `categories`, `words` and `bounds` of a library file."""
 
 import re
 
@@ -33,27 +33,26 @@ def read_categories(node: Node, problems: Problems) -> tuple[dict[str, tuple[str
     return found, complete
 
 
-def read_words(node: Node, problems: Problems) -> tuple[dict[str, WordSet], bool]:
-    """Vocabulary name → its words, also those with a mistake, so that patterns may name them; and whether that is all of them.
+def read_words(section: str, node: Node, found: dict[str, WordSet], problems: Problems) -> bool:
+    """Puts each vocabulary of `words` or `bounds` into `found`, by its name, and says whether that is all of the section.
 
-    A group or a name that could not be read may be any, so nobody can say then that a name is unknown.
+    Those with a mistake count too, so that patterns may name them. A group or a name that could not be read may be any, so
+    nobody can say then that a name is unknown.
     """
-    groups = mapping(node, "words", problems, "groups, each with vocabularies")
-    found: dict[str, WordSet] = {}
+    groups = mapping(node, section, problems, "groups, each with vocabularies")
     complete = groups is not None and not groups.damaged
     for group, value in groups.pairs if groups else ():
-        where = f"words.{group.value}"
+        where = f"{section}.{group.value}"
         sets = mapping(value, where, problems, "vocabularies, each with a list of words")
         complete = complete and sets is not None and all(NAME.fullmatch(name.value) for name, _ in sets.pairs)
-        owner: dict[str, str] = {}
         for name, words in sets.pairs if sets else ():
-            _read_set(group.value, name, words, owner, found, problems)
-    return found, complete
+            _read_set(section, group.value, name, words, found, problems)
+    return complete
 
 
-def _read_set(group: str, name: Text, node: Node, owner: dict[str, str], found: dict[str, WordSet], problems: Problems) -> None:
-    """Reads one vocabulary; `owner` says for each word of the group whose it is."""
-    where = f"words.{group}.{name.value}"
+def _read_set(section: str, group: str, name: Text, node: Node, found: dict[str, WordSet], problems: Problems) -> None:
+    """Reads one vocabulary of a section."""
+    where = f"{section}.{group}.{name.value}"
     if not NAME.fullmatch(name.value):
         what = f"vocabulary name {quoted(name.value)}"
         problems.error(name, where, what, allowed="up to 40 characters, none of them a space or one of < > ( ) … |")
@@ -68,10 +67,8 @@ def _read_set(group: str, name: Text, node: Node, owner: dict[str, str], found: 
             problems.error(
                 item, where, f"word {quoted(word)} holds a space, which a report's text does not", fix="delete the space"
             )
-        elif owner.setdefault(word, name.value) != name.value:
-            what = f"{quoted(word)} stands in <{owner[word]}> of the same group too"
-            problems.warn(item, where, what, fix="keep it in one of the two")
-    found[name.value] = WordSet(name.value, group, tuple(word for _, word in entries), name.line, name.column)
+    words = tuple(word for _, word in entries)
+    found[name.value] = WordSet(name.value, group, words, name.line, name.column, section == "bounds")
 
 
 def read_version(node: Node, problems: Problems) -> None:

@@ -59,6 +59,12 @@ def test_too_few_examples_are_counted_by_what_they_read() -> None:
             id="words used by nobody",
         ),
         pytest.param(
+            "metrics:\n",
+            "bounds:\n  actions:\n    劝返: [劝返, 受理]\nmetrics:\n",
+            (14, "bounds.actions.劝返", "'受理' stands in <受理> too, on line 11, which patterns read", "warning"),
+            id="a word that bounds and is read",
+        ),
+        pytest.param(
             "[受理, 摸排]",
             "[]",
             (48, "reconsiderations", "pattern '<受理> <复议> N' can never match: <受理> has no words", "error"),
@@ -132,6 +138,14 @@ def test_too_few_examples_are_counted_by_what_they_read() -> None:
 def test_a_finding(old: str, new: str, expected: tuple[int, str, str, str]) -> None:
     assert old in SOUND
     assert expected in findings(SOUND.replace(old, new, 1))
+
+
+def test_vocabularies_that_only_bound_are_no_finding_under_bounds() -> None:
+    assert findings(SOUND.replace("metrics:\n", "bounds:\n  actions:\n    劝返: [劝返, 成功劝返]\nmetrics:\n", 1)) == []
+
+
+def test_a_word_of_two_vocabularies_that_patterns_read_is_no_finding() -> None:
+    assert findings(SOUND.replace("[受理, 摸排]", "[受理, 摸排, 调解成功]")) == []
 
 
 def test_the_same_words_with_other_units_are_no_finding() -> None:

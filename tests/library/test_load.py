@@ -11,6 +11,8 @@ from extract.library import load, load_library, load_library_text
 from extract.library.model import Element, Example, Pattern, Reading, WordSet
 from tests.library.small import SMALL
 
+BOUNDS = "bounds:\n  actions:\n    劝返: [劝返, 稳控]\n"
+
 
 def test_a_metric_keeps_everything_that_was_written() -> None:
     metric = load_library_text(SMALL).metrics["disputes_resolved"]
@@ -80,11 +82,35 @@ def test_keys_out_of_order_are_a_warning() -> None:
     )
 
 
-def test_a_word_listed_twice_is_a_warning() -> None:
+def test_a_word_listed_twice_is_a_warning_but_not_one_of_two_vocabularies() -> None:
     text = SMALL.replace("[受理, 摸排]", "[受理, 摸排, 受理, 化解]")
-    assert [(w.line, w.column, w.what) for w in load_library_text(text).warnings] == [
-        (11, 18, "'受理' stands twice in '受理'"),
-        (11, 22, "'化解' stands in <化解> of the same group too"),
+    assert [(w.line, w.column, w.what) for w in load_library_text(text).warnings] == [(11, 18, "'受理' stands twice in '受理'")]
+
+
+def test_bounds_are_vocabularies_of_their_group() -> None:
+    library = load_library_text(SMALL.replace("metrics:\n", BOUNDS + "metrics:\n", 1))
+    assert library.word_sets["劝返"] == WordSet("劝返", "actions", ("劝返", "稳控"), 14, 5, bounds=True)
+    assert not library.word_sets["化解"].bounds
+
+
+def test_it_makes_no_difference_to_a_text_which_section_an_unread_vocabulary_stands_in() -> None:
+    apart = load_library_text(SMALL.replace("metrics:\n", BOUNDS + "metrics:\n", 1))
+    among = load_library_text(SMALL.replace("    受理: [", "    劝返: [劝返, 稳控]\n    受理: ["))
+    assert apart.hash == among.hash
+
+
+def test_no_pattern_and_no_zero_names_a_vocabulary_of_the_bounds() -> None:
+    text = (
+        SMALL.replace("metrics:\n", BOUNDS + "metrics:\n", 1)
+        .replace("<受理> <复议> N", "<劝返> N")
+        .replace("[<复议>,", "[<劝返>,")
+    )
+    with pytest.raises(LibraryError) as raised:
+        load_library_text(text)
+    expected = "<劝返> stands under 'bounds', so no pattern reads it"
+    assert [(p.line, p.what, p.fix) for p in raised.value.problems] == [
+        (43, expected, "move it to 'words'"),
+        (45, expected, "move it to 'words'"),
     ]
 
 
