@@ -94,7 +94,9 @@ def _stands_close(clean: str, match: Match, figure: Quantity) -> bool:
         return True
     gap = clean[nearest.end : figure.reach_start]
     large = clean[figure.reach_end - 1 : figure.reach_end] in ("万", "亿")
-    return len(gap) <= _UNITLESS_GAP and (large or (gap != "" and gap[0] in "数量总为均" and _COUNT_OF.fullmatch(gap) is not None))
+    return len(gap) <= _UNITLESS_GAP and (
+        large or (gap != "" and gap[0] in "数量总为均" and _COUNT_OF.fullmatch(gap) is not None)
+    )
 
 
 def _order(match: Match) -> tuple[tuple[int, int, int, int], int]:

@@ -142,7 +142,7 @@ class ReportReader:
         metric = match.metric
         lead = sentence.figures[chain_head(scene.clean, sentence.figures, index)]
         period = period_of(scene, sentence, lead, year, metric.stock)
-        total = not part and roles.is_total(scene, sentence, figure, match.start)
+        total = not part and roles.is_total(scene, sentence, figure, match)
         trace = [match.plan.pattern.source]
         if match.carried:
             trace.append("carried " + "、".join(token.word.text for token in match.carried))

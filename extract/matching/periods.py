@@ -97,7 +97,11 @@ class Period:
 def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None, stock: bool) -> Period:
     """The period of a value that the report for `year` states."""
     clean = scene.clean
-    if sentence.timeless and not _heads_plan(sentence.heading, year) and clean[figure.reach_end : figure.reach_end + 1] not in _AIM_OPENS:
+    if (
+        sentence.timeless
+        and not _heads_plan(sentence.heading, year)
+        and clean[figure.reach_end : figure.reach_end + 1] not in _AIM_OPENS
+    ):
         return Period(year, ACTUAL, True)
     before_start = max(sentence.start, figure.reach_start - 120)
     before = clean[before_start : figure.reach_start]

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from re import compile as regex
+from typing import TYPE_CHECKING
 
 from extract.figures.quantity import Quantity
 from extract.matching.cues import OWN, PART, PLACE, REST, TOTAL
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import in_closed_bracket
+
+if TYPE_CHECKING:
+    from extract.matching.matcher import Match
 
 #: 同比; 较上年同期; 与2023年相比
 _COMPARED = (
@@ -155,21 +159,25 @@ def parts_of(scene: Scene, sentence: Sentence) -> dict[int, int]:
     return parts
 
 
-def is_total(scene: Scene, sentence: Sentence, figure: Quantity, start: int) -> bool:
-    """Whether 共, 累计 or 全年 stands in the figure's stretch from `start` on; before a list of counts it is no total."""
+def is_total(scene: Scene, sentence: Sentence, figure: Quantity, match: "Match") -> bool:
+    """Whether 共, 累计 or 全年 stands in the figure's stretch; before a list of counts it is no total."""
     if not sentence.cues & TOTAL:
         return False
     for token in scene.tokens[sentence.first_token : sentence.last_token]:
-        if token.word.cue & TOTAL and start - 6 <= token.start < figure.start:
-            return not _counted_on(scene, sentence, figure)
+        if token.word.cue & TOTAL and match.start - 6 <= token.start < figure.start:
+            return not _counted_on(scene, sentence, figure, match)
     return False
 
 
-def _counted_on(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+def _counted_on(scene: Scene, sentence: Sentence, figure: Quantity, match: "Match") -> bool:
+    """Whether the next figure counts the next kind of the same thing: 全年审查镇级合同38份，村级合同14份."""
     for other in sentence.figures:
         if other.start > figure.start:
             between = scene.clean[figure.reach_end : other.reach_start]
-            return other.unit == figure.unit and between.startswith("、") and len(between) <= _PART_REACH
+            if other.unit != figure.unit or len(between) > _PART_REACH:
+                return False
+            noun = match.words[0].word.text[-2:] if match.words else ""
+            return between.startswith("、") or (between.startswith(("，", ",")) and noun != "" and noun in between)
     return False
 
 

@@ -61,7 +61,11 @@ def _following(scene: Scene, denial: Quantity, nouns: list[Token], end: int) -> 
     bare = scene.clean[denial.start : denial.end] == "未"
     for noun in nouns:
         between = scene.clean[position : noun.start]
-        if len(between) > _REACH or _OTHER_MATTER.search(between) or (bare and between and not denied and not _EVENT.match(between)):
+        if (
+            len(between) > _REACH
+            or _OTHER_MATTER.search(between)
+            or (bare and between and not denied and not _EVENT.match(between))
+        ):
             break
         if not _TURNS.match(scene.clean, noun.end, min(end, noun.end + 10)):
             denied.append(noun)
