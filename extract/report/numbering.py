@@ -23,6 +23,8 @@ _MARK = re.compile(
 _INLINE = re.compile(
     rf"[：:；;](?={MARKUP}[（(]?{_HAN}[、）)])"
     rf"|[（(](?={_HAN}[）)])"
+    # the first heading, right behind title or opening
+    rf"|一(?<=(?:报告|总结|汇报|如下)一)(?=、)"
     rf"|{_HAN}(?=、(?:20[0-9]{{2}}|存在|主要|工作|问题|不足|短板|困难|下一?[步阶]|今后|明年|来年|党政|履职|当前|目前|取得|面临))"
 )
 _NOT_BEFORE = frozenset("第、一二三四五六七八九十百千至到和十期周")
@@ -69,11 +71,12 @@ def inline_marks(clean: str) -> list[int]:
     """Places inside sentences where a list mark may stand all the same, in lines so long that their breaks must be lost."""
     places: list[int] = []
     start = 0
-    while start + _LONG_LINE < len(clean):
+    long = _LONG_LINE if clean.count("\n", 0, 4 * _LONG_LINE) > 2 else _LONG_LINE // 40
+    while start + long < len(clean):
         end = clean.find("\n", start)
         if end < 0:
             end = len(clean)
-        if end - start > _LONG_LINE:
+        if end - start > long:
             places += _marks_between(clean, start, end)
         start = end + 1
     return places

@@ -20,7 +20,7 @@ _LABEL_OPENERS = frozenset("存下今明问不主目困工努当")
 _OPENERS = _PLAN_OPENERS | _YEAR_OPENERS | _PROBLEM_OPENERS | _LABEL_OPENERS | frozenset("附")
 _ANY_OPENER = _OPENERS | MARK_OPENERS
 _PLAN_CUE = re.compile(
-    r"(?:(?:在|对于|为此[，,]?)?(?:今后|下一?个?(?:步|阶段|年度?)|明年|来年|接下来|新的?一年|新的年度|未来一年|往后|后续工作)"
+    r"(?:(?:在|对于|为此[，,]?)?(?:今后|下一?个?(?:步|阶段|年度?)|明年|来年|接下来|新的?一年|新的年度|未来一年|往后|后续工作)(?![^。，,\n]{0,12}已)"
     r"|针对(?:上述|以上|存在|这些)[^。\n]{0,20}[，,][^。\n]{0,12}(?:将|下一步|拟|要))"
 )
 _YEAR_CUE = re.compile(
@@ -154,7 +154,9 @@ class _Reader:
             role = bare_role(clause, self.year)
         if not role and top:
             role = heading_role(words, self.year)
-        if role and self._may_open(role, inherited, clause, top):
+        # 总结经验，打造亮点 below a plan says more than its first clause; 存在的问题：… does not.
+        said = words if words[len(clause) : len(clause) + 1] in ("，", ",") else clause
+        if role and self._may_open(role, inherited, said, top):
             return role, words
         return "", words
 

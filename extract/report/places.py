@@ -132,8 +132,8 @@ class Places:
     def candidates(self, township: str, county: str = "", city: str = "", province: str = "") -> tuple[Division, ...]:
         """The townships that fit what is told. In a known county or city a changed type is seen through (白鹭乡, now 白鹭镇)."""
         name = plain_name(township)
-        told = self.counties(county, city, province) if county else []
-        if told:
+        if county:
+            told = self.counties(county, city, province)
             exact = tuple(self._division(i) for i in self._by_name.get(name, ()) if any(c.first <= i < c.end for c in told))
             return exact or self._of_stem(name, told)
         fitting = [i for i in self._by_name.get(name, ()) if self._fits(self._county_of(i), city, province)]

@@ -12,6 +12,8 @@ from extract.report.years import iso_date
 _SPACE = re.compile(r"\s+")
 _TITLE_END = re.compile(r"[。；;]")
 _LONGEST_TITLE = 90
+_LONGEST_ADDRESSEE = 30
+_RUN_IN_TITLE = re.compile(r"[^。；;，,]{4,90}?(?:报告|总结|汇报|年报)(?!如下|[：:])")
 _OPENING = 500
 _SIGNATURE = 320
 _LONGEST_SIGNATURE = 45
@@ -78,10 +80,13 @@ def _titles_and_opening(clean: str, outline: Outline) -> tuple[list[str], str]:
                 length += len(line)
             elif line and not line.endswith(("：", ":")):
                 titles.append(line)
-    first = opening[0] if opening else ""
-    if not titles and len(first) > _LONGEST_TITLE:
+            elif len(line) > _LONGEST_ADDRESSEE:
+                opening.append(line)
+                length += len(line)
+    if not titles and opening:
         # A page on one line: the title runs into the text.
-        titles.append(_TITLE_END.split(first[:120])[0])
+        title = _RUN_IN_TITLE.match(opening[0])
+        titles += [title.group()] if title else []
     return titles[:12], "\n".join(opening)[:_OPENING]
 
 
