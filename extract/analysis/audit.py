@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from extract.library.model import Library
 
 _SCALE = frozenset({"jump", "lost_wan", "extra_wan"})
+_LARGER = frozenset({"resolved_over_received", "part_over_whole"})
+_BETWEEN = frozenset({"change_against_values", "prior_against_earlier"})
+_DOUBTFUL = _SCALE | {"two_values", "rate_over_100", "outside_range"}
 
 
 def audit(
@@ -49,9 +52,8 @@ def find(facts: Facts, library: Library, year: int | None = None) -> list[Findin
     filed = filed_years(facts)
     series = facts.series()
     found = [*_of_texts(facts, series, filed, library), *_of_values(facts, series, library)]
-    if year is not None:
-        found = [finding for finding in found if finding.year == year]
-    return _without_echoes(found)
+    kept = _without_echoes(found)
+    return kept if year is None else [finding for finding in kept if finding.year == year]
 
 
 def _of_texts(facts: Facts, series: pd.DataFrame, filed: dict[str, int | None], library: Library) -> Iterator[Finding]:
@@ -84,16 +86,26 @@ def _of_values(facts: Facts, series: pd.DataFrame, library: Library) -> Iterator
 
 
 def _without_echoes(found: list[Finding]) -> list[Finding]:
-    """One finding for one wrong figure: a lost 万 is outside the range too, and a value outside it jumps."""
+    """One finding for one wrong figure: what only follows from another finding is left out.
+
+    A lost 万 is outside the range too, and a value outside it jumps; a part larger than its whole does not add up; a year
+    held against a figure that is itself in question says nothing, nor does a whole report that is a copy.
+    """
     scaled = {(f.report, f.start): f.kind for f in found if f.kind in _SCALE}
     outside = {(f.report, f.start) for f in found if f.kind == "outside_range"}
+    larger = {(f.report, f.other_start) for f in found if f.kind in _LARGER}
+    doubtful = {(f.report, f.metric) for f in found if f.kind in _DOUBTFUL}
+    copies = {f.report for f in found if f.kind == "same_report"}
     kept = []
     for finding in found:
         place = (finding.report, finding.start)
-        wan = scaled.get(place, "").endswith("wan")
-        if finding.kind == "outside_range" and wan:
-            continue
-        if finding.kind == "jump" and place in outside:
+        between = finding.kind in _BETWEEN
+        if (
+            (finding.kind == "outside_range" and scaled.get(place, "").endswith("wan"))
+            or (finding.kind == "jump" and place in outside)
+            or (finding.kind == "parts_against_total" and place in larger)
+            or (between and (finding.report in copies or (finding.other_report, finding.metric) in doubtful))
+        ):
             continue
         kept.append(finding)
     return kept

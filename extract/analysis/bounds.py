@@ -66,8 +66,8 @@ def printed(values: Numbers, qualifier: Any) -> tuple[Numbers, Numbers]:
     words = np.asarray(qualifier, dtype=object)
     slack = np.maximum(unit, 0.1 * np.abs(values))
     low = values - np.select([words == "nearly", words == "about"], [slack, slack], unit / 2)
-    most = values + np.select([words == "over", words == "about"], [np.maximum(slack, 1.0), slack], unit)
-    return low - 1e-9, most + 1e-9
+    most = values + np.select([words == "over", words == "about"], [np.maximum(slack, 1.0), slack], unit - 1e-6)
+    return low - 1e-9, most
 
 
 def overlap(low: Any, most: Any, other_low: Any, other_most: Any) -> NDArray[np.bool_]:

@@ -55,7 +55,9 @@ def changes(
 
 def _stated(stated: pd.DataFrame, mentions: pd.DataFrame | None, values: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     near = values_near(mentions if mentions is not None else _no_mentions(values), values)
+    # a renamed township is one series under its latest name
     told = judged(stated.merge(series[["report", "series", "name"]], on="report"), near, values)
+    told["township"] = told["name"].where(told["name"].astype(str) != "", told["township"])
     # one statement in two files that were filed for the same year is one statement
     return told.drop_duplicates(["series", "metric", "from_year", "to_year", "direction", "amount", "unit"])
 

@@ -24,8 +24,10 @@ _MOST_SHORT = 0.2
 _FEW_PARTS = 2
 _CLAUSE = re.compile(r"[，,；;。：:！!？?\n|]")
 _WHOLE_YEAR = re.compile(r"全年|一年来|本年度|年度内|20[0-9]{2}年度?(?![0-9]*月)")
+#: a clause with no more than this besides is plain
+_PLAIN = 1
 _FILLER = re.compile(
-    r"全年|一年来|本年度|年度内|20[0-9]{2}年度?|我[镇乡办]|我街道|全[镇乡]|全街道|本[镇乡]|[镇乡]里|共计|总计|合计|累计|一共|共|先后"
+    r"20[0-9]{2}年度?|[0-9A-Za-z]+|全年|一年来|本年度|年度内|我[镇乡办]|我街道|全[镇乡]|全街道|本[镇乡]|[镇乡]里|共计|总计|合计|累计|一共|共|先后"
     r"|通过(?:各|多|多种|各种|各类)渠道|线上线下|多种形式|各种形式|各级|成功|有效|及时|各类|各种|各项|开展|组织|举办|召开|进行|实施"
     r"|完成|办理|达到|达|约|近|超过|超|均|为|有|是|的|了|已|等|和|及|与|、|主动"
 )
@@ -104,7 +106,9 @@ def wholes(mentions: pd.DataFrame, observations: pd.DataFrame, library: Library)
             shares.setdefault(derived.operands[0], []).append(derived.operands[1])
     seen: set[tuple[str, str, object]] = set()
     for part, names in shares.items():
-        local = _over(mentions[mentions["scope"] == "township"], part, names, [*_HERE, "sentence_start"])
+        # 执法人员8名，其中持证11名: a part of the sentence's own whole
+        here = mentions[(mentions["scope"] == "township") | (mentions["metric"] == part)]
+        local = _over(here, part, names, [*_HERE, "sentence_start"])
         own = observations.rename(columns={"year": "period"})
         own = own[(own["scope"] == "township") & ~own["resolution"].isin(["conflict", "part"])]
         for row in [*local, *_over(own, part, names, _HERE)]:
@@ -312,14 +316,25 @@ def _exceeded_totals(
         if metric is None or (report, name, year) in seen:
             continue
         known = words.setdefault(metric.id, _words_of(metric, library))
-        held: list[dict[Any, Any]] = records.to_dict("records")
-        for total in [row for row in held if _is_whole_year(row, known)]:
-            _, most = _edges([total])
-            larger = [r for r in held if r["sentence_start"] != total["sentence_start"] and _edges([r])[0][0] > most[0]]
-            if larger and metric.stock is False:
-                first, other = sorted((total, larger[0]), key=lambda row: row["start"])
-                yield _two_values(first, other, year)
-                break
+        pair = _irreconcilable(records.to_dict("records"), known) if not metric.stock else None
+        if pair is not None:
+            yield _two_values(*pair, year)
+
+
+def _irreconcilable(held: list[dict[Any, Any]], words: list[str]) -> tuple[dict[Any, Any], dict[Any, Any]] | None:
+    """Two figures that cannot both be the year's: two plain ones of which one says 全年, or a larger one beside it."""
+    left = [_left_over(row, words) for row in held]
+    for total, (rest, yearly) in zip(held, left, strict=True):
+        if not yearly or rest > _PLAIN:
+            continue
+        least, most = _edges([total])
+        for other, (other_rest, _) in zip(held, left, strict=True):
+            low, high = _edges([other])
+            apart = low[0] > most[0] or (other_rest <= _PLAIN and high[0] < least[0])
+            if other["sentence_start"] != total["sentence_start"] and apart:
+                first, second = sorted((total, other), key=lambda row: int(row["start"]))
+                return first, second
+    return None
 
 
 def _words_of(metric: Metric, library: Library) -> list[str]:
@@ -334,15 +349,14 @@ def _words_of(metric: Metric, library: Library) -> list[str]:
     return sorted(found, key=lambda word: (-len(word), word))
 
 
-def _is_whole_year(row: dict[Any, Any], words: list[str]) -> bool:
-    """Whether the clause says 全年 and, besides the metric's own words, nothing that narrows it."""
+def _left_over(row: dict[Any, Any], words: list[str]) -> tuple[int, bool]:
+    """How much the clause says besides the metric's own words, that may narrow it; and whether it speaks of the whole year."""
     before = str(row["_text"])[: int(row["start"]) - int(row["sentence_start"])]
     clause = _CLAUSE.split(before)[-1]
-    if not _WHOLE_YEAR.search(clause):
-        return False
+    yearly = _WHOLE_YEAR.search(clause) is not None
     for word in words:
         clause = clause.replace(word, "")
-    return len(_FILLER.sub("", clause)) <= 1
+    return len(_FILLER.sub("", clause)), yearly
 
 
 def ranges(mentions: pd.DataFrame, library: Library) -> Iterator[Finding]:

@@ -1,0 +1,163 @@
+"""The audit finds every planted contradiction, and nothing in reports that add up."""
+
+import pytest
+
+from extract.analysis.audit import audit, audit_rows
+from extract.analysis.facts import Facts
+from extract.tables import AUDIT
+from tests.analysis.county import COUNTY, LIBRARY, TOWNS, YEARS, county, figures, read, text_of
+
+A, B, C, D, E, F = TOWNS
+
+#: kind, township, year, which sentence, and the one in its place
+PLANTED = [
+    ("rate_against_counts", A, 2022, "disputes", "全年排查矛盾纠纷98件，化解94件，化解率99.2%。"),
+    ("rate_against_counts", B, 2023, "disputes", "共受理各类矛盾纠纷146起，成功化解142起，化解率达九成。"),
+    ("rate_against_counts", C, 2024, "disputes", "排查矛盾纠纷190起、化解186起。通过多元调解，纠纷化解率为95%。"),
+    ("rate_against_counts", D, 2023, "disputes", "摸排矛盾纠纷220余件，已化解160余件，化解率98.5%。"),
+    ("parts_against_total", A, 2023, "cases", "办理行政处罚案件29件，其中简易程序19件、普通程序12件，罚款3.17万元。"),
+    (
+        "parts_against_total",
+        B,
+        2024,
+        "cases",
+        "全年办理行政处罚案件40起，其中简易程序案件27起，普通程序案件11起，罚款金额4.34万元。",
+    ),
+    ("parts_against_total", C, 2022, "contracts", "审查合同15份，其中镇级合同9份、村级合同8份。"),
+    ("parts_against_total", D, 2024, "more", "受理群众信访60件，其中来信20件、来访30件，其余15件为网上信访。"),
+    ("parts_against_total", E, 2022, "more", "全镇辖12个行政村、3个社区，合计16个村（社区）。"),
+    ("change_against_values", A, 2023, "events", "开展普法宣传活动24场次，较上年增加9场次，发放宣传资料4530份。"),
+    ("change_against_values", B, 2024, "hotline", "办理12345热线工单306件，同比上升4.1%。"),
+    ("change_against_values", C, 2023, "hotline", "办理12345热线工单380件，同比下降13.3%。"),
+    ("change_against_values", D, 2024, "satisfaction", "群众满意度96.3%，较上年提高3.4个百分点。"),
+    ("change_against_values", E, 2023, "more", "发放宣传品的同时，全年受理法律咨询300人次，较上年的200人次增长80%。"),
+    ("prior_against_earlier", B, 2023, "contracts", "审查合同16份，上年为18份。"),
+    ("prior_against_earlier", C, 2024, "more", "2023年审查合同25份。"),
+    ("prior_against_earlier", F, 2024, "hotline", "办理12345热线工单550件，较去年的590件有所减少。"),
+    ("two_values", A, 2024, "more", "全年办理12345热线工单301件。"),
+    ("two_values", D, 2022, "more", "年末盘点，全年开展普法宣传活动49场次。"),
+    ("jump", A, 2024, "events", "开展普法宣传活动27场次，较上年增加3场次，发放宣传资料47900份。"),
+    ("jump", E, 2023, "training", "组织法治培训4场次，培训3520人次。"),
+    ("lost_wan", C, 2024, "cases", "查处行政处罚案件46宗，其中简易程序32宗、一般程序14宗，罚款5.34元。"),
+    ("extra_wan", F, 2023, "events", "开展普法宣传活动44场次，较上年增加3场次，发放宣传资料8880万份。"),
+    ("outside_range", B, 2022, "training", "组织法治培训5场次，培训99000人次。"),
+    ("rate_over_100", C, 2023, "satisfaction", "群众满意度104.5%。"),
+    ("resolved_over_received", D, 2022, "disputes", "摸排矛盾纠纷209件，已化解215件。"),
+    ("resolved_over_received", E, 2024, "disputes", "调解矛盾纠纷260件，调解成功268件。"),
+    ("part_over_whole", A, 2022, "more", "现有行政执法人员8名，其中持证执法人员11名。"),
+]
+
+#: what may look like a contradiction and is none
+SOUND = [
+    ("rounded down", A, 2022, "disputes", "全年排查矛盾纠纷107件，化解103件，化解率96.2%。"),
+    ("rounded to whole", A, 2022, "disputes", "全年排查矛盾纠纷107件，化解103件，化解率96%。"),
+    ("a rate of about", B, 2022, "disputes", "共受理各类矛盾纠纷130余起，成功化解120余起，化解率达93%以上。"),
+    ("rate of mediation, not of findings", C, 2022, "disputes", "排查矛盾纠纷172起，调解100起，调解成功98起，成功率98%。"),
+    ("examples after 其中", D, 2022, "contracts", "审查合同17份，其中土地流转合同5份、工程合同3份等。"),
+    ("one example", D, 2023, "contracts", "审查合同20份，其中村级合同6份。"),
+    ("remainder", D, 2024, "more", "受理群众信访60件，其中来信20件、来访30件，其余10件为网上信访。"),
+    ("villages add up", E, 2022, "more", "全镇辖12个行政村、3个社区，合计15个村（社区）。"),
+    ("over, then exact", A, 2023, "events", "开展普法宣传活动20余场次，发放宣传资料4500余份。"),
+    ("prior value rounded", F, 2023, "hotline", "办理12345热线工单563件，较去年的570余件略有下降。"),
+    ("change of a rounded amount", A, 2024, "more", "全年征收规费41.2万元，较上年的38.6万元增长6.7%。"),
+    ("a multiple", E, 2023, "more", "接待法律咨询600人次，较上年的200人次增长2倍。"),
+    ("a small count that grew", C, 2023, "more", "全年办理法律援助12件。"),
+    ("a part of the year", B, 2024, "more", "上半年办理12345热线工单420件。"),
+    ("a county's figure", B, 2024, "more", "全县办理12345热线工单98000件。"),
+    ("a target", F, 2024, "more", "力争2025年开展普法宣传活动80场次。"),
+    ("a village's share", F, 2024, "more", "桥头村调解矛盾纠纷9件。"),
+    ("the same number said twice", A, 2024, "more", "全年化解矛盾纠纷116件。"),
+    ("resolved with what was left over", A, 2023, "more", "排查隐患40处。"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sound() -> Facts:
+    return Facts.of(county())
+
+
+def test_reports_that_add_up_have_no_finding(sound: Facts) -> None:
+    assert audit(sound, LIBRARY).empty
+
+
+@pytest.mark.parametrize(("kind", "town", "year", "key", "sentence"), PLANTED, ids=lambda value: str(value)[:24])
+def test_a_planted_contradiction_is_the_only_finding(kind: str, town: str, year: int, key: str, sentence: str) -> None:
+    found = audit(county({(town, year): {key: sentence}}), LIBRARY)
+    assert [(row.kind, row.township, row.year) for row in found.itertuples()] == [(kind, town, year)]
+    row = found.iloc[0]
+    assert str(row.sentence).strip("。") in sentence
+    assert row.county == COUNTY
+    assert row.report == f"{town}/{year}.txt"
+    assert row.found != row.expected
+
+
+@pytest.mark.parametrize(("town", "year", "key", "sentence"), [case[1:] for case in SOUND], ids=[case[0] for case in SOUND])
+def test_what_only_looks_like_a_contradiction_is_none(town: str, year: int, key: str, sentence: str) -> None:
+    found = audit(county({(town, year): {key: sentence}}), LIBRARY, language="zh")
+    assert [str(message) for message in found["message"]] == []
+
+
+def test_all_planted_at_once_are_all_found() -> None:
+    spoiled: dict[tuple[str, int], dict[str, str]] = {}
+    for _, town, year, key, sentence in PLANTED:
+        spoiled.setdefault((town, year), {})[key] = sentence
+    found = audit(county(spoiled), LIBRARY)
+    last = {(town, year, key): (kind, town, year) for kind, town, year, key, _ in PLANTED}
+    held = {(row.kind, row.township, row.year) for row in found.itertuples()}
+    assert set(last.values()) <= held
+
+
+def test_a_report_under_another_title_is_last_years() -> None:
+    results = [read(figures(A, 2022)), read(figures(A, 2023)), read(figures(A, 2023), title_year=2024)]
+    kinds = {(row.kind, row.year) for row in audit(results, LIBRARY).itertuples()}
+    assert kinds == {("title_year", 2024), ("same_report", 2024), ("repeated_figures", 2024)}
+
+
+def test_a_neighbours_report_under_another_name_is_the_same_report() -> None:
+    copied = read(figures(B, 2023), name="抄/2023.txt", text=text_of(figures(A, 2023)).replace(A, B))
+    kinds = [row.kind for row in audit([read(figures(A, 2023)), copied], LIBRARY).itertuples()]
+    assert kinds == ["same_report"]
+
+
+def test_two_reports_of_one_year_are_noted() -> None:
+    other = figures(A, 2023)
+    other.instead = dict.fromkeys(("disputes", "cases", "hotline", "events", "satisfaction", "contracts"), "")
+    other.instead["more"] = "全年召开法治建设专题会议3次。出具法律意见书12份。"
+    found = audit([read(figures(A, 2023)), read(other, name="补报/2023.txt")], LIBRARY)
+    assert list(found["kind"]) == ["second_report"]
+    assert list(found["severity"]) == ["note"]
+
+
+def test_last_years_figures_in_last_years_words_are_repeated() -> None:
+    last = figures(C, 2022)
+    spoiled = {"cases": "查处行政处罚案件39宗，其中简易程序26宗、一般程序13宗，罚款5万元。"}
+    assert audit([read(last), read(figures(C, 2023))], LIBRARY).empty
+    before, after = figures(C, 2022), figures(C, 2023)
+    before.instead = after.instead = spoiled
+    found = audit([read(before), read(after)], LIBRARY)
+    assert list(found["kind"]) == ["repeated_figures"]
+
+
+def test_messages_stand_in_both_languages_or_in_one() -> None:
+    results = county({(A, 2022): {"satisfaction": "群众满意度104.5%。"}})
+    both, zh, en = (str(audit(results, LIBRARY, language=language)["message"][0]) for language in ("both", "zh", "en"))
+    assert zh == "群众满意度为104.5%，超过100%。"
+    assert en == "Satisfaction rate is 104.5%, more than 100%."
+    assert both == f"{zh} / {en}"
+
+
+def test_a_year_keeps_its_own_findings() -> None:
+    results = county({(A, 2023): {"contracts": "审查合同14份，上年为99份。"}})
+    assert len(audit(results, LIBRARY, year=2023)) == 1
+    assert audit(results, LIBRARY, year=2022).empty
+
+
+def test_no_reports_give_an_empty_table() -> None:
+    table = audit([], LIBRARY)
+    assert list(table.columns) == AUDIT
+    assert table.empty
+    assert audit_rows(read(figures(A, 2022))) == []
+
+
+def test_it_reads_every_year_of_the_county() -> None:
+    assert len(county()) == len(TOWNS) * len(YEARS)

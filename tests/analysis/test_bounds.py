@@ -1,0 +1,44 @@
+"""What printed values leave open."""
+
+import numpy as np
+import pytest
+
+from extract.analysis.bounds import bounds, decimals, overlap, printed
+
+INTERVALS = [
+    (20, None, "over", False, 20, 30),
+    (1200, None, "over", False, 1200, 1320),
+    (26, None, "exact", False, 26, 26),
+    (12000, None, "exact", False, 11500, 12500),
+    (412345, None, "exact", False, 412345, 412345),
+    (50, None, "nearly", False, 40, 50),
+    (100, None, "about", False, 50, 150),
+    (20, 30, "exact", False, 20, 30),
+    (98, None, "over", True, 98, 100),
+    (5, None, "over", False, 5, 6),
+]
+
+
+@pytest.mark.parametrize(("value", "high", "qualifier", "rate", "low", "most"), INTERVALS)
+def test_interval(value: float, high: float | None, qualifier: str, rate: bool, low: float, most: float) -> None:
+    least, largest = bounds([value], [np.nan if high is None else high], [qualifier], rate=rate)
+    assert least[0] == pytest.approx(low)
+    assert largest[0] == pytest.approx(most)
+
+
+@pytest.mark.parametrize(
+    ("said", "true", "fits"),
+    [(98.3, 98.33, True), (98.3, 98.39, True), (98.3, 98.42, False), (98, 98.9, True), (100, 99.6, True)],
+)
+def test_a_percentage_was_rounded_or_cut_off(said: float, true: float, fits: bool) -> None:
+    low, most = printed(np.array([said]), ["exact"])
+    assert bool(low[0] <= true <= most[0]) is fits
+
+
+def test_decimals_are_those_of_the_number() -> None:
+    assert decimals(np.array([97.0, 97.5, 97.25, 97.125])).tolist() == [0, 1, 2, 3]
+
+
+def test_intervals_that_touch_overlap() -> None:
+    assert overlap(np.array([1.0]), np.array([2.0]), np.array([2.0]), np.array([3.0])).tolist() == [True]
+    assert overlap(np.array([1.0]), np.array([2.0]), np.array([2.1]), np.array([3.0])).tolist() == [False]
