@@ -36,7 +36,10 @@ _CHAINED = frozenset(
 
 #: how far apart two listed figures stand at most, and how many of a thing each place has
 _LISTED, _FEW = 14, 3
+_LIST_JOINTS, _EACH = ("、", "和", "及", "与"), ("均", "各", "都", "全部")
 _PEOPLE = frozenset(("人", "名", "位", "个"))
+#: figures of one list that are passed over at most, so that an endless one costs no more than another text
+_LONGEST_LIST = 12
 _CLAUSE_MARK = regex(r"[，,；;。|\n]")
 _CHAINED_TIGHT = frozenset(("", "、", "/", "，", ","))
 
@@ -77,11 +80,11 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
             break
     end = sentence.end
     next_figure = -1
-    for after in range(index + 1, len(figures)):
+    for after in range(index + 1, min(len(figures), index + 2 + _LONGEST_LIST)):
         other = figures[after]
         if sentence.brackets and _bracketed_away(clean, other, figure):
             continue
-        if not _is_passed_over(clean, figure if after == index + 1 else figures[after - 1], other):
+        if after > index + _LONGEST_LIST or not _is_passed_over(clean, figures[after - 1], other):
             end = other.reach_start
             break
         if next_figure < 0:
@@ -100,11 +103,14 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
 def _is_passed_over(clean: str, figure: Quantity, other: Quantity) -> bool:
     """Whether what a figure counts may be told behind the next one: 23份合同、4份文件进行了审查; 10个村均配备1名法律顾问."""
     between = clean[figure.reach_end : other.reach_start]
-    if len(between) > _LISTED or _CLAUSE_MARK.search(between):
+    if len(between) > _LISTED or not between:
         return False
-    listed = other.unit == figure.unit and between.endswith(("、", "和", "及", "与"))
-    each = other.value is not None and other.value <= _FEW and any(word in between for word in ("均", "各", "都", "全部"))
-    return listed or (each and other.unit in _PEOPLE)
+    listed = other.unit == figure.unit and between.endswith(_LIST_JOINTS)
+    if not listed and not (
+        other.unit in _PEOPLE and other.value is not None and other.value <= _FEW and any(word in between for word in _EACH)
+    ):
+        return False
+    return _CLAUSE_MARK.search(between) is None
 
 
 def chain_head(clean: str, figures: list[Quantity], index: int) -> int:
