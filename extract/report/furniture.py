@@ -35,7 +35,7 @@ _TAIL_INLINE = re.compile(
 )
 _RESUMES = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[、)）]|[一二三四五六]是|第[一二三四五六]部分|#{1,4}[一-鿿])")
 _HEADING_LINE = re.compile(rf"\n{_RESUMES.pattern}")
-_LONG_SENTENCE = re.compile(r"[^\n。]{40,}。")
+_LONG_SENTENCE = 40
 _TITLE_WORDS = re.compile(r"报告|总结|汇报|年报")
 _MENU_WORD = re.compile(
     r"首页|网站|政务|公开|互动|服务|专题|专栏|新闻|资讯|动态|概况|机构|政策|法规|解读|公告|通知|办事|投诉|信箱|领导|财政|规划|统计|人事"
@@ -201,9 +201,13 @@ def _tail_start(clean: str) -> int:
 
 
 def _body_start(clean: str) -> int:
-    """A place surely inside the report's body: the first long sentence, or a third of the text."""
-    found = _LONG_SENTENCE.search(clean, 0, 6000)
-    return found.end() if found else len(clean) // 3
+    """A place surely inside the report's body: the end of the first long sentence, or a third of the text."""
+    start = 0
+    while 0 <= (stop := clean.find("。", start, 6000)):
+        if stop - max(start, clean.rfind("\n", start, stop) + 1) >= _LONG_SENTENCE:
+            return stop + 1
+        start = stop + 1
+    return len(clean) // 3
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

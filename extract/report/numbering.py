@@ -20,12 +20,13 @@ _MARK = re.compile(
     r")[#*]{0,4}"
 )
 # Where a mark may stand inside a sentence: behind a colon or semicolon, or, in a text that lost its line breaks, anywhere.
+# One class of characters comes first, so that the search skips plain text fast.
 _INLINE = re.compile(
-    rf"[：:；;](?={MARKUP}[（(]?{_HAN}[、）)])"
-    rf"|[（(](?={_HAN}[）)])"
+    rf"[：:；;（(一二三四五六七八九十](?:(?<=[：:；;])(?={MARKUP}[（(]?{_HAN}[、）)])|(?<=[（(])(?={_HAN}[）)])"
     # the first heading, right behind title or opening
-    rf"|一(?<=(?:报告|总结|汇报|如下)一)(?=、)"
-    rf"|{_HAN}(?=、(?:20[0-9]{{2}}|存在|主要|工作|问题|不足|短板|困难|下一?[步阶]|今后|明年|来年|党政|履职|当前|目前|取得|面临))"
+    r"|(?<=(?:报告|总结|汇报|如下)一)(?=、)"
+    r"|(?<=[一二三四五六七八九十])[一二三四五六七八九十]{0,2}"
+    r"(?=、(?:20[0-9]{2}|存在|主要|工作|问题|不足|短板|困难|下一?[步阶]|今后|明年|来年|党政|履职|当前|目前|取得|面临)))"
 )
 _NOT_BEFORE = frozenset("第、一二三四五六七八九十百千至到和十期周")
 _LONG_LINE = 1200

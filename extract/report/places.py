@@ -4,7 +4,7 @@ import re
 import zlib
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
 
@@ -49,6 +49,7 @@ class County:
     end: int
 
 
+@lru_cache(maxsize=8192)
 def township_stem(name: str) -> str:
     """A township's name without its type, which changes as it grows: 白鹭乡, 白鹭镇 and 白鹭街道 share 白鹭."""
     stem = _TOWNSHIP_TYPE.sub("", _PEOPLE.sub("", name))
@@ -61,6 +62,7 @@ def county_stem(name: str) -> str:
     return stem if len(stem) > 1 else name
 
 
+@lru_cache(maxsize=4096)
 def city_stem(name: str) -> str:
     """A city's or prefecture's name without its type."""
     stem = _CITY_TYPE.sub("", _PEOPLE.sub("", name))
@@ -114,6 +116,10 @@ class Places:
         for county in self._counties:
             stems.setdefault(county_stem(county.name), []).append(county)
         return stems
+
+    @cached_property
+    def _province_heads(self) -> dict[str, str]:
+        return {province[:2]: province for province in sorted(self._provinces, reverse=True)}
 
     @cached_property
     def _city_stems(self) -> dict[str, str]:
@@ -171,7 +177,7 @@ class Places:
         """The full name of a province told in whatever length (广西); empty when there is none."""
         if len(name) < 2:
             return ""
-        return next((province for province in sorted(self._provinces) if province[:2] == name[:2]), "")
+        return self._province_heads.get(name[:2], "")
 
     def _fits(self, county: County, city: str, province: str) -> bool:
         if province and county.province[:2] != province[:2]:

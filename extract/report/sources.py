@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from extract.folding import fold
 from extract.reading.document import Document
@@ -48,9 +47,10 @@ def gather(document: Document, clean: str, outline: Outline) -> Sources:
     if metadata.get("title"):
         sources.titles.append(_SPACE.sub("", fold(metadata["title"])))
     sources.signature = _signature(clean, outline)
-    path = PurePosixPath(fold(document.name).replace("\\", "/"))
-    sources.file = path.stem
-    sources.folders = [part for part in reversed(path.parts[:-1]) if part not in ("/", ".", "..")]
+    *folders, name = fold(document.name).replace("\\", "/").rstrip("/").split("/")
+    dot = name.rfind(".")
+    sources.file = name[:dot] if 0 < dot < len(name) - 1 else name
+    sources.folders = [part for part in reversed(folders) if part not in ("", ".", "..")]
     furniture = "\n".join(clean[s.start : min(s.end, s.start + 2000)] for s in outline.sections if s.role == FURNITURE)
     sources.menus = furniture[:2000]
     told = [metadata[key] for key in ("publisher", "index") if metadata.get(key)]
