@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,7 +66,7 @@ def healthy(count: int) -> dict[str, str]:
 @pytest.mark.parametrize(
     "options", [{"engine": "serial"}, {"engine": "processes", "workers": 3}, {"engine": "dask", "workers": 2}]
 )
-def test_the_same_bytes(tmp_path: Path, options: dict[str, object]) -> None:
+def test_the_same_bytes(tmp_path: Path, options: dict[str, Any]) -> None:
     folder = write(tmp_path / "corpus", healthy(60) | {"empty.txt": ""})
     if options["engine"] == "dask":
         pytest.importorskip("distributed")

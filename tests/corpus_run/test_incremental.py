@@ -6,9 +6,11 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import extract.corpus.run as run_module
+from extract.corpus.folder import open_corpus
 from extract.corpus.result import open_result
 from tests.corpus_run.corpora import LIBRARY, OTHER_LIBRARY, exports, library, report, run, write
 
@@ -113,7 +115,7 @@ def test_another_library_opens_no_file(tmp_path: Path) -> None:
     # the stamp of the change itself tells; leave it out, to see that nothing is opened when stamps agree
     known = run_module._known(store)[1]
     stamps = {name: file.stamp for name, file in known.items()}
-    corpus = run_module.open_corpus([folder])
+    corpus = open_corpus([folder])
     files = tuple(type(file)(file.name, file.path, stamps[file.name]) for file in corpus.files)
     same = type(corpus)(corpus.root, files, {})
     found = run_module._Run(library(OTHER_LIBRARY), store, run_module.Options()).over(same)
@@ -127,13 +129,13 @@ def test_a_store_that_is_none_is_built_anew(tmp_path: Path) -> None:
     good = run(folder, store)
     store.write_bytes(b"no store at all")
     assert run(folder, store) == good
-    with run_module.duckdb.connect(str(store)) as opened:
+    with duckdb.connect(str(store)) as opened:
         opened.execute("UPDATE meta SET value = '0' WHERE key = 'schema'")
     assert summary(folder, store)[0] == 1, "another layout is read anew"
-    with run_module.duckdb.connect(str(store)) as opened:
+    with duckdb.connect(str(store)) as opened:
         opened.execute("UPDATE meta SET value = 'older' WHERE key = 'readers'")
     assert summary(folder, store)[0] == 1, "other readers read anew"
-    with run_module.duckdb.connect(str(store)) as opened:
+    with duckdb.connect(str(store)) as opened:
         opened.execute("UPDATE meta SET value = 'older' WHERE key = 'matching'")
     assert summary(folder, store)[1] == 1, "other rules match anew"
 

@@ -33,7 +33,8 @@ def test_read_back(store: Path, tmp_path: Path) -> None:
     assert sorted(zip(table["id"], table["year"].astype(int), table["value"], table["report"], strict=True)) == expected
     assert set(table["province"]) == {"甲 省/乙", "unknown"}
     files = f"read_parquet('{folder}/*/*/*.parquet', hive_partitioning = true)"
-    found = duckdb.sql(f"SELECT province, count(*), sum(year) FROM {files} GROUP BY 1 ORDER BY 2").fetchall()
+    with duckdb.connect() as asking:
+        found = asking.execute(f"SELECT province, count(*), sum(year) FROM {files} GROUP BY 1 ORDER BY 2").fetchall()
     assert found == [("甲 省/乙", 4, 8082), ("unknown", 8, 16170)]
 
 

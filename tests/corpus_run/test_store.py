@@ -192,13 +192,15 @@ def test_every_figure_is_where_it_says(tmp_path: Path) -> None:
     store = tmp_path / "store.duckdb"
     run(write(tmp_path / "corpus", reports(3)), store)
     with Store(store) as opened:
-        texts = {name: opened.text(name) for name, *_ in opened.rows("reports")}
+        texts = {name: opened.text(str(name)) for name, *_ in opened.rows("reports")}
         found = list(opened.rows("quantities"))
     assert found
     for name, start, end, figure, *_ in found:
-        text = texts[name]
+        text = texts[str(name)]
         assert text is not None
-        assert text[start:end] == figure  # type: ignore[misc]
+        assert isinstance(start, int)
+        assert isinstance(end, int)
+        assert text[start:end] == figure
 
 
 def test_a_document_comes_back_as_it_was(tmp_path: Path) -> None:

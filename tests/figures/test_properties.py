@@ -1,5 +1,7 @@
 """What holds for any text: order, spans, units, and that the way a number is written changes nothing."""
 
+from decimal import Decimal
+
 import cn2an
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -108,7 +110,7 @@ def test_every_writing_of_a_number_reads_the_same(number: int, unit: str, verb: 
     for writing in writings:
         clean = make_flow(f"{verb}{writing}{unit}，").clean
         (figure,) = _figures(clean)
-        assert (figure.value, figure.high, figure.unit, figure.qualifier) == (number, None, unit, "exact"), writing
+        assert (figure.value, figure.high, figure.unit, figure.qualifier) == (Decimal(number), None, unit, "exact"), writing
         assert clean[figure.start : figure.end] == fold(writing) + unit
 
 
@@ -128,7 +130,7 @@ def test_white_space_changes_no_value_but_inside_digits(number: int, unit: str, 
         raw = raw.replace("\t", " ")
     flow = make_flow(raw)
     (figure,) = _figures(flow.clean)
-    assert (figure.value, figure.unit) == (number, unit)
+    assert (figure.value, figure.unit) == (Decimal(number), unit)
     start, end = flow.raw_span(figure.start, figure.end)
     assert raw[start:end].startswith(str(number))
     assert raw[start:end].endswith(unit)

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping, Sequence
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _MORE = (
@@ -82,7 +83,9 @@ def tbl(*rows: list[str]) -> str:
     return "<w:tbl>" + "".join(f"<w:tr>{line}</w:tr>" for line in lines) + "</w:tbl>"
 
 
-def xlsx(sheets: dict[str, list[list[object]]], formats: list[str] | None = None, hidden: list[str] | None = None) -> bytes:
+def xlsx(
+    sheets: Mapping[str, Sequence[Sequence[object]]], formats: list[str] | None = None, hidden: list[str] | None = None
+) -> bytes:
     """A workbook; a cell is text, a number, or a number with the place of its format in `formats`, counted from 1."""
     main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     ids = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -109,7 +112,7 @@ def xlsx(sheets: dict[str, list[list[object]]], formats: list[str] | None = None
     )
 
 
-def _sheet_rows(rows: list[list[object]]) -> str:
+def _sheet_rows(rows: Sequence[Sequence[object]]) -> str:
     return "".join(f"<row>{''.join(map(_sheet_cell, cells))}</row>" for cells in rows)
 
 

@@ -3,6 +3,7 @@
 import io
 import time
 import zipfile
+from collections.abc import Callable
 
 import pytest
 
@@ -72,7 +73,7 @@ def bomb_of_lies() -> bytes:
     return data.replace((60_000_003).to_bytes(4, "little"), (900).to_bytes(4, "little"))
 
 
-BOMBS = {
+BOMBS: dict[str, Callable[[], bytes]] = {
     "one large entry": lambda: zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": bytes(60_000_000)}),
     "a claimed size that is a lie": bomb_of_lies,
     "a ratio of a thousand": lambda: zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": bytes(9_000_000)}),

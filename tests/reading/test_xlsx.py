@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 
 from extract.errors import ReadError
@@ -7,7 +9,7 @@ from tests.reading.office import xlsx
 
 
 def test_rows_stand_in_columns_and_titles_alone() -> None:
-    rows = [[sample.TITLE], [], *sample.TABLE]
+    rows: list[Sequence[object]] = [[sample.TITLE], [], *sample.TABLE]
     document = read(xlsx({"Sheet1": rows}), "附表.xls")
     assert document.format == "xlsx"
     assert document.text.split("\n") == [sample.TITLE, *sample.TABLE_LINES]
@@ -18,7 +20,7 @@ def test_a_text_in_one_column_is_read_as_paragraphs() -> None:
 
 
 def test_numbers_look_as_they_are_shown() -> None:
-    rows = [["化解率", (0.774, 1)], ["罚没款", (126000, 2)], ["日期", (45658, 3)], ["件数", 96]]
+    rows: list[list[object]] = [["化解率", (0.774, 1)], ["罚没款", (126000, 2)], ["日期", (45658, 3)], ["件数", 96]]
     text = read(xlsx({"Sheet1": rows}, formats=["0.0%", '#,##0"元"', "yyyy-mm-dd"]), "a.xlsx").text
     assert text.split("\n") == ["| 化解率 | 77.4% |", "| 罚没款 | 126,000元 |", "| 日期 | 2025年1月1日 |", "| 件数 | 96 |"]
 
