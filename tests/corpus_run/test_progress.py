@@ -1,16 +1,17 @@
 """What a person sees of a run that goes on."""
 
 import io
+import sys
+import time
 
 import pytest
 
-from extract.corpus import progress
 from extract.corpus.progress import Bar, Lines, for_terminal
 
 
 def test_lines_come_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
     stream = io.StringIO()
     lines = Lines("{done} of {total}, {speed}/s, {left} s, {problems} bad", stream)
     lines.start(1_000)
@@ -23,7 +24,7 @@ def test_lines_come_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_file_gets_lines_and_a_terminal_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(for_terminal("", "", ""), Lines)
-    monkeypatch.setattr(progress.sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     assert isinstance(for_terminal("", "", ""), Bar)
 
 
