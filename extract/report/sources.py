@@ -47,10 +47,12 @@ def gather(document: Document, clean: str, outline: Outline) -> Sources:
     if metadata.get("title"):
         sources.titles.append(_SPACE.sub("", fold(metadata["title"])))
     sources.signature = _signature(clean, outline)
-    *folders, name = fold(document.name).replace("\\", "/").rstrip("/").split("/")
+    # By hand, because a path object costs as much as all the rest here.
+    parts = [part for part in fold(document.name).replace("\\", "/").split("/") if part not in ("", ".")]
+    *folders, name = parts or [""]
     dot = name.rfind(".")
     sources.file = name[:dot] if 0 < dot < len(name) - 1 else name
-    sources.folders = [part for part in reversed(folders) if part not in ("", ".", "..")]
+    sources.folders = [part for part in reversed(folders) if part != ".."]
     furniture = "\n".join(clean[s.start : min(s.end, s.start + 2000)] for s in outline.sections if s.role == FURNITURE)
     sources.menus = furniture[:2000]
     told = [metadata[key] for key in ("publisher", "index") if metadata.get(key)]
