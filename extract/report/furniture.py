@@ -203,7 +203,7 @@ def _tail_start(clean: str) -> int:
 def _body_start(clean: str) -> int:
     """A place surely inside the report's body: the end of the first long sentence, or a third of the text."""
     start = 0
-    while 0 <= (stop := clean.find("。", start, 6000)):
+    while (stop := clean.find("。", start, 6000)) >= 0:
         if stop - max(start, clean.rfind("\n", start, stop) + 1) >= _LONG_SENTENCE:
             return stop + 1
         start = stop + 1

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from extract.flow import Flow
 from extract.reading.document import Document, ReadWarning
 from extract.report.model import Identity, Outline
-from extract.report.places import Places, default_places
+from extract.report.places import Places, default_places, township_stem
 from extract.report.placing import place
 from extract.report.report_year import find_year
 from extract.report.sources import Sources, gather
@@ -39,14 +39,14 @@ def identify(
 def _name(identity: Identity, told: Mapping[str, str], sources: Sources, clean: str, places: Places) -> list[ReadWarning]:
     """Fills in whose report it is."""
     warnings: list[ReadWarning] = []
-    if "township" not in told or len(told) == 1:
-        named, against = find_township(sources, clean, places)
-        if named:
-            identity.township = named.township
-            identity.county, identity.city, identity.province = named.county, named.city, named.province
-        if against and "township" not in told:
-            others = "、".join(sorted({other.township for other in against}))
-            warnings.append(ReadWarning("township-conflict", f"{identity.township} is taken, but {others} is named too."))
+    named, against = find_township(sources, clean, places)
+    # What the text tells of larger places is of no use for another township.
+    if named and township_stem(told.get("township", named.township)) == township_stem(named.township):
+        identity.township = named.township
+        identity.county, identity.city, identity.province = named.county, named.city, named.province
+    if against and "township" not in told:
+        others = "、".join(sorted({other.township for other in against}))
+        warnings.append(ReadWarning("township-conflict", f"{identity.township} is taken, but {others} is named too."))
     for field in ("township", "county", "city", "province"):
         setattr(identity, field, told.get(field, getattr(identity, field)))
     if not identity.township:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.report.places import MUNICIPALITIES, Places
+from extract.report.places import MUNICIPALITIES, SHORT_PROVINCES, Places
 
 _TYPE = re.compile(r"街道办事处|街道|民族乡|镇|乡|苏木|街办|地区办事处|办事处|司法所")
 _HAN_RUN = re.compile(r"[一-鿿]+\Z")
@@ -125,13 +125,16 @@ def larger_places(text: str, places: Places) -> tuple[str, str, str]:
             return province, city, county
         # 云县 is a county, but 青云县 is another.
     province, city = _province_and_city(path, places)
-    if city or len(province) == len(path):
+    if city or len(province) == len(path) or path in SHORT_PROVINCES:
         return province, city, ""
     rest = path[len(province) :] if path.startswith(province) else path
     pair = _CITY.match(rest)
     if pair:
         return province, pair["city"], pair["rest"]
-    return province, "", rest if _COUNTY.match(rest) and len(rest) > 2 else ""
+    if _COUNTY.match(rest) and len(rest) > 2:
+        return province, "", rest
+    bare = places.counties(rest) if 2 <= len(rest) <= 4 else []
+    return province, "", bare[0].name if len(bare) == 1 else ""
 
 
 def _province_and_city(path: str, places: Places) -> tuple[str, str]:
@@ -146,7 +149,10 @@ def _province_and_city(path: str, places: Places) -> tuple[str, str]:
         return found.group(), city or _unheld_city(rest)
     if city:
         return places.province(rest), city
-    return "", _unheld_city(path)
+    if path in SHORT_PROVINCES:
+        return places.province(path), ""
+    # 平顶山 for 平顶山市: only when nothing else stands there.
+    return "", _unheld_city(path) or (places.city(path) if 2 <= len(path) <= 4 else "")
 
 
 def _unheld_city(name: str) -> str:

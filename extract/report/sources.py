@@ -22,6 +22,8 @@ _PUBLISHER = re.compile(
 _PUBLISHED = re.compile(
     r"(?:发布日期|发布时间|发表时间|发文日期|发文时间|成文日期|成文时间|印发日期|生成日期|公开日期|录入时间|更新时间|日期|时间)[\]】)）]?[:：|]+([^|\n]{6,20})"
 )
+_CRUMB = re.compile(r"位置[:：]|[>＞»›→]")
+_SITE = re.compile(r"[_|—\-]+")
 _LAST_CLAUSE = re.compile(r"[。；;！]([^。；;！\n]{2,60})\Z")
 
 
@@ -36,6 +38,7 @@ class Sources:
     folders: list[str] = field(default_factory=list)
     publishers: list[str] = field(default_factory=list)
     menus: str = ""
+    crumbs: str = ""
     published: str = ""
 
 
@@ -55,7 +58,10 @@ def gather(document: Document, clean: str, outline: Outline) -> Sources:
     sources.folders = [part for part in reversed(folders) if part != ".."]
     furniture = "\n".join(clean[s.start : min(s.end, s.start + 2000)] for s in outline.sections if s.role == FURNITURE)
     sources.menus = furniture[:2000]
+    sources.crumbs = "\n".join(line for line in sources.menus.split("\n") if _CRUMB.search(line))
     told = [metadata[key] for key in ("publisher", "index") if metadata.get(key)]
+    # A page's title often ends with its site: …报告_鲁山县人民政府.
+    told += _SITE.split(metadata.get("title", ""))[1:]
     sources.publishers = [_SPACE.sub("", fold(text)) for text in told] + _PUBLISHER.findall(sources.menus)
     sources.published = _published(metadata.get("published", ""), sources)
     return sources

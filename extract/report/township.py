@@ -38,7 +38,7 @@ def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named |
         elif trusted and not named.open_type:
             against += [other for other in names[:1] if not other.open_type and not _same(other, named)]
     if named is None:
-        named = _in_body(clean, places) or _in_folders_without_type(sources, places)
+        named = _in_body(clean, places) or _in_folders_without_type(sources, places) or _only(find_names(sources.crumbs, places))
     if named is None:
         return None, []
     everywhere = [name for _trusted, names in found for name in names]
@@ -66,6 +66,11 @@ def _commonest(names: list[Named]) -> Named:
     counts = Counter(name.township for name in typed)
     best = max(counts.values())
     return next(name for name in typed if counts[name.township] == best)
+
+
+def _only(names: list[Named]) -> Named | None:
+    """The township that the way through the site's menu names, if it is the only one."""
+    return names[0] if len({name.township for name in names}) == 1 else None
 
 
 def _same(one: Named, other: Named) -> bool:
@@ -141,17 +146,7 @@ def _of_folder(part: str, places: Places) -> tuple[str, str, str]:
     if names_in_part(part, places):
         return "", "", ""
     province, city, county = larger_places(part, places)
-    if province or city or county:
-        return province, city, county
-    if 2 <= len(part) <= 4:
-        return places.province(part) if _SHORT_PROVINCES.fullmatch(part) else "", places.city(part), ""
-    return "", "", ""
-
-
-_SHORT_PROVINCES = re.compile(
-    r"北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏"
-    r"|陕西|甘肃|青海|宁夏|新疆"
-)
+    return province, city, county
 
 
 def _county_above(named: Named, clean: str, places: Places) -> str:

@@ -59,6 +59,7 @@ WHOSE = {
     "publisher": (TITLE + OPENING + BODY, "", {"publisher": "松屏镇人民政府"}, "松屏镇"),
     "index block": ("|索引号|0001|发布机构|松屏镇人民政府|\n" + TITLE + OPENING + BODY, "", {}, "松屏镇"),
     "page title": (OPENING + BODY, "", {"title": "松屏镇2023年法治政府建设报告_青云县人民政府"}, "松屏镇"),
+    "the way through the menu": ("首页>政务公开>松屏镇>法治政府建设\n" + TITLE + OPENING + BODY, "", {}, "松屏镇"),
     "body over and over": (
         TITLE + OPENING + BODY.replace("加强学习", "松屏镇加强学习").replace("化解矛盾", "松屏镇化解矛盾"),
         "",
@@ -235,6 +236,13 @@ WHERE = {
         ("鲁山县", "平顶山市", "河南省", "410423211000"),
         [],
     ),
+    "site in the page's title": (
+        "法治政府建设报告\n" + BODY,
+        "",
+        {"title": "张店乡2023年法治政府建设报告_鲁山县人民政府"},
+        ("鲁山县", "平顶山市", "河南省", "410423211000"),
+        [],
+    ),
     "changed type": ("鲁山县张店镇2023年法治政府建设报告\n" + BODY, "", {}, ("鲁山县", "平顶山市", "河南省", "410423211000"), []),
     "former county": ("郫县德源镇2015年法治政府建设报告\n" + BODY, "", {}, ("郫县", "成都市", "四川省", "510117007000"), []),
     "unique name": ("湾沟镇2023年法治政府建设报告\n" + BODY, "", {}, ("江源区", "白山市", "吉林省", "220605102000"), []),
@@ -288,6 +296,12 @@ def test_overrides_win_over_everything() -> None:
     assert (identity.township, identity.county, identity.city, identity.year) == ("张店乡", "鲁山县", "平顶山市", 2021)
     assert identity.division_code == "410423211000"
     assert warnings == []
+
+
+def test_an_overridden_township_takes_nothing_from_another() -> None:
+    overrides = {"report": "a.txt", "township": "湾沟镇"}
+    identity, _warnings = identified("鲁山县张店乡2023年法治政府建设报告\n" + BODY, "a.txt", overrides=overrides)
+    assert (identity.county, identity.year) == ("江源区", 2023)
 
 
 def test_an_overridden_year_leaves_the_township_to_the_text() -> None:

@@ -10,7 +10,7 @@ A, P, D, N, F, X, T = "achievements", "problems", "duties", "plan", "front", "fu
 TITLE = "松屏镇2024年法治政府建设情况报告\n"
 
 
-def marked_roles(marked):
+def marked_roles(marked: str) -> list[str]:
     """The roles at the places marked with ¦, in order."""
     pieces = marked.split("¦")
     clean = "".join(pieces)
@@ -141,24 +141,24 @@ LAYOUTS = {
 
 
 @pytest.mark.parametrize(("marked", "roles"), LAYOUTS.values(), ids=LAYOUTS)
-def test_layouts(marked, roles):
+def test_layouts(marked: str, roles: list[str]) -> None:
     assert marked_roles(marked) == roles
 
 
 @pytest.mark.parametrize("name", ["the usual parts", "duties between", "topics as headings", "parts of large reports"])
-def test_layouts_without_line_breaks(name):
+def test_layouts_without_line_breaks(name: str) -> None:
     marked, roles = LAYOUTS[name]
     assert marked_roles(marked.replace("\n", "")) == roles
 
 
 @pytest.mark.parametrize("name", list(LAYOUTS))
-def test_sections_cover_the_text_without_gaps(name):
+def test_sections_cover_the_text_without_gaps(name: str) -> None:
     clean = LAYOUTS[name][0].replace("¦", "")
     sections = outline(clean).sections
     assert "".join(clean[section.start : section.end] for section in sections) == clean
 
 
-def test_headings_are_kept_as_written():
+def test_headings_are_kept_as_written() -> None:
     sections = outline(LAYOUTS["the usual parts"][0].replace("¦", "")).sections
     assert [s.heading for s in sections if s.heading] == [
         "一、主要做法",
@@ -193,7 +193,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("clean", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_texts_take_linear_time_and_are_covered(clean):
+def test_hostile_texts_take_linear_time_and_are_covered(clean: str) -> None:
     started = time.perf_counter()
     layout = outline(clean)
     assert time.perf_counter() - started < 5

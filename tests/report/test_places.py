@@ -8,30 +8,30 @@ from extract.report.places import Places, city_stem, county_stem, default_places
 
 
 @pytest.fixture(scope="module")
-def places():
+def places() -> Places:
     return default_places()
 
 
-def test_the_register_is_whole(places):
+def test_the_register_is_whole(places: Places) -> None:
     assert len(places) == 38_749
 
 
-def test_the_register_is_read_once():
+def test_the_register_is_read_once() -> None:
     assert default_places() is default_places()
 
 
-def test_the_register_loads_fast():
+def test_the_register_loads_fast() -> None:
     best = min(_seconds_to_load() for _ in range(5))
     assert best < 0.2  # 30 to 50 ms on an idle machine
 
 
-def _seconds_to_load():
+def _seconds_to_load() -> float:
     started = time.perf_counter()
     Places()
     return time.perf_counter() - started
 
 
-def test_a_division_knows_where_it_lies(places):
+def test_a_division_knows_where_it_lies(places: Places) -> None:
     division = places.resolve("张店乡", "鲁山县")
     assert (division.code, division.township, division.county, division.city, division.province) == (
         "410423211000",
@@ -42,7 +42,7 @@ def test_a_division_knows_where_it_lies(places):
     )
 
 
-def test_a_bare_name_may_be_ambiguous(places):
+def test_a_bare_name_may_be_ambiguous(places: Places) -> None:
     assert [division.county for division in places.lookup("张店乡")] == ["谯城区", "鲁山县"]
     assert places.resolve("张店乡") is None
 
@@ -69,7 +69,7 @@ RESOLVED = [
 
 
 @pytest.mark.parametrize(("township", "county", "city", "province", "code"), RESOLVED)
-def test_resolving(places, township, county, city, province, code):
+def test_resolving(places: Places, township: str, county: str, city: str, province: str, code: str) -> None:
     division = places.resolve(township, county, city, province)
     assert (division.code if division else "") == code
 
@@ -91,11 +91,11 @@ STEMS = [
 
 
 @pytest.mark.parametrize(("name", "stem"), STEMS)
-def test_township_stems(name, stem):
+def test_township_stems(name: str, stem: str) -> None:
     assert township_stem(name) == stem
 
 
-def test_county_and_city_stems():
+def test_county_and_city_stems() -> None:
     assert [county_stem(name) for name in ("鲁山县", "维西傈僳族自治县", "万州区", "任县")] == ["鲁山", "维西", "万州", "任县"]
     assert [city_stem(name) for name in ("平顶山市", "恩施土家族苗族自治州", "恩施州", "锡林郭勒盟")] == [
         "平顶山",
@@ -105,7 +105,7 @@ def test_county_and_city_stems():
     ]
 
 
-def test_offices_are_no_part_of_a_name():
+def test_offices_are_no_part_of_a_name() -> None:
     assert [plain_name(name) for name in ("城东街道办事处", "张店乡人民政府", "张店乡党委", "办事处")] == [
         "城东街道",
         "张店乡",
@@ -114,7 +114,7 @@ def test_offices_are_no_part_of_a_name():
     ]
 
 
-def test_provinces_and_cities_by_any_name(places):
+def test_provinces_and_cities_by_any_name(places: Places) -> None:
     assert [places.province(name) for name in ("广西", "内蒙古", "河南省", "黑", "江南")] == [
         "广西壮族自治区",
         "内蒙古自治区",
