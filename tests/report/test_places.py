@@ -33,6 +33,7 @@ def _seconds_to_load() -> float:
 
 def test_a_division_knows_where_it_lies(places: Places) -> None:
     division = places.resolve("张店乡", "鲁山县")
+    assert division is not None
     assert (division.code, division.township, division.county, division.city, division.province) == (
         "410423211000",
         "张店乡",
