@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 _REGISTER = Path(__file__).with_name("data") / "divisions.txt.gz"
 _GZIP = 31  # zlib's word for data with a gzip head
@@ -41,8 +42,7 @@ class Division:
     province: str
 
 
-@dataclass(frozen=True, slots=True)
-class County:
+class County(NamedTuple):
     """A county of the register: its 6-digit code, and which of the townships are its own."""
 
     code: str
@@ -77,42 +77,45 @@ class Places:
     """The register, read once; every question is answered from memory."""
 
     def __init__(self, path: Path = _REGISTER) -> None:
-        blocks = zlib.decompress(path.read_bytes(), _GZIP).decode().split("\f")
-        lines = blocks[1].split("\n")
-        self._names = blocks[1].split()
-        self._numbers = blocks[2].split()
-        ends = list(accumulate((line.count(" ") + 1 if line else 0) for line in lines))
-        self._ends = ends
-        self._counties = [
-            County(code, name, "" if city == "-" else city, province, end - size, end)
-            for (code, name, city, province), end, size in zip(
-                (row.split(" ") for row in blocks[0].split("\n")),
-                ends,
-                (line.count(" ") + 1 if line else 0 for line in lines),
-                strict=True,
-            )
-        ]
-        self._by_name: dict[str, list[int]] = {}
-        for index, name in enumerate(self._names):
-            if name in self._by_name:
-                self._by_name[name].append(index)
-            else:
-                self._by_name[name] = [index]
-        self._by_county: dict[str, list[County]] = {}
-        self._cities: dict[str, str] = {}
-        by_code = {}
-        for county in self._counties:
-            by_code[county.code] = county
-            self._by_county.setdefault(county.name, []).append(county)
-            if county.city:
-                self._cities[county.city] = county.province
-        for row in blocks[3].split("\n"):
+        counties, townships, numbers, bare_cities, former = (
+            block.split("\n") for block in zlib.decompress(path.read_bytes(), _GZIP).decode().split("\f")
+        )
+        sizes = [line.count(" ") + 1 if line else 0 for line in townships]
+        self._ends = list(accumulate(sizes))
+        self._names = " ".join(filter(None, townships)).split(" ")
+        self._numbers = " ".join(filter(None, numbers)).split(" ")
+        self._index_names()
+        self._counties = []
+        for row, end, size in zip(counties, self._ends, sizes, strict=True):
+            code, name, city, province = row.split(" ")
+            self._counties.append(County(code, name, "" if city == "-" else city, province, end - size, end))
+        self._index_counties(former)
+        self._cities = {county.city: county.province for county in self._counties if county.city}
+        for row in bare_cities:
             _code, city, province = row.split(" ")
             self._cities[city] = province
         self._provinces = {county.province for county in self._counties} | set(self._cities.values())
-        for row in blocks[4].split("\n"):
-            former, code = row.split(" ")
-            self._by_county.setdefault(former, []).append(by_code[code])
+
+    def _index_names(self) -> None:
+        """Most names are one township's: a list for each of the 30,000 would take most of the time of loading."""
+        self._last = dict(zip(self._names, range(len(self._names)), strict=True))
+        last = self._last
+        self._others: dict[str, list[int]] = {}
+        for index in [index for index, name in enumerate(self._names) if last[name] != index]:
+            self._others.setdefault(self._names[index], []).append(index)
+
+    def _index_counties(self, former: list[str]) -> None:
+        self._by_county: dict[str, list[County]] = {}
+        for county in self._counties:
+            self._by_county.setdefault(county.name, []).append(county)
+        by_code = {county.code: county for county in self._counties}
+        for row in former:
+            name, code = row.split(" ")
+            self._by_county.setdefault(name, []).append(by_code[code])
+
+    def _named(self, name: str) -> list[int]:
+        """The places in the register of every township of that name."""
+        return [*self._others.get(name, ()), self._last[name]] if name in self._last else []
 
     @cached_property
     def _county_stems(self) -> dict[str, list[County]]:
@@ -133,20 +136,20 @@ class Places:
         return len(self._names)
 
     def __contains__(self, township: str) -> bool:
-        return township in self._by_name
+        return township in self._last
 
     def lookup(self, name: str) -> tuple[Division, ...]:
         """Every township of that name, in the order of their codes; offices and bodies count as their township."""
-        return tuple(self._division(index) for index in self._by_name.get(plain_name(name), ()))
+        return tuple(self._division(index) for index in self._named(plain_name(name)))
 
     def candidates(self, township: str, county: str = "", city: str = "", province: str = "") -> tuple[Division, ...]:
         """The townships that fit what is told. In a known county or city a changed type is seen through (白鹭乡, now 白鹭镇)."""
         name = plain_name(township)
         if county:
             told = self.counties(county, city, province)
-            exact = tuple(self._division(i) for i in self._by_name.get(name, ()) if any(c.first <= i < c.end for c in told))
+            exact = tuple(self._division(i) for i in self._named(name) if any(c.first <= i < c.end for c in told))
             return exact or self._of_stem(name, told)
-        fitting = [i for i in self._by_name.get(name, ()) if self._fits(self._county_of(i), city, province)]
+        fitting = [i for i in self._named(name) if self._fits(self._county_of(i), city, province)]
         if fitting or not city:
             return tuple(self._division(index) for index in fitting)
         return self._of_stem(name, [found for found in self._counties if self._fits(found, city, province)])

@@ -7,6 +7,9 @@ from extract.report.model import Table
 # A row that only draws the line under a markdown heading row.
 _RULE = re.compile(r"[|:：\-—+=]*\Z")
 
+# 调解矛盾纠纷|86件: a table of two columns.
+_PAIR = re.compile(r"[^|\n]{2,30}\|[^|\n0-9]{0,4}[0-9][^|\n]{0,16}\n?")
+
 # A page that lost its line breaks may hold bars too: what follows its last bar is no cell.
 _LONGEST_TAIL = 200
 
@@ -38,8 +41,11 @@ def _line_end(clean: str, place: int) -> int:
 
 
 def _is_row(clean: str, start: int, end: int) -> bool:
-    """Whether a line is a table row: it opens with a bar, or has two or more; a single bar inside is a menu or a title."""
-    if clean[start] != "|" and clean.count("|", start, end) < 2:
+    """Whether a line is a table row: it opens with a bar, or has two or more, or one with a figure behind it.
+
+    Any other single bar inside is a menu or a title.
+    """
+    if clean[start] != "|" and clean.count("|", start, end) < 2 and not _PAIR.fullmatch(clean, start, end):
         return False
     return end - clean.rfind("|", start, end) < _LONGEST_TAIL
 

@@ -22,7 +22,7 @@ def test_the_register_is_read_once() -> None:
 
 def test_the_register_loads_fast() -> None:
     best = min(_seconds_to_load() for _ in range(5))
-    assert best < 0.2  # 30 to 50 ms on an idle machine
+    assert best < 0.5  # under 30 ms of processor time; the bound only catches a blunder
 
 
 def _seconds_to_load() -> float:
