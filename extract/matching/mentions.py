@@ -299,8 +299,8 @@ class ReportReader:
 
 def _winners(matches: list[Match]) -> list[Match]:
     """The most specific match, and those that share its number through a list."""
-    if not matches:
-        return []
+    if len(matches) < 2:
+        return matches
     best = matches[0]
     winners = {best.metric.id: best}
     for match in matches[1:]:
