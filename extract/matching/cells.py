@@ -16,8 +16,11 @@ _YEAR = regex(r"(20[0-9]{2})年?")
 _LAST_YEAR = regex(r"上年|去年|上一年|同期")
 _CHANGE_COLUMN = regex(r"同比|增减|增幅|增长|变化|较上年|比上年|序号|排名|备注|目标|计划")
 _TOTAL_ROW = regex(r"合计|总计|共计|小计|^计$")
-_MONEY = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000), "万人次": Decimal(10_000), "万人": Decimal(10_000)}
+_MONEY = {"亿元": Decimal(100_000_000), **dict.fromkeys(("万元", "万人次", "万人", "万份", "万件", "万条"), Decimal(10_000))}
 _SLACK = 5
+_OF_WHICH = regex(r"其中[：:]?")
+#: cells that hold a unit alone
+_UNIT_WORDS = frozenset("件次 人次 场次 批次 家次 户次 万元 亿元 万人次 万人 万份 期次 条次 平方米".split())
 
 
 @dataclass(slots=True)
@@ -32,8 +35,12 @@ class Cell:
     total: bool
     row_start: int
     row_end: int
-    #: the rows under a heading of places or kinds are parts of their total
+    #: what the table says around the cell: its caption and the headings before, from which a missing noun is carried
+    context: str = ""
+    #: a row beside a row of totals, or one that 其中 opens, is a part
     part: bool = False
+    #: where the cell stands, so that a part finds its whole: the row's number and the column
+    place: tuple[int, int] = (0, 0)
 
 
 def read_cells(clean: str, outline: Outline, quantities: list[Quantity]) -> tuple[list[Cell], set[int]]:
@@ -44,11 +51,15 @@ def read_cells(clean: str, outline: Outline, quantities: list[Quantity]) -> tupl
         return cells, taken
     starts = [q.start for q in quantities]
     for table in outline.tables:
+        context = _context(clean, table)
+        has_total = any(row and _TOTAL_ROW.search(_text(clean, row[0])) for row in table.rows)
         for row_number, row in enumerate(table.rows):
             for column, span in enumerate(row):
                 cell = _read_cell(clean, table, row_number, column, span, quantities, starts)
                 if cell is None:
                     continue
+                cell.context = context
+                cell.part = cell.part or (has_total and not cell.total)
                 cells.append(cell)
                 low, high = bisect_left(starts, span[0]), bisect_left(starts, span[1])
                 taken.update(id(q) for q in quantities[low:high])
@@ -66,7 +77,7 @@ def _read_cell(
 ) -> Cell | None:
     inside = quantities[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
     figures = [q for q in inside if q.kind in (FIGURE, NAME, ORDINAL, DATE) and q.value is not None]
-    if row_number == 0 or len(figures) != 1:
+    if len(figures) != 1 or (row_number == 0 and column == 0):
         return None
     figure = figures[0]
     text = clean[span[0] : span[1]]
@@ -104,6 +115,8 @@ def _read_cell(
         _TOTAL_ROW.search(row_heading) is not None,
         row[0][0],
         row[-1][1],
+        part=_OF_WHICH.match(row_heading) is not None,
+        place=(row_number, column),
     )
 
 
@@ -119,9 +132,16 @@ def _heading_left(clean: str, row: list[tuple[int, int]], column: int) -> str:
     """The nearest cell to the left that is words, not a number or a unit alone."""
     for span in reversed(row[:column]):
         text = _text(clean, span)
-        if not _is_number(text) and len(text) > 1:
+        if not _is_number(text) and len(text) > 1 and text not in _UNIT_WORDS:
             return text
     return ""
+
+
+def _context(clean: str, table: Table) -> str:
+    """The caption before the table, and the headings of its first rows."""
+    caption = clean[max(0, clean.rfind("\n", 0, max(0, table.start - 1)) + 1) : table.start].strip("\n |")[-40:]
+    headings = [_text(clean, row[0]) for row in table.rows[:2] if row]
+    return "，".join(part for part in (caption, *headings) if part and not _is_number(part))
 
 
 def _heading_above(clean: str, table: Table, row_number: int, column: int) -> str:

@@ -9,6 +9,7 @@ from extract.matching.compiled import CompiledLibrary, Plan, Step
 from extract.matching.cues import SHARE
 from extract.matching.scene import Scene, Sentence, Token
 from extract.matching.territory import Territory, in_closed_bracket
+from extract.report.model import TABLE
 
 #: between two nouns that share one number
 _JOINT = regex(r"(?:案件|事项|活动|工作|次数)?(?:、|和|及|与|以及|并|/|，)(?:法律)?")
@@ -245,7 +246,9 @@ class _Walk:
         tokens, where = self.tokens, self.where
         if where.hidden:
             return -1
-        if self.figure.unit != "%" and not any(token.word.cue & SHARE for token in tokens[nearest + 1 : where.split]):
+        in_cell = self.sentence.role == TABLE
+        shares = any(token.word.cue & SHARE for token in tokens[nearest + 1 : where.split])
+        if self.figure.unit != "%" and not in_cell and not shares:
             return -1
         right = tokens[nearest]
         for candidate in range(nearest - 1, where.first_token - 1, -1):

@@ -10,6 +10,7 @@ from extract.matching import roles
 from extract.matching.cells import Cell
 from extract.matching.changes import ChangeReader, continued_change
 from extract.matching.compiled import CompiledLibrary
+from extract.matching.cues import SHARE
 from extract.matching.matcher import Match, Matcher
 from extract.matching.paired import paired_walks
 from extract.matching.periods import ACTUAL, PLANNED, Period, is_aim, names_this_year, period_of
@@ -31,8 +32,11 @@ class ReportReader:
     def read(self, scene: Scene, year: int | None, cells: Sequence[Cell] = ()) -> Reading:
         """Every mention and stated change of the scene and of its table cells, in the order of the text."""
         reading = Reading()
+        read: dict[tuple[int, int], list[Mention]] = {}
         for cell in cells:
-            reading.mentions.extend(self._cell(cell, year))
+            found = list(self._cell(cell, year)) or list(self._part_cell(cell, read))
+            read[cell.place] = found
+            reading.mentions.extend(found)
         for sentence in scene.sentences:
             if sentence.role == FURNITURE:
                 reading.reasons.update((id(figure), "page furniture") for figure in sentence.figures)
@@ -106,10 +110,16 @@ class ReportReader:
 
     def _cell(self, cell: Cell, year: int | None) -> Iterator[Mention]:
         """A cell reads as its row heading, its column heading, its number."""
-        text = cell.words
+        context = f"{cell.context}。" if cell.context else ""
+        text = context + cell.words
         stand_in = replace(cell.quantity, start=len(text), end=len(text) + 1, reach_start=len(text), reach_end=len(text) + 1)
-        scene = Scene(text + "0", [stand_in], [], Outline([], [len(text) + 1], []), self.library)
+        scene = Scene(
+            text + "0", [stand_in], [], Outline([], [*([len(context)] if context else []), len(text) + 1], []), self.library
+        )
         sentence = scene.sentences[0]
+        # 行政复议、行政诉讼 in one cell share its number.
+        sentence.cues |= SHARE
+        sentence.role = TABLE
         matches = self.matcher.matches(scene, sentence, stand_in, territory(scene, sentence, 0), stand_in.unit or None)
         stated = cell.year if cell.year is not None else year - 1 if cell.last_year and year is not None else year
         row = Sentence(cell.row_start, cell.row_end, 0, 0, TABLE, "")
@@ -127,6 +137,24 @@ class ReportReader:
                 (match.plan.pattern.source, "table cell", cell.words),
                 cell.total,
             )
+
+    def _part_cell(self, cell: Cell, read: dict[tuple[int, int], list[Mention]]) -> Iterator[Mention]:
+        """A row without words of its own below one that was read breaks that one down: 其中：婚姻家庭."""
+        row, column = cell.place
+        whole = next((found for above in range(row - 1, -1, -1) if (found := read.get((above, column)))), [])
+        for mention in whole[:1]:
+            if cell.part and cell.quantity.unit in ("", *_spellings(mention.metric)) and cell.quantity.value is not None:
+                yield replace(
+                    mention,
+                    quantity=cell.quantity,
+                    sentence=Sentence(cell.row_start, cell.row_end, 0, 0, TABLE, ""),
+                    value=cell.quantity.value,
+                    high=cell.quantity.high,
+                    qualifier=cell.quantity.qualifier,
+                    scope=PART,
+                    total=False,
+                    trace=("table cell", cell.words, "part of the row above"),
+                )
 
     def _mention(
         self,

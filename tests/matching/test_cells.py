@@ -50,7 +50,7 @@ def table(*rows: str) -> str:
         ),
         pytest.param(["项目 | 目标（%）", "化解率 | 95"], [], id="a column of targets"),
         pytest.param(["序号 | 项目 | 数量", "1 | 化解纠纷（件） | 96"], ["resolved 96"], id="row numbers"),
-        pytest.param(["化解纠纷（件） | 96"], [], id="the first row is a heading"),
+        pytest.param(["化解纠纷（件） | 96"], ["resolved 96"], id="a table without a heading row"),
         pytest.param(["项目 | 数量", "化解债务（件） | 96"], [], id="no metric"),
         pytest.param(["项目 | 数量", "化解纠纷（件） | —"], [], id="an empty cell"),
     ],
@@ -61,7 +61,7 @@ def test_cells(rows: list[str], expected: list[str]) -> None:
 
 def test_the_row_of_totals_wins() -> None:
     text = table("村 | 化解纠纷（件）", "柳河村 | 9", "梅岭村 | 18", "合计 | 27")
-    assert mentions(text) == ["resolved 9", "resolved 18", "resolved 27"]
+    assert mentions(text) == ["resolved 9 part", "resolved 18 part", "resolved 27"]
     assert observations(text) == ["resolved 27 total"]
 
 
