@@ -2,7 +2,25 @@
 
 import streamlit as st
 
-from views import comparison
+from views import change, comparison, data, metrics, overview, report, township
+from views.frame import choose_language, guarded, language_now
+from views.texts import Texts
 
-st.set_page_config(page_title="乡镇法治指标", page_icon="⚖", layout="wide")
-st.navigation([st.Page(comparison.show, title="对比 Compare", url_path="compare", default=True)]).run()
+PAGES = {
+    "overview": overview.show,
+    "compare": comparison.show,
+    "change": change.show,
+    "township": township.show,
+    "report": report.show,
+    "metrics": metrics.show,
+    "data": data.show,
+}
+
+st.set_page_config(page_title=Texts(language_now())("app"), page_icon="⚖", layout="wide")
+say = choose_language()
+pages = {
+    name: st.Page(guarded(show), title=say(f"page {name}"), url_path=name, default=name == "overview")
+    for name, show in PAGES.items()
+}
+st.session_state["pages"] = pages
+st.navigation(list(pages.values())).run()

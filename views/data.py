@@ -1,0 +1,209 @@
+"""数据 Data: add reports, see what could not be read, say whose a report is, download every table."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path, PurePath
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from extract.corpus.folder import IDENTITY_FILE, printable, read_identity
+from views.escape import html_text, label
+from views.exports import STORED, analysed_csv, identity_csv, office_file, stored_csv
+from views.formats import year
+from views.frame import Page, heading
+from views.source import make_store, original_file, problems, tables, years_of
+from views.state import segments
+
+_VIEWS = ("add", "not read", "identity", "downloads")
+_LARGEST = 20_000_000
+_LONGEST_NAME = 120
+_COLUMNS = ["report", "township", "county", "city", "province", "year"]
+
+
+def show(page: Page) -> None:
+    """The page."""
+    say = page.say
+    heading(say("page data"), say("data intro"))
+    place = page.source.root or Path(page.source.path)
+    st.html(f'<div class="tm-quiet">{html_text(say("now showing", place=str(place)))}</div>')
+    done = st.session_state.pop("run done", None)
+    if done:
+        st.success(label(done))
+    names = {"add": "add reports", "not read": "not read", "identity": "identity", "downloads": "downloads"}
+    view = segments(say("view"), _VIEWS, "view", lambda name: say(names[name]), hidden=True)
+    if view == "add":
+        _add(page)
+    elif view == "not read":
+        _problems(page)
+    elif view == "identity":
+        _identity(page)
+    else:
+        _downloads(page)
+
+
+class _Bar:
+    """Shows a run's progress on the page."""
+
+    def __init__(self, page: Page) -> None:
+        self._page, self._total, self._done, self._bad = page, 1, 0, 0
+        self._bar: Any = st.progress(0.0, text=page.say("reading"))
+
+    def start(self, total: int) -> None:
+        """The run begins."""
+        self._total = max(total, 1)
+
+    def advance(self, reports: int, problems: int) -> None:
+        """So many more are done."""
+        self._done += reports
+        self._bad += problems
+        text = self._page.say("reading progress", done=self._done, total=self._total, problems=self._bad)
+        self._bar.progress(min(self._done / self._total, 1.0), text=text)
+
+    def stop(self) -> None:
+        """The run is over."""
+        self._bar.empty()
+
+
+def _read(page: Page, folder: Path) -> None:
+    """Reads a folder and shows it from now on, in this window only."""
+    store = make_store(folder, _Bar(page))
+    st.session_state["store"] = str(store)
+    st.rerun()
+
+
+def _add(page: Page) -> None:
+    say = page.say
+    left, right = st.columns(2, gap="large")
+    with left, st.form("folder form"):
+        st.subheader(say("by folder"))
+        given = st.text_input(say("folder"), placeholder=say("folder hint"), key="folder")
+        if st.form_submit_button(say("read folder"), type="primary"):
+            folder = Path(str(given or "").strip()).expanduser()
+            if not str(given or "").strip() or not folder.is_dir():
+                st.error(say("no such folder"))
+            else:
+                _read(page, folder.absolute())
+    with right, st.form("upload form"):
+        st.subheader(say("by upload"))
+        st.html(_uploader_style(say("choose files"), say("upload limit")))
+        files = st.file_uploader(say("upload"), accept_multiple_files=True, key="upload", help=say("upload hint"))
+        if st.form_submit_button(say("read uploads"), type="primary") and files:
+            _read(page, _saved(page, files))
+    if st.session_state.get("store") and st.button(say("back to first")):
+        del st.session_state["store"]
+        st.rerun()
+
+
+def _uploader_style(choose: str, limit: str) -> str:
+    """Streamlit knows its uploader's words in English only; ours stand in their place. Both are texts of the catalogue."""
+    button = '[data-testid="stFileUploaderDropzone"] button'
+    words = '[data-testid="stFileUploaderDropzoneInstructions"]'
+    return (
+        f'<style>{button} > * {{display: none}} {button}::after {{content: "{choose}"}}'
+        f'{words} > * {{display: none}} {words}::after {{content: "{limit}"; font-size: .85rem; opacity: .8}}</style>'
+    )
+
+
+def _saved(page: Page, files: list[Any]) -> Path:
+    """The uploaded files in a folder of their own, named by what is in them, so that nothing is overwritten."""
+    kept = []
+    for file in files:
+        if file.size > _LARGEST and not file.name.lower().endswith(".zip"):
+            st.warning(page.say("upload too large", name=label(file.name)))
+            continue
+        kept.append((safe_name(file.name), file.getvalue()))
+    key = hashlib.sha256("".join(sorted(name + hashlib.sha256(data).hexdigest() for name, data in kept)).encode()).hexdigest()
+    folder = Path(tempfile.gettempdir()) / f"township-metrics-{os.getpid()}" / key[:24]
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in kept:
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def safe_name(name: str) -> str:
+    """A file's name that stays in its folder: no path, no control character, not hidden.
+
+    >>> safe_name("../../etc/passwd"), safe_name("甲镇2024.docx"), safe_name("...")
+    ('passwd', '甲镇2024.docx', 'report')
+    """
+    last = PurePath(name.replace("\\", "/")).name
+    kept = "".join(c if c.isprintable() and c not in '<>:"|?*' else "_" for c in printable(last)).lstrip(".~ ").rstrip(". ")
+    stem, dot, suffix = kept.rpartition(".")
+    return f"{stem[:_LONGEST_NAME]}{dot}{suffix[:8]}" if stem else kept[:_LONGEST_NAME] or "report"
+
+
+def _problems(page: Page) -> None:
+    say = page.say
+    failed = problems(page.source.path, page.source.stamp)
+    if not failed:
+        st.success(say("all read"))
+        return
+    rows = [(report, say.issue(issue, message), issue) for report, issue, message in failed]
+    st.dataframe(
+        pd.DataFrame(rows, columns=[say("file"), say("reason"), "code"]), hide_index=True, height=min(600, 60 + 36 * len(rows))
+    )
+    report = st.selectbox(say("file"), [row[0] for row in rows], key="failed")
+    place = original_file(page.source, str(report))
+    if place is not None:
+        st.download_button(say("download original"), place.read_bytes, place.name, on_click="ignore")
+
+
+def _identity(page: Page) -> None:
+    """Whose each report is; what is changed goes to identity.csv, and the corpus is read again."""
+    say = page.say
+    root = page.source.root
+    reports = tables(page.source).reports
+    if root is None or reports.empty or not os.access(root, os.W_OK):
+        st.info(say("no place to write") if len(reports) else say("no data"))
+        return
+    st.caption(say("identity note"))
+    before = reports[_COLUMNS].copy()
+    before["year"] = [year(when) if not pd.isna(when) else "" for when in before["year"]]
+    before = before.fillna("").astype(str).reset_index(drop=True)
+    titles = {"report": say("report"), "township": say("township"), "county": say("area"), "year": say("year")}
+    config = {name: st.column_config.TextColumn(titles.get(name, say(f"column {name}"))) for name in ("city", "province")}
+    config |= {name: st.column_config.TextColumn(title, disabled=name == "report") for name, title in titles.items()}
+    after = st.data_editor(before, hide_index=True, column_config=config, key=f"identity {page.source.stamp}", height=460)
+    if not st.button(say("save identity"), type="primary"):
+        return
+    wrong = [
+        str(when)
+        for when in after["year"]
+        if str(when) and not (str(when).isascii() and str(when).isdigit() and len(str(when)) == 4)
+    ]
+    if wrong:
+        st.error(say("year wrong", year=label(wrong[0])))
+        return
+    text = identity_csv(read_identity(root / IDENTITY_FILE), before, after)
+    if text is None:
+        st.info(say("identity nothing"))
+        return
+    beside = root / f".{IDENTITY_FILE}.{os.getpid()}.new"
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(root / IDENTITY_FILE)
+    _read(page, root)
+
+
+def _downloads(page: Page) -> None:
+    say = page.say
+    if tables(page.source).reports.empty:
+        st.info(say("no data"))
+        return
+    for name in ("observations", "mentions", "quantities", "changes", "audit", "reports"):
+        made = stored_csv(page, name) if name in STORED else analysed_csv(page, name)
+        _row(page, say(f"export {name}"), made, f"{name}.csv", "text/csv")
+    years = years_of(page.source)
+    if years:
+        _row(page, say("export workbook", year=years[0]), office_file(page, years[0], "xlsx"), f"{years[0]}.xlsx", None)
+        _row(page, say("export page", year=years[0]), office_file(page, years[0], "html"), f"{years[0]}.html", "text/html")
+
+
+def _row(page: Page, about: str, made: Any, name: str, mime: str | None) -> None:
+    left, right = st.columns([4, 1], vertical_alignment="center")
+    left.html(f'<div><b>{html_text(name)}</b>　<span class="tm-quiet">{html_text(about)}</span></div>')
+    right.download_button(page.say("download"), made, name, mime, key=f"download {name}", on_click="ignore", width="stretch")

@@ -1,0 +1,82 @@
+"""How values are written on pages: units, qualifiers, ranges, missing, and 万 in Chinese."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+#: how a figure's exactness is written beside its value
+MARKS = {"over": "≥", "nearly": "≤", "about": "≈"}
+MISSING = "—"
+_WAN = 10_000
+
+
+def is_missing(value: Any) -> bool:
+    """Whether there is no value: None, NaN or pandas' NA.
+
+    >>> is_missing(None), is_missing(float("nan")), is_missing(0)
+    (True, True, False)
+    """
+    if value is None:
+        return True
+    try:
+        return math.isnan(float(value))
+    except (TypeError, ValueError):
+        return True
+
+
+def number(value: Any, language: str = "zh") -> str:
+    """A plain value in the reader's language; missing is a dash, zero is 0.
+
+    >>> number(46500), number(46500, "en"), number(0), number(None), number(98.25)
+    ('4.65万', '46,500', '0', '—', '98.25')
+    """
+    if is_missing(value):
+        return MISSING
+    plain = float(value)
+    if language == "zh" and abs(plain) >= _WAN:
+        return f"{_short(plain / _WAN)}万"
+    return _short(plain, grouped=True)
+
+
+def _short(value: float, *, grouped: bool = False) -> str:
+    places = 2 if abs(value) >= 1 else 4
+    text = f"{value:,.{places}f}" if grouped else f"{value:.{places}f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def figure(value: Any, high: Any = None, qualifier: str = "exact", unit: str = "", language: str = "zh") -> str:
+    """A value as the report means it: 20余 is ≥20, a range keeps both ends, the unit stands behind.
+
+    >>> figure(20, None, "over", "场"), figure(3, 5, "exact", "次"), figure(None), figure(97.6, unit="%")
+    ('≥20场', '3–5次', '—', '97.6%')
+    """
+    if is_missing(value):
+        return MISSING
+    text = number(value, language)
+    if not is_missing(high):
+        text = f"{text}–{number(high, language)}"
+    gap = "" if language == "zh" or unit in ("", "%") else " "
+    return f"{MARKS.get(qualifier, '')}{text}{gap}{unit}"
+
+
+def signed(value: Any, language: str = "zh", unit: str = "") -> str:
+    """A change with its sign.
+
+    >>> signed(12), signed(-3.5), signed(0), signed(None), signed(20, unit="%")
+    ('+12', '−3.5', '0', '—', '+20%')
+    """
+    if is_missing(value):
+        return MISSING
+    plain = float(value)
+    sign = "+" if plain > 0 else "−" if plain < 0 else ""
+    return f"{sign}{number(abs(plain), language)}{unit}"
+
+
+def year(value: Any) -> str:
+    """A year, or the dash.
+
+    >>> year(2024), year(None)
+    ('2024', '—')
+    """
+    return MISSING if is_missing(value) else str(int(value))

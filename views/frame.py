@@ -1,0 +1,155 @@
+"""What every page stands in: language, corpus and area, the style, and the net that keeps a traceback off the page."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from extract.errors import TownshipMetricsError
+from views.escape import html_text, label
+from views.source import WHOLE_CORPUS, Area, Source, areas, library_of, make_store, sample_folder, source_of
+from views.state import restore, segments, select
+from views.texts import LANGUAGES, NAMES, Texts
+
+_LOG = logging.getLogger("township-metrics.dashboard")
+_MAKING = threading.Lock()
+#: our own few rules; the tables' toolbar goes, because its CSV would let a cell be a formula
+_STYLE = """<style>
+[data-testid="stElementToolbar"], [data-testid="stHeaderActionElements"] {display: none}
+[data-testid="stMainBlockContainer"] {padding: 2.6rem 2rem 4rem; max-width: 1240px}
+@media (max-width: 640px) {[data-testid="stMainBlockContainer"] {padding: 3.2rem .9rem 3rem}}
+mark {background: rgba(43,123,186,.22); color: inherit; border-radius: 3px; padding: 0 1px; border-bottom: 2px solid #2b7bba}
+.tm-line {line-height: 1.75; overflow-wrap: anywhere}
+.tm-quiet {opacity: .78; font-size: .88rem; overflow-wrap: anywhere}
+.tm-head {font-weight: 600; overflow-wrap: anywhere}
+.tm-value {font-size: 1.35rem; font-weight: 650}
+.tm-row {padding: .38rem 0; border-bottom: 1px solid rgba(128,140,150,.28); overflow-wrap: anywhere; line-height: 1.6}
+.tm-tag {display: inline-block; border: 1px solid currentColor; border-radius: 4px; padding: 0 .35em; margin-right: .45em;
+  font-size: .8rem; white-space: nowrap}
+.tm-error {border-left: 4px solid #d55e00; padding-left: .6em}
+.tm-warning {border-left: 4px solid #e69f00; padding-left: .6em}
+.tm-note {border-left: 4px solid #8a939c; padding-left: .6em}
+</style>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page is shown with: its words and its source."""
+
+    say: Texts
+    source: Source
+
+    @property
+    def language(self) -> str:
+        """zh or en."""
+        return self.say.language
+
+    def metric(self, name: str) -> str:
+        """A metric's name in the page's language."""
+        known = library_of(self.source.library)
+        found = known.metrics.get(name) or known.derived.get(name)
+        return name if found is None else found.zh if self.language == "zh" else found.en
+
+    def unit(self, name: str) -> str:
+        """A metric's unit."""
+        known = library_of(self.source.library)
+        found = known.metrics.get(name) or known.derived.get(name)
+        return "" if found is None else self.say.unit(found.unit)
+
+    def category(self, name: str) -> str:
+        """A category's name in the page's language."""
+        names = library_of(self.source.library).categories.get(name)
+        return name if names is None else names[0 if self.language == "zh" else 1]
+
+
+def default_language() -> str:
+    """The language that the command was started with, else Chinese."""
+    given = os.environ.get("TOWNSHIP_METRICS_LANG", "")
+    return given if given in LANGUAGES else LANGUAGES[0]
+
+
+def choose_language() -> Texts:
+    """The language switch, below the list of pages."""
+    st.html(_STYLE)
+    restore("lang", LANGUAGES, default_language())
+    order = sorted(LANGUAGES, key=lambda name: name != default_language())
+    return Texts(segments("语言 Language", order, "lang", NAMES.__getitem__, hidden=True, place=st.sidebar))
+
+
+def language_now() -> str:
+    """The language before its switch is drawn, for the names of the pages."""
+    restore("lang", LANGUAGES, default_language())
+    return str(st.session_state["lang"])
+
+
+@lru_cache(maxsize=1)
+def _first_store() -> Path:
+    """The store that the command named, else that of the sample corpus."""
+    given = os.environ.get("TOWNSHIP_METRICS_STORE", "")
+    if given:
+        return Path(given)
+    return make_store(Path(os.environ.get("TOWNSHIP_METRICS_FOLDER") or sample_folder()))
+
+
+def store_path(say: Texts) -> Path:
+    """The store looked at; the first page that needs the sample makes it, the others wait."""
+    chosen = st.session_state.get("store")
+    if chosen:
+        return Path(chosen)
+    with st.spinner(say("reading")), _MAKING:
+        return _first_store()
+
+
+def choose_area(say: Texts, source: Source) -> Source:
+    """The county looked at, where there is more than one."""
+    held = areas(source.path, source.stamp)
+    if len([area for area, _ in held if not area.whole]) < 2:
+        return source
+    known = {area.key: (area, count) for area, count in held}
+    if not any(area.whole for area, _ in held):
+        st.sidebar.caption(say("large corpus", count=WHOLE_CORPUS))
+    with st.sidebar:
+        key = select(
+            say("area"),
+            list(known),
+            "area",
+            show=lambda key: say("named count", name=area_name(say, known[key][0]), count=known[key][1]),
+        )
+    return replace(source, area=known[key][0] if key in known else Area())
+
+
+def area_name(say: Texts, area: Area) -> str:
+    """How an area is called."""
+    name = " ".join(dict.fromkeys(part for part in (area.province, area.city, area.county) if part))
+    return say("all townships") if area.whole else name or say("county unknown")
+
+
+def guarded(show: Callable[[Page], None]) -> Callable[[], None]:
+    """A page for `st.navigation`: what goes wrong in it becomes a sentence, and the details go to the terminal."""
+
+    def shown() -> None:
+        say = Texts(language_now())
+        try:
+            source = choose_area(say, source_of(store_path(say)))
+            show(Page(say, source))
+        except TownshipMetricsError as error:
+            _LOG.warning("%s", error)
+            st.error(label(error.zh if say.language == "zh" and error.zh else str(error)))
+        except Exception:
+            _LOG.exception("a page failed")
+            st.error(say("unexpected"))
+
+    shown.__name__ = show.__module__.rsplit(".", 1)[-1]
+    return shown
+
+
+def heading(title: str, intro: str = "") -> None:
+    """A page's title and its one sentence."""
+    st.html(f'<h1 style="margin:0 0 .2rem;padding:0">{html_text(title)}</h1><div class="tm-quiet">{html_text(intro)}</div>')

@@ -1,0 +1,269 @@
+"""Where pages get their tables: a store is opened, asked and closed; the analysis of an area is kept while it is current."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from extract.analysis.audit import audit
+from extract.analysis.changes import changes
+from extract.analysis.compare import compare
+from extract.analysis.movers import movers, trends
+from extract.analysis.places import series_of
+from extract.corpus.facts import StoreFacts, store_facts
+from extract.corpus.folder import STORE_FOLDER
+from extract.corpus.reader import Store
+from extract.errors import UsageError
+from extract.exporting.contents import with_texts
+from extract.library import load_library
+from extract.matching.result import frame
+from extract.tables import MENTIONS, QUANTITIES, REPORTS
+
+if TYPE_CHECKING:
+    from extract.corpus.progress import Progress
+    from extract.library.model import Library
+
+SAMPLES = Path(__file__).resolve().parent.parent / "data"
+#: more reports than this are looked at county by county
+WHOLE_CORPUS = 2_000
+_TOWNSHIPS = "townships.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A county to look at; without one the whole corpus."""
+
+    province: str = ""
+    city: str = ""
+    county: str = ""
+    whole: bool = True
+
+    @property
+    def key(self) -> str:
+        """How the area is written in a link."""
+        return "" if self.whole else "|".join((self.province, self.city, self.county))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A store as it is at this moment, the library and the area looked at: the key under which answers are kept."""
+
+    path: str
+    stamp: tuple[int, int, int]
+    library: str
+    area: Area = Area()
+
+    @property
+    def root(self) -> Path | None:
+        """The folder of reports that the store belongs to, where it lies beside it."""
+        place = Path(self.path).parent
+        return place.parent if place.name == STORE_FOLDER else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of an area; nobody changes them."""
+
+    observations: pd.DataFrame
+    stated: pd.DataFrame
+    facts: StoreFacts
+
+    @property
+    def reports(self) -> pd.DataFrame:
+        """One row a report."""
+        return self.facts.reports
+
+
+def stamp_of(path: Path) -> tuple[int, int, int]:
+    """What changes when a run publishes."""
+    status = path.stat()
+    return (status.st_mtime_ns, status.st_size, status.st_ino)
+
+
+def source_of(path: Path, area: Area | None = None) -> Source:
+    """The store at a path as it is now."""
+    if not path.is_file():
+        raise UsageError(f"There is no store at {path}.", f"没有找到数据库 {path}。")
+    return Source(str(path), stamp_of(path), library_path(), area or Area())
+
+
+def library_path() -> str:
+    """The pattern library in use, by its path and time."""
+    given = os.environ.get("TOWNSHIP_METRICS_LIBRARY", "")
+    return f"{given}\n{Path(given).stat().st_mtime_ns}" if given and Path(given).is_file() else ""
+
+
+@lru_cache(maxsize=2)
+def library_of(key: str) -> Library:
+    """The pattern library."""
+    return load_library(key.split("\n")[0] or None)
+
+
+def sample_folder() -> Path:
+    """The sample corpus that the project brings, the largest."""
+    folders = [path for path in SAMPLES.iterdir() if path.is_dir()] if SAMPLES.is_dir() else []
+    if not folders:
+        raise UsageError(
+            "Name a folder of reports: township-metrics dashboard FOLDER.",
+            "请指定报告文件夹：township-metrics dashboard 文件夹。",
+        )
+    return max(folders, key=lambda folder: (sum(1 for _ in folder.rglob("*")), folder.name))
+
+
+def make_store(folder: Path, progress: Progress | None = None) -> Path:
+    """The store beside a folder of reports, made or brought up to date."""
+    from extract.corpus.result import open_result
+    from extract.corpus.run import Options
+
+    place = folder / STORE_FOLDER / "store.duckdb"
+    if not os.access(folder, os.W_OK):
+        place = Path(tempfile.gettempdir()) / f"township-metrics-{os.getpid()}" / folder.name / STORE_FOLDER / "store.duckdb"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    options = Options(progress=progress) if progress is not None else Options()
+    return Path(open_result([folder], (), library_of(library_path()), place, options).store)
+
+
+@lru_cache(maxsize=8)
+def areas(path: str, stamp: tuple[int, int, int]) -> list[tuple[Area, int]]:
+    """The counties of a store with their reports; the whole corpus first, where it is small enough to be looked at at once."""
+    del stamp
+    question = "SELECT province, city, county, sum(reports)::INTEGER FROM townships GROUP BY ALL ORDER BY ALL"
+    with Store(path) as store:
+        rows = store.ask(question)
+    found = [(Area(str(p), str(c), str(county), False), int(count)) for p, c, county, count in rows]
+    total = sum(count for _, count in found)
+    return [(Area(), total), *found] if total <= WHOLE_CORPUS or not found else found
+
+
+@lru_cache(maxsize=4)
+def tables(source: Source) -> Tables:
+    """The tables of the area."""
+    area = source.area
+    where = "TRUE" if area.whole else "r.province = ? AND r.city = ? AND r.county = ?"
+    facts = store_facts(source.path, where, [] if area.whole else [area.province, area.city, area.county])
+    return Tables(with_texts(facts, facts.observations), with_texts(facts, facts.stated), facts)
+
+
+@lru_cache(maxsize=4)
+def townships_file(source: Source) -> pd.DataFrame | None:
+    """Population, villages and peer group of each township, where townships.csv beside the reports tells them."""
+    place = source.root / _TOWNSHIPS if source.root else None
+    if place is None or not place.is_file():
+        return None
+    try:
+        found = pd.read_csv(place, dtype=str, encoding="utf-8-sig")
+    except (ValueError, UnicodeDecodeError):
+        return None
+    return found if "township" in found else None
+
+
+@lru_cache(maxsize=16)
+def compared(source: Source, group: str = "all") -> pd.DataFrame:
+    """Every township, metric and year, placed in its group; `name` is what the township is called now."""
+    held = tables(source)
+    told = townships_file(source)
+    found = compare(held.observations, library=library_of(source.library), reports=held.reports, group=group, townships=told)
+    names = series_of(held.reports).set_index("report")["name"]
+    return found.assign(name=found["report"].map(names).fillna(found["township"]).astype(str))
+
+
+@lru_cache(maxsize=4)
+def changed(source: Source) -> pd.DataFrame:
+    """The changes from year to year, computed and stated."""
+    held = tables(source)
+    library = library_of(source.library)
+    return changes(held.observations, held.stated, mentions=held.facts.mentions, reports=held.reports, library=library)
+
+
+@lru_cache(maxsize=16)
+def moved(source: Source, year: int | None) -> pd.DataFrame:
+    """What stands out among the changes of a year."""
+    return movers(changed(source), year)
+
+
+@lru_cache(maxsize=4)
+def trended(source: Source) -> pd.DataFrame:
+    """Trend, streak and rank change of every township and metric."""
+    held = tables(source)
+    known = library_of(source.library)
+    less = frozenset(metric.id for metric in known.metrics.values() if metric.better == "less")
+    return trends(held.observations, held.reports, less=less)
+
+
+@lru_cache(maxsize=8)
+def audited(source: Source, language: str) -> pd.DataFrame:
+    """The contradictions."""
+    return audit(tables(source).facts, library_of(source.library), language=language)
+
+
+@lru_cache(maxsize=8)
+def problems(path: str, stamp: tuple[int, int, int]) -> list[tuple[str, str, str]]:
+    """The files that could not be read: report, issue, message."""
+    del stamp
+    with Store(path) as store:
+        return [(str(a), str(b), str(c)) for a, b, c in store.ask("SELECT * FROM problems ORDER BY report")]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTables:
+    """One report: its text, every number in it, and every mention."""
+
+    text: str
+    quantities: pd.DataFrame
+    mentions: pd.DataFrame
+    row: dict[str, Any]
+
+
+@lru_cache(maxsize=16)
+def report_tables(source: Source, report: str) -> ReportTables | None:
+    """What the store holds of a report."""
+    with Store(source.path) as store:
+        text = store.text(report)
+        if text is None:
+            return None
+        quantities = frame(QUANTITIES, store.rows("quantities", "r.report = ?", [report]))
+        mentions = frame(MENTIONS, store.rows("mentions", "r.report = ?", [report]))
+        rows = list(store.rows("reports", "r.report = ?", [report]))
+    return ReportTables(text, quantities, mentions, dict(zip(REPORTS, rows[0], strict=True)) if rows else {})
+
+
+def original_file(source: Source, report: str) -> Path | None:
+    """The report's own file, where it still lies under the folder and is a plain file."""
+    if source.root is None or "!" in report:
+        return None
+    root = source.root.resolve()
+    place = (root / report).resolve()
+    return place if place.is_file() and place.is_relative_to(root) else None
+
+
+def find_observation(source: Source, key: str) -> dict[str, Any] | None:
+    """The observation of an id, read or computed, with where its figure stands in its sentence."""
+    held = tables(source).observations
+    rows = held[held["id"] == key]
+    if len(rows):
+        return _cells(rows)
+    derived = compared(source)
+    rows = derived[derived["id"] == key]
+    if rows.empty:
+        return None
+    row = _cells(rows)
+    beside = held[(held["report"] == row["report"]) & (held["start"] == row["start"])]
+    row["sentence_start"] = int(beside["sentence_start"].iloc[0]) if len(beside) else None
+    return row
+
+
+def _cells(rows: pd.DataFrame) -> dict[str, Any]:
+    return {str(key): value for key, value in rows.iloc[0].to_dict().items()}
+
+
+def years_of(source: Source) -> list[int]:
+    """The years that the area's observations speak of, the latest first."""
+    years: Sequence[Any] = tables(source).observations["year"].dropna().unique().tolist()
+    return sorted((int(year) for year in years), reverse=True)

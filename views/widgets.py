@@ -1,0 +1,183 @@
+"""What pages share: pickers, the evidence of a figure, tables, downloads, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from extract.exporting.csv import csv_lines
+from views.charts import Point
+from views.escape import Mark, html_text, marked
+from views.formats import figure, is_missing, year
+from views.frame import Page, default_language
+from views.source import compared, find_observation
+from views.state import select, several
+
+_MOST_TOWNS = 60
+
+
+def metric_picker(page: Page, names: Sequence[str], counts: Mapping[str, int], key: str = "metric") -> str:
+    """One metric of those that have values, the commonest first; the number of townships behind it."""
+    return str(
+        select(
+            page.say("metric"),
+            names,
+            key,
+            show=lambda name: page.say("named count", name=page.metric(name), count=counts.get(name, 0)),
+        )
+    )
+
+
+def year_picker(page: Page, years: Sequence[int], key: str = "year") -> int:
+    """One year."""
+    return int(select(page.say("year"), years, key))
+
+
+def township_picker(page: Page, names: Sequence[str], key: str = "towns") -> list[str]:
+    """Some townships; none chosen means all."""
+    return several(page.say("townships"), names, key, page.say("all"), most=_MOST_TOWNS)
+
+
+def metrics_by_reach(frame: pd.DataFrame) -> tuple[list[str], dict[str, int]]:
+    """The metrics of a compared table by how many townships state them."""
+    counts = frame[frame["value"].notna()].groupby("metric", sort=False)["name"].nunique()
+    ordered = counts.sort_values(ascending=False, kind="stable")
+    found = {str(name): int(count) for name, count in ordered.items()}
+    return list(found), found
+
+
+def chart(page: Page, drawn: Any, key: str, alt: str, *, selectable: bool = True) -> list[str]:
+    """Draws a figure; gives the ids of the points that were clicked."""
+    config = {
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "displayModeBar": "hover",
+        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": file_stem(alt)},
+        "locale": "zh-CN" if page.language == "zh" else "en",
+        "locales": {
+            "zh-CN": {
+                "dictionary": {
+                    "Download plot as a PNG": "保存为 PNG 图片",
+                    "Download plot as a png": "保存为 PNG 图片",
+                    "Download plot": "保存为 PNG 图片",
+                    "Taking snapshot - this may take a few seconds": "正在生成图片",
+                    "Snapshot succeeded": "图片已保存",
+                },
+                "format": {},
+            }
+        },
+    }
+    if not selectable:
+        st.plotly_chart(drawn, key=key, config=config, alt=alt)
+        return []
+    state: Any = st.plotly_chart(drawn, key=key, config=config, alt=alt, on_select="rerun", selection_mode="points")
+    points = state.get("selection", {}).get("points", []) if state else []
+    found = [_first(point.get("customdata")) for point in points]
+    return [key for key in found if key]
+
+
+def _first(value: Any) -> str:
+    while isinstance(value, list | tuple):
+        value = value[0] if value else ""
+    return str(value or "")
+
+
+def evidence(page: Page, key: str, *, links: bool = True) -> None:
+    """The sentence that a figure came from, with the figure marked in it, and the way to its report."""
+    row = find_observation(page.source, key)
+    if row is None:
+        st.info(page.say("evidence gone"))
+        return
+    with st.container(border=True):
+        shown = figure(row["value"], row["value_high"], str(row["qualifier"]), page.say.unit(str(row["unit"])), page.language)
+        head = " · ".join((str(row["township"]), year(row["year"]), page.metric(str(row["metric"]))))
+        st.html(
+            f'<div class="tm-head">{html_text(head)}</div><div class="tm-value">{html_text(shown)}</div>'
+            f'<div class="tm-line">{sentence_html(row)}</div>'
+            f'<div class="tm-quiet">{html_text(_about(page, row))}</div>'
+        )
+        if links:
+            left, right = st.columns(2)
+            with left:
+                link("report", page.say("open report"), report=str(row["report"]), at=str(int(row["start"])))
+            with right:
+                link("township", page.say("open township"), town=str(row["township"]))
+
+
+def sentence_html(row: Mapping[Any, Any]) -> str:
+    """A sentence with its figure marked, harmless."""
+    text = str(row["sentence"])
+    if is_missing(row.get("sentence_start")) or is_missing(row.get("start")):
+        return html_text(text)
+    at = int(row["sentence_start"])
+    return marked(text, [Mark(int(row["start"]) - at, int(row["end"]) - at, "claimed")])
+
+
+def _about(page: Page, row: Mapping[str, Any]) -> str:
+    parts = [page.say("source", report=str(row["report"]))]
+    if not is_missing(row.get("page")):
+        parts.append(page.say("page number", number=int(row["page"])))
+    if str(row.get("resolution") or "") not in ("", "single"):
+        parts.append(page.say("resolution " + str(row["resolution"])))
+    if str(row.get("rule") or "") not in ("", "nan"):
+        parts.append(page.say("rule", rule=str(row["rule"])))
+    return "　".join(parts)
+
+
+def link(name: str, text: str, **query: str) -> None:
+    """A link to another page with what it shall show; `text` is our own word."""
+    pages: dict[str, Any] = st.session_state.get("pages", {})
+    if name not in pages:
+        return
+    language = st.session_state.get("lang")
+    if language and language != default_language():
+        query = {"lang": str(language), **query}
+    st.page_link(pages[name], label=text, query_params=query)
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """A table as CSV for Excel: with BOM, formulas defused."""
+    return ("\ufeff" + "".join(csv_lines(columns, rows)).removeprefix("\ufeff")).encode()
+
+
+def frame_csv(frame: pd.DataFrame) -> bytes:
+    """A DataFrame as CSV, missing cells empty."""
+    plain = frame.astype(object).where(frame.notna(), None)
+    return csv_bytes(list(frame.columns), plain.itertuples(index=False, name=None))
+
+
+def download(page: Page, frame: pd.DataFrame, title: str, key: str) -> None:
+    """The table under a chart as a file whose name says what is in it and when it was made."""
+    name = f"{file_stem(title)}_{datetime.now(tz=UTC).astimezone():%Y%m%d}.csv"
+    st.download_button(page.say("download csv"), frame_csv(frame), name, "text/csv", key=key, on_click="ignore")
+
+
+def file_stem(title: str) -> str:
+    """A title as a file's name."""
+    kept = "".join(c if c.isalnum() or c in "—-_（）" else "_" for c in title)
+    return "_".join(part for part in kept.split("_") if part)[:60] or "township-metrics"
+
+
+def point_of(page: Page, row: Mapping[Any, Any], value: Any = None, name: str = "") -> Point:
+    """An observation as a point of a chart."""
+    drawn = row["value"] if value is None else value
+    text = figure(row["value"], row["value_high"], str(row["qualifier"]), "", page.language)
+    return Point(
+        name or str(row.get("name") or row["township"]),
+        None if is_missing(drawn) else float(drawn),
+        text,
+        str(row["id"]),
+        str(row["sentence"]),
+        0 if is_missing(row["year"]) else int(row["year"]),
+        str(row["qualifier"]) != "exact" or not is_missing(row["value_high"]),
+        0 if is_missing(row.get("quartile")) else int(row["quartile"]),
+    )
+
+
+def all_towns(page: Page) -> list[str]:
+    """The townships of the area."""
+    return sorted({str(name) for name in compared(page.source)["name"] if str(name)})
