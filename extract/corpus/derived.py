@@ -34,6 +34,23 @@ def derive(store: StoreWriter) -> None:
     _decide_between_reports(store)
     for statement in _SUMMARIES:
         store.execute(statement)
+    _spread(store)
+
+
+def _spread(store: StoreWriter) -> None:
+    """The spread of each metric over the years, a few metrics at a time: quartiles need all their values at once."""
+    store.execute(_SPREAD_COLUMNS)
+    counts = store.execute("SELECT metric_number, count(*) FROM facts GROUP BY ALL ORDER BY ALL").fetchall()
+    group: list[int] = []
+    held = 0
+    for number, count in counts:
+        if group and held + count > _SPREAD_AT_ONCE:
+            store.execute(_SPREAD, (group[0], group[-1]))
+            group, held = [], 0
+        group.append(number)
+        held += count
+    if group:
+        store.execute(_SPREAD, (group[0], group[-1]))
 
 
 def _decide_between_reports(store: StoreWriter) -> None:
@@ -86,15 +103,19 @@ _SUMMARIES = (
         o.unit = m.unit AS comparable, ('0x' || o.id)::UBIGINT AS key
     FROM counted o JOIN reports r USING (number) JOIN townships t USING (place) JOIN metrics m ON m.id = o.metric
     ORDER BY metric_number, o.year, t.town, key""",
-    """CREATE OR REPLACE TABLE metric_years AS
-    SELECT m.id AS metric, f.year, t.province, count(*)::INTEGER AS townships, sum(value) AS total, min(value) AS lowest,
-        quantile_cont(value, 0.25) AS lower_quartile, median(value) AS median, quantile_cont(value, 0.75) AS upper_quartile,
-        max(value) AS highest
-    FROM facts f JOIN townships t USING (town) JOIN metrics m ON m.position = f.metric_number
-    WHERE comparable AND resolution <> 'conflict'
-    GROUP BY GROUPING SETS ((m.id, f.year, t.province), (m.id, f.year)) ORDER BY ALL""",
     """CREATE OR REPLACE TABLE coverage AS
     SELECT province, city, county, year, count(DISTINCT place)::INTEGER AS townships, count(*)::INTEGER AS reports,
         sum(figures)::INTEGER AS figures, sum(claimed)::INTEGER AS claimed
     FROM reports GROUP BY ALL ORDER BY ALL""",
 )
+_SPREAD_COLUMNS = """CREATE OR REPLACE TABLE metric_years (
+    metric VARCHAR, year SMALLINT, province VARCHAR, townships INTEGER, total DOUBLE, lowest DOUBLE, lower_quartile DOUBLE,
+    median DOUBLE, upper_quartile DOUBLE, highest DOUBLE)"""
+_SPREAD = """INSERT INTO metric_years
+    SELECT m.id AS metric, f.year, t.province, count(*), sum(value), min(value), quantile_cont(value, 0.25), median(value),
+        quantile_cont(value, 0.75), max(value)
+    FROM facts f JOIN townships t USING (town) JOIN metrics m ON m.position = f.metric_number
+    WHERE comparable AND resolution <> 'conflict' AND metric_number BETWEEN ? AND ?
+    GROUP BY GROUPING SETS ((m.id, f.year, t.province), (m.id, f.year)) ORDER BY ALL"""
+#: observations whose quartiles are found at once; they are held in memory, whatever its limit
+_SPREAD_AT_ONCE = 1_000_000
