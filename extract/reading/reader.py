@@ -28,6 +28,8 @@ _READERS = {
     "docx": "docx:read_docx",
     "wordml": "docx:read_word_xml",
     "xlsx": "xlsx:read_xlsx",
+    "pdf": "pdf:read_pdf",
+    "image": "image:read_image",
 }
 _CHUNK = 1 << 20
 

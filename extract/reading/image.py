@@ -1,0 +1,28 @@
+"""Pictures of pages: photographs and scans saved as jpg, png or tiff."""
+
+from extract.reading.document import Document, ReadWarning
+from extract.reading.issues import issue
+from extract.reading.layout_margins import without_margins
+from extract.reading.layout_text import PageText
+from extract.reading.limits import Limits
+from extract.reading.scan import decoded_pages, recogniser
+
+VERSION = "image/1"
+
+
+def read_image(data: bytes, limits: Limits) -> Document:
+    """The text on a picture, or on each picture of a tiff; raises ReadError `needs-ocr` without the extra."""
+    found = recogniser()
+    if found is None:
+        raise issue("needs-ocr")
+    pictures = decoded_pages(data, limits)
+    sheets = [
+        found.sheet(picture, number, float(picture.shape[1]), float(picture.shape[0]))
+        for number, picture in enumerate(pictures, start=1)
+    ]
+    without_margins(sheets)
+    text = PageText()
+    for sheet in sheets:
+        text.add(sheet)
+    warning = ReadWarning("ocr", f"{len(sheets)} pages were recognised from pictures; check their figures.")
+    return Document(text.text, reader=f"{VERSION} {found.version}", pages=tuple(text.pages), warnings=(warning,))
