@@ -253,7 +253,8 @@ class _Walk:
         right = tokens[nearest]
         for candidate in range(nearest - 1, where.first_token - 1, -1):
             token = tokens[candidate]
-            if not _JOINT.fullmatch(self.clean, token.end, right.start):
+            # 村干部培训 is one item of the list, though two words.
+            if token.end != right.start and not _JOINT.fullmatch(self.clean, token.end, right.start):
                 return -1
             if step.group in token.word.groups and step.wanted in token.word.sets:
                 return candidate

@@ -24,16 +24,31 @@ def paired_walks(scene: Scene, sentence: Sentence) -> dict[int, Callable[[Territ
             continue
         row = _row_after(scene, sentence, token.end)
         nouns = _list_before(scene, sentence, token.start, len(row))
+        shared = _shared_object(scene, nouns)
+        if shared >= 0:
+            # 受理、调解、化解纠纷分别为…: every verb of the list has the object behind the last one.
+            nouns[-1] = shared - 1
         for index, at in zip(row, nouns, strict=False):
-            walks[index] = _walk_from(at, scene.tokens[at].end, frozenset(nouns) - {at})
+            first = shared if shared >= 0 else at
+            walks[index] = _walk_from(first, scene.tokens[first].end, nouns[0], frozenset(nouns) - {at})
     return walks
 
 
-def _walk_from(at: int, end: int, hidden: frozenset[int]) -> Callable[[Territory], Territory]:
+def _shared_object(scene: Scene, nouns: list[int]) -> int:
+    """The object that a list of verbs shares, as a token index: the last item's, where the others are its verb's fellows."""
+    if len(nouns) < 2 or nouns[-1] == nouns[-2] + 1:
+        return -1
+    verb, thing = scene.tokens[nouns[-1] - 1].word, scene.tokens[nouns[-1]].word
+    fellows = [scene.tokens[at].word.groups for at in nouns[:-1]]
+    shares = all(groups & verb.groups for groups in fellows) and not any(groups & thing.groups for groups in fellows)
+    return nouns[-1] if shares else -1
+
+
+def _walk_from(at: int, end: int, list_first: int, hidden: frozenset[int]) -> Callable[[Territory], Territory]:
     def walk(where: Territory) -> Territory:
         return replace(
             where,
-            first_token=min(where.first_token, at),
+            first_token=min(where.first_token, list_first),
             split=at + 1,
             walk_start=end,
             last_token=at + 1,
