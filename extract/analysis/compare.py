@@ -53,7 +53,8 @@ def compare(
     frame = rows_of_year(observations, year, reports, library)
     frame = frame.merge(_sizes(frame, townships), on=["series", "year"], how="left")
     frame["group"] = _groups(frame, group, townships, peers)
-    frame = frame[frame["group"].notna()].copy()
+    if frame["group"].isna().any():
+        frame = frame[frame["group"].notna()].copy()
     if metrics:
         frame = frame[frame["metric"].isin(list(metrics))].copy()
     _place(frame, library)
@@ -73,8 +74,8 @@ def rows_of_year(
     """The settled observations of a year (of all without one), with series, derived metrics and no unknown township."""
     known = report_years(observations) if reports is None else reports
     series = series_of(known).merge(known[["report", "year"]].rename(columns={"year": "report_year"}), on="report")
-    frame = observations if year is None else observations[observations["year"] == year]
-    frame = settled(frame[frame["year"].notna()], series)
+    wanted = observations["year"].notna() if year is None else observations["year"].eq(year).fillna(False)
+    frame = settled(observations[wanted], series)
     return frame if library is None or frame.empty else with_derived(frame, library)
 
 

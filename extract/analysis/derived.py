@@ -21,7 +21,8 @@ _EXACTNESS = ["exact", "about", "nearly", "over"]
 
 def with_derived(observations: pd.DataFrame, library: Library) -> pd.DataFrame:
     """The settled observations and, below them, the rows that the library's derived metrics come to."""
-    usable = observations[observations["resolution"] != "conflict"]
+    operands = {name for derived in library.derived.values() for name in derived.operands}
+    usable = observations[observations["metric"].isin(operands) & (observations["resolution"] != "conflict")]
     found = [frame for derived in library.derived.values() if len(frame := _rows(usable, derived, library))]
     return pd.concat([observations, *found], ignore_index=True) if found else observations
 

@@ -123,11 +123,20 @@ def settled(observations: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
 
     What conflicts inside a report stays, marked by its resolution; a store has settled its own already.
     """
-    frame = observations.merge(series, on="report", how="inner")
-    own = frame["report_year"].eq(frame["year"]).fillna(False)
-    distance = (frame["report_year"] - frame["year"]).fillna(0).astype("int64")
-    frame["_rank"] = (distance.where(distance >= 0, 1000 - distance)).where(~own, 0)
-    frame.loc[frame["resolution"] == "imported", "_rank"] = 2000
-    frame = frame.sort_values(["series", "metric", "year", "_rank", "report"], kind="stable")
-    best = frame.groupby(["series", "metric", "year"], dropna=False, sort=False)["report"].transform("first")
-    return frame[frame["report"] == best].drop(columns="_rank").reset_index(drop=True)
+    known = series.drop_duplicates("report").set_index("report")
+    # columns are mapped and only rivals sorted: a merge would copy every text of a large table
+    frame = observations[observations["report"].isin(known.index)].reset_index(drop=True)
+    for column in known.columns:
+        frame[column] = frame["report"].map(known[column])
+    key = ["series", "metric", "year"]
+    rivals = frame.loc[frame.duplicated(key, keep=False), [*key, "report", "report_year", "resolution"]]
+    if rivals.empty:
+        return frame
+    own = rivals["report_year"].eq(rivals["year"]).fillna(False)
+    distance = (rivals["report_year"] - rivals["year"]).fillna(0).astype("int64")
+    rank = (distance.where(distance >= 0, 1000 - distance)).where(~own, 0)
+    # a value kept by hand never outranks a report's own
+    rivals = rivals.assign(_rank=rank.mask(rivals["resolution"] == "imported", 2000))
+    rivals = rivals.sort_values([*key, "_rank", "report"], kind="stable")
+    best = rivals.groupby(key, dropna=False, sort=False)["report"].transform("first")
+    return frame.drop(index=rivals.index[(rivals["report"] != best).to_numpy(bool)]).reset_index(drop=True)

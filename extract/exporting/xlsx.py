@@ -134,7 +134,8 @@ class _Book:
             figure = float(value)  # type: ignore[arg-type]
             sheet.write_number(row, column, figure, self.whole if figure == int(figure) and figure < 10_000 else self.number)
         else:
-            text = _CONTROL.sub("\ufffd", str(value))[:_LONGEST_CELL]
+            plain = str(value).replace("\r\n", "\n").replace("\r", "\n")
+            text = _CONTROL.sub("\ufffd", plain)[:_LONGEST_CELL]
             sheet.write_string(row, column, text, self.wrap if wrap else self.text)
 
     def _summary(self) -> None:

@@ -31,6 +31,7 @@ def contents(language: str = "zh") -> Contents:
     return gather(facts(), LIBRARY, 2024, county=COUNTY, language=language)
 
 
+@cache
 def hostile(trigger: str) -> Contents:
     """The contents with the trigger in every text that a report can put there."""
     given = facts()
