@@ -104,7 +104,12 @@ def _headline(page: Page, frame: pd.DataFrame, year: int) -> None:
         unit = page.unit(name)
         ends = [of.iloc[0], of.iloc[-1]]
         shown = [
-            f"{figure(end['value'], end['value_high'], end['qualifier'], '', page.language)}（{end['name']}）" for end in ends
+            say(
+                "named count",
+                name=figure(end["value"], end["value_high"], end["qualifier"], "", page.language),
+                count=end["name"],
+            )
+            for end in ends
         ]
         rows.append((page.metric(name), number(of["group_median"].iloc[0], page.language), unit, counts[name], *shown))
     columns = [say("metric"), say("median"), say("unit"), say("stated by"), say("lowest"), say("highest")]

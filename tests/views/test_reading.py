@@ -8,7 +8,7 @@ from extract import load_library
 from extract.matching.result import Extractor
 from views.reading import CLAIMED, OTHER, UNCLAIMED, UNSURE, kinds_of, parts_of
 
-TEXT = "2024年，全镇化解矛盾纠纷96起，<b>种下桂花</b>37棵。"
+TEXT = "2024年，全镇化解矛盾纠纷96起，种下桂花37棵。"
 
 
 def test_stretches_join_to_the_text_and_carry_their_kind() -> None:
