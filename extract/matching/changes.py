@@ -14,6 +14,9 @@ from extract.matching.territory import territory
 _UNITS = {"%": "%", "百分点": "pp", "倍": "%"}
 _ALSO = regex(r"[、和与及]")
 _PAIRED = regex(r"分别")
+#: 较2022年增加5件 names the year it compares with
+_COMPARED_YEAR = regex(r"(?:较|比|与|同)(20[0-9]{2})年")
+_COMPARED_REACH = 60
 
 
 class ChangeReader:
@@ -33,7 +36,12 @@ class ChangeReader:
         if metric is None or not _unit_fits(figure, metric):
             return None
         period = period_of(scene, sentence, figure, year, metric.stock)
-        to_year = period.year if period.basis == ACTUAL and (year is None or period.year == year) else year
+        compared = None
+        for found in _COMPARED_YEAR.finditer(scene.clean, max(sentence.start, figure.start - _COMPARED_REACH), figure.start):
+            compared = int(found[1])
+        to_year = period.year if period.basis == ACTUAL and compared is None else year
+        if compared is not None and (to_year is None or compared >= to_year):
+            to_year = compared + 1
         return StatedChange(
             metric,
             figure,
@@ -41,7 +49,7 @@ class ChangeReader:
             direction,
             figure.value * 100 if figure.unit == "倍" else figure.value,
             _UNITS.get(figure.unit, "count"),
-            to_year - 1 if to_year is not None else None,
+            compared if compared is not None else to_year - 1 if to_year is not None else None,
             to_year,
             figure.start,
             figure.end,

@@ -92,17 +92,17 @@ def _resolve(scene: Scene, metric: Metric, year: int | None, group: list[Mention
     wide = [m for m in whole if m.scope == TOWNSHIP]
     parts = [m for m in whole if m.scope != TOWNSHIP]
     if not wide:
-        return [_combined(metric, year, _without_repeats(parts))]
+        return [_combined(metric, year, _without_repeats(scene, parts))]
     values = list(dict.fromkeys((m.value, m.high) for m in wide))
     if len(values) == 1:
         deciding = min(wide, key=lambda m: (_EXACTNESS[m.qualifier], m.quantity.start))
         resolution = REPEATED if len(wide) > 1 else TOTAL if parts else SINGLE
-        if len(wide) > 1 and metric.combine == "sum" and len(distinct := _without_repeats(wide)) > 1:
+        if len(wide) > 1 and metric.combine == "sum" and len(distinct := _without_repeats(scene, wide)) > 1:
             return [_combined(metric, year, distinct)]
         return [_one(metric, year, deciding, ZERO if deciding.value == 0 else resolution, whole)]
     totals = [m for m in wide if m.total]
     largest = max(wide, key=lambda m: m.value)
-    distinct = _without_repeats(wide)
+    distinct = _without_repeats(scene, wide)
     if totals and len({m.value for m in totals}) == 1 and totals[0].value >= largest.value:
         others = sum((m.value for m in distinct if m.value != totals[0].value), Decimal(0))
         if metric.combine != "sum" or totals[0].value == others or _is_plain(scene, totals[0]):
@@ -148,19 +148,24 @@ def _first_of_each_value(mentions: list[Mention]) -> list[Mention]:
     return list(first.values())
 
 
-def _without_repeats(mentions: list[Mention]) -> list[Mention]:
+def _without_repeats(scene: Scene, mentions: list[Mention]) -> list[Mention]:
     """One mention for each thing counted: the same number in another sentence, for the same words, is the same thing."""
     kept: list[Mention] = []
     for mention in mentions:
         repeat = any(
             other.value == mention.value
             and other.sentence is not mention.sentence
-            and (_words(other) & _words(mention) or not _words(other))
+            and (not _words(other) or _same_thing(scene, other, mention))
             for other in kept
         )
         if not repeat:
             kept.append(mention)
     return kept
+
+
+def _same_thing(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Whether two mentions count the same thing: the same words, and neither clause narrows it to a village or kind."""
+    return _words(one) == _words(other) and _is_plain(scene, one) and _is_plain(scene, other)
 
 
 def _words(mention: Mention) -> set[str]:

@@ -29,7 +29,7 @@ _PLANNED = regex(
     r"|预计|打算|明年|来年|下一年|下一步|新的一年"
     # 计划全年培训10场; 制定计划2份 plans nothing
     r"|计划(?=[^，,。；;]{0,6}"
-    r"(?:开展|举办|组织|培训|新|在|于|完成|配|发|建|对|安排|召|年内|全年|达|至|化解|调|实现|聘|走访|[0-9]))"
+    r"(?:开展|举办|组织|培训|新|在|于|完成|配|发|建|对|安排|召|年内|全年|达|至|化解|调|实现|聘|走访))"
     # 目标为95%; 到2026年底达到95%
     r"|目标(?=[是为：:定])"
     r"|(?:到|至)20[0-9]{2}年(?:底|末|年底)?(?=[^，,。；;]{0,12}(?:达到|实现|力争|不低于|不少于|以上))"
@@ -118,7 +118,7 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
         return Period(year, CUMULATIVE, True, "cumulative")
     if named is not None:
         return Period(named, ACTUAL, True, "year named" if named != year else "")
-    whole = not sentence.part_year or _PART_OF_YEAR.search(before) is None
+    whole = not sentence.part_year or not _in_part_of_year(before)
     return Period(year, ACTUAL, whole, "" if whole else "part of the year")
 
 
@@ -126,6 +126,14 @@ def _heads_plan(heading: str, year: int | None) -> bool:
     """Whether the section is headed by a year after the report's: 2026年安排."""
     found = _HEADING_YEAR.search(heading) if year is not None and heading else None
     return found is not None and year is not None and int(found[1]) > year and "以来" not in heading
+
+
+def _in_part_of_year(before: str) -> bool:
+    """Whether the last time named before the figure is a part of the year: 上半年40件，全年136件."""
+    last = None
+    for match in _PART_OF_YEAR.finditer(before):
+        last = match
+    return last is not None and "全年" not in before[last.end() :]
 
 
 def _year_ahead(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> int | None:

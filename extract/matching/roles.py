@@ -174,7 +174,8 @@ def _counted_on(scene: Scene, sentence: Sentence, figure: Quantity, match: "Matc
     for other in sentence.figures:
         if other.start > figure.start:
             between = scene.clean[figure.reach_end : other.reach_start]
-            if other.unit != figure.unit or len(between) > _PART_REACH:
+            spellings = (figure.unit, match.metric.unit, *match.metric.units)
+            if other.unit not in spellings or len(between) > _PART_REACH:
                 return False
             noun = match.words[0].word.text[-2:] if match.words else ""
             return between.startswith("、") or (between.startswith(("，", ",")) and noun != "" and noun in between)
