@@ -31,8 +31,10 @@ _STORED = """
     SELECT d.number, f.report, r.format, d.reader, d.encoding, f.sha256, d.text, d.extras,
         coalesce(n.overrides, f.overrides) AS overrides
     FROM {before}documents d JOIN {before}files f USING (number) JOIN {before}reports r USING (number)
-    SEMI JOIN todo USING (number) LEFT JOIN new_overrides n USING (number) ORDER BY d.number"""
-_STORED_AT_ONCE = 100
+    SEMI JOIN todo USING (number) LEFT JOIN new_overrides n USING (number)
+    WHERE d.number BETWEEN ? AND ? AND f.number BETWEEN ? AND ? AND r.number BETWEEN ? AND ? ORDER BY d.number"""
+#: texts in one task, texts fetched for tasks, and texts copied at a time: never so many that the writer's memory is full
+_STORED_AT_ONCE, _FETCHED_AT_ONCE, _COPIED_AT_ONCE = 100, 500, 4_000
 #: read by code of our own alone, which neither hangs nor crashes
 _PLAIN = (".txt", ".md")
 
@@ -109,6 +111,8 @@ class _Run:
             tasks = _chain(self._stored_tasks(writer, plan, afresh), make_tasks(plan.read, self.options.workers or 2))
             self._work(writer, engine, tasks)
             self._publish(writer)
+        except duckdb.Error as error:  # from a thread that fetched texts
+            raise writer.cannot(error) from error
         finally:
             self.options.progress.stop()
             writer.discard()
@@ -141,8 +145,15 @@ class _Run:
             writer.execute(f"ATTACH '{quoted(self.store)}' AS before (READ_ONLY)")
             stale = pa.table({"number": pa.array(plan.stale, pa.int32())})
             writer.fill("stale", stale)
-            for name in ("files", "documents"):
-                writer.execute(f"INSERT INTO {name} SELECT * FROM before.{name} ANTI JOIN stale USING (number)")  # noqa: S608
+            held = [number for (number,) in writer.execute("SELECT number FROM before.files").fetchall()]
+            for span in _spans(held, _COPIED_AT_ONCE):
+                for name in ("files", "documents"):
+                    writer.execute(
+                        f"INSERT INTO {name} SELECT * FROM before.{name} ANTI JOIN stale USING (number)"  # noqa: S608
+                        " WHERE number BETWEEN ? AND ? ORDER BY number",
+                        span,
+                    )
+                writer.flush()
             writer.execute("INSERT INTO runs SELECT * FROM before.runs")
             writer.execute("DROP TABLE stale")
         else:
@@ -175,9 +186,11 @@ class _Run:
             )
             cursor.register("todo", todo)
             cursor.register("new_overrides", changed)
-            found: Any = cursor.sql(_STORED.format(before="before." if afresh else ""))
-            for batch in found.to_arrow_reader(_STORED_AT_ONCE):
-                yield Task((), stored=batch)
+            question = _STORED.format(before="before." if afresh else "")
+            for first, last in _spans(plan.rematch, _FETCHED_AT_ONCE):
+                found: Any = cursor.sql(question, params=[first, last] * 3)
+                for batch in found.to_arrow_table().to_batches(_STORED_AT_ONCE):
+                    yield Task((), stored=batch)
 
     def _work(self, writer: StoreWriter, engine: Engine, tasks: Iterator[Task]) -> None:
         results = engine.run(tasks)
@@ -271,6 +284,14 @@ def _known(path: Path) -> tuple[dict[str, str], dict[str, Known]]:
         stamp = Stamp(size, mtime, ctime, inode)
         known[report] = Known(number, stamp, sha256, overrides, reason, matched or archive < 0, inner)
     return meta, known
+
+
+def _spans(numbers: Iterable[int], size: int) -> Iterator[tuple[int, int]]:
+    """The first and last of every so many numbers, in order."""
+    ordered = sorted(numbers)
+    for start in range(0, len(ordered), size):
+        part = ordered[start : start + size]
+        yield part[0], part[-1]
 
 
 def _chain(*parts: Iterator[Task]) -> Iterator[Task]:

@@ -44,7 +44,7 @@ class StoreWriter:
                 self._create()
             self.connection.begin()
         except (OSError, duckdb.Error) as error:
-            raise self._cannot(error) from error
+            raise self.cannot(error) from error
 
     def _create(self) -> None:
         for name, columns in schema.TABLES.items():
@@ -56,7 +56,8 @@ class StoreWriter:
             " failed INTEGER, engine VARCHAR, library VARCHAR, complete BOOLEAN)"
         )
 
-    def _cannot(self, error: Exception) -> WriteError:
+    def cannot(self, error: Exception) -> WriteError:
+        """What the user is told of an error; what was built is thrown away."""
         self.discard()
         reason = getattr(error, "strerror", None) or str(error).splitlines()[0]
         return WriteError(f"The store {self.path} cannot be written ({reason}); the one before is as it was.")
@@ -66,7 +67,7 @@ class StoreWriter:
         try:
             return self.connection.execute(statement, list(parameters))
         except duckdb.Error as error:
-            raise self._cannot(error) from error
+            raise self.cannot(error) from error
 
     def append(self, tables: Tables) -> None:
         """Takes a batch's tables in; they reach the file when there are enough of them."""
@@ -88,7 +89,7 @@ class StoreWriter:
             self.connection.commit()
             self.connection.begin()
         except (OSError, duckdb.Error) as error:
-            raise self._cannot(error) from error
+            raise self.cannot(error) from error
         self._rows = self._bytes = 0
 
     def _insert(self, name: str, rows: pa.Table) -> None:
@@ -103,7 +104,7 @@ class StoreWriter:
             self.connection.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM incoming")  # noqa: S608
             self.connection.unregister("incoming")
         except duckdb.Error as error:
-            raise self._cannot(error) from error
+            raise self.cannot(error) from error
 
     def remove(self, numbers: Iterable[int], tables: Iterable[str] = tuple(schema.TABLES)) -> None:
         """Takes the rows of these reports out of the tables."""
@@ -135,7 +136,7 @@ class StoreWriter:
             self._replace()
             _sync(self.path.parent)
         except (OSError, duckdb.Error) as error:
-            raise self._cannot(error) from error
+            raise self.cannot(error) from error
         self.discard()
 
     def _verify(self, expected: object) -> None:

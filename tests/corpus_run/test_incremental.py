@@ -153,3 +153,22 @@ def test_between_reports_after_a_change(tmp_path: Path) -> None:
     assert ",2023,disputes_received,受理纠纷,Disputes received,disputes,90," in found
     (folder / "2023.txt").unlink()
     assert ",restated," in run(folder, store)["observations"]
+
+
+def test_another_library_with_little_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twelve megabytes of text pass through a writer that may hold eight times less than a large corpus needs."""
+    from extract.corpus import store as store_module
+
+    texts = {f"{n}.txt": report(year=1000 + n, more="镇里持续推进依法治理。" * 4_000) for n in range(90)}
+    folder = write(tmp_path / "corpus", texts)
+    store = tmp_path / "store.duckdb"
+    run(folder, store)
+    real = store_module.StoreWriter.__init__
+
+    def small(self: store_module.StoreWriter, path: Path, **given: object) -> None:
+        real(self, path, **{**given, "memory": "30MB"})  # type: ignore[arg-type]
+
+    monkeypatch.setattr(store_module.StoreWriter, "__init__", small)
+    monkeypatch.setattr(run_module, "_COPIED_AT_ONCE", 10)
+    monkeypatch.setattr(run_module, "_FETCHED_AT_ONCE", 10)
+    assert summary(folder, store, OTHER_LIBRARY)[:3] == (0, 90, 0)
