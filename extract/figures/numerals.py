@@ -73,7 +73,7 @@ def _parse(text: str) -> Decimal | None:
 
 def _converted(numeral: str) -> Decimal | None:
     """What cn2an makes of a numeral, None where it refuses it (一百二)."""
-    import cn2an  # type: ignore[import-untyped]  # a third of a second, which a report without such numerals need not wait
+    import cn2an
 
     try:
         return Decimal(str(cn2an.cn2an(numeral, "strict")))
