@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from extract import extract_corpus, load_library
-from tests.browser.browsers import ROOT, Watched, arguments, browser_path, dashboard
+from tests.browser.browsers import Watched, arguments, browser_path, dashboard
+from tests.views.county import county_store
 
 _MISSING = "no browser: install chromium, or name one in TOWNSHIP_METRICS_BROWSER"
 
@@ -24,8 +23,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if browser_path() is None:
         pytest.skip(_MISSING)
-    place = tmp_path_factory.mktemp("county") / "store.duckdb"
-    with dashboard(extract_corpus(ROOT / "data" / "岚汀县", load_library(), store=Path(place)).store) as found:
+    with dashboard(county_store(tmp_path_factory.mktemp("county"))) as found:
         yield found
 
 

@@ -6,8 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from extract import extract_corpus, load_library
 from tests.browser.browsers import ROOT, Watched, arguments, browser_path, dashboard
+from tests.views.county import county_store
 
 #: file name → address and height of the window
 PICTURES = {
@@ -33,7 +33,7 @@ def main() -> None:
     folder = ROOT / "docs" / "images"
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
-        store = extract_corpus(ROOT / "data" / "岚汀县", load_library(), store=Path(place) / "store.duckdb").store
+        store = county_store(Path(place))
         browser = playwright.chromium.launch(executable_path=browser_path(), args=list(arguments()))
         with dashboard(store) as address:
             for language in ("zh", "en"):

@@ -10,19 +10,14 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from extract import extract_corpus, load_library
-from extract.corpus.folder import STORE_FOLDER
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-SAMPLE = ROOT / "data" / "岚汀县"
+from tests.views.county import ROOT, county_store
 
 PageRunner = Callable[..., AppTest]
 
 
 @pytest.fixture(scope="session")
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("county") / STORE_FOLDER / "store.duckdb"
-    place.parent.mkdir()
-    return extract_corpus(SAMPLE, load_library(), store=place).store
+    return county_store(tmp_path_factory.mktemp("county"))
 
 
 @pytest.fixture(scope="session")
