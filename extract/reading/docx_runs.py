@@ -6,7 +6,7 @@ from lxml import etree
 
 from extract.reading.xml import attribute, is_on, local, value_at
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 #: Headings listed a second time, with the numbers of their pages.
 _LIST_FIELDS = frozenset({"TOC", "INDEX"})
@@ -59,7 +59,7 @@ def is_hidden(run: etree._Element) -> bool:
 def shown_text(run: etree._Element | None, text: str) -> str:
     """The text of a run; raised figures are written as such, so that m² and a note's ¹ are no part of a number."""
     if text.isascii() and text.isdigit() and run is not None and value_at(run, "rPr", "vertAlign") == "superscript":
-        return text.translate(_RAISED)
+        return text.translate(RAISED)
     return text.replace("\u00ad", "")
 
 

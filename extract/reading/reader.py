@@ -3,6 +3,7 @@
 import hashlib
 import os
 import stat
+import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -27,6 +28,7 @@ _READERS = {
     "mhtml": "mhtml:read_mhtml",
     "docx": "docx:read_docx",
     "wordml": "docx:read_word_xml",
+    "doc": "doc:read_doc",
     "xlsx": "xlsx:read_xlsx",
     "pdf": "pdf:read_pdf",
     "image": "image:read_image",
@@ -131,12 +133,26 @@ def _document(data: bytes, name: str, limits: Limits) -> Document:
         raise issue("unsupported", kind)
     if kind not in ("pdf", "image", "zip", "ofd") and len(data) > limits.file_bytes:
         raise issue("too-large", f"{limits.file_bytes // 1_000_000} MB")
-    document = reader_of(kind)(data, limits)
+    document = _read_by(reader_of(kind), data, limits)
     if len(document.text) > limits.characters:
         raise issue("too-large", f"{limits.characters} characters")
     if not document.text.strip():
         raise issue("empty")
     return replace(document, name=name, format=kind, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _read_by(reader: Reader, data: bytes, limits: Limits) -> Document:
+    """The reader's document; whatever its library stumbles over in a damaged file becomes a ReadError."""
+    try:
+        return reader(data, limits)
+    except ReadError:
+        raise
+    except MemoryError as error:
+        raise issue("too-large", "memory") from error
+    except RecursionError as error:
+        raise issue("damaged", "too deeply nested") from error
+    except (struct.error, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
+        raise issue("damaged", type(error).__name__) from error
 
 
 def reader_of(kind: str) -> Reader:
