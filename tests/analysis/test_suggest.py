@@ -54,7 +54,7 @@ def test_every_number_is_accounted_for() -> None:
     assert list(table.columns) == ACCOUNT
     total = table.iloc[-1]
     assert (total["report"], total["figures"], total["claimed"], total["unclaimed"]) == ("", 4, 1, 3)
-    reasons = [column for column in ACCOUNT[5:]]
+    reasons = list(ACCOUNT[5:])
     assert sum(int(total[column]) for column in reasons) == total["unclaimed"]
 
 
