@@ -286,7 +286,9 @@ def dashboard(
         settings = dict(os.environ)
         if path is not None:
             settings["TOWNSHIP_METRICS_STORE"] = str(_store_of(path, library))
-        settings["TOWNSHIP_METRICS_LANG"] = say.language
+        if any(word.startswith("--lang") for word in sys.argv):
+            # the page speaks Chinese first, whatever the terminal's language is
+            settings["TOWNSHIP_METRICS_LANG"] = say.language
         if library:
             settings["TOWNSHIP_METRICS_LIBRARY"] = str(library.absolute())
         command = [sys.executable, "-m", "streamlit", "run", str(page), "--server.address", "127.0.0.1"]

@@ -108,7 +108,7 @@ def coverage(names: Sequence[str], years: Sequence[int], cells: dict[tuple[str, 
     )
     figure.add_trace(_letters(grid, 13, plain=False))
     ticks = [chart_text(name, _LONGEST_NAME) for name in names]
-    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=ticks, autorange="reversed", showgrid=False)
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=ticks, range=[len(names) - 0.5, -0.5], showgrid=False)
     figure.update_xaxes(
         side="top", showgrid=False, zeroline=False, tickvals=list(range(len(years))), ticktext=[str(year) for year in years]
     )
@@ -227,7 +227,10 @@ def heat(names: Sequence[str], metrics: Sequence[str], cells: dict[tuple[str, st
         tickvals=list(range(len(names))), ticktext=[chart_text(n, _LONGEST_NAME) for n in names], side="top", showgrid=False
     )
     figure.update_yaxes(
-        tickvals=list(range(len(metrics))), ticktext=[chart_text(m, 22) for m in metrics], autorange="reversed", showgrid=False
+        tickvals=list(range(len(metrics))),
+        ticktext=[chart_text(m, 22) for m in metrics],
+        range=[len(metrics) - 0.5, -0.5],
+        showgrid=False,
     )
     return _dressed(figure, words, 140 + 28 * max(len(metrics), 1), above=100)
 

@@ -30,7 +30,7 @@ def show(page: Page) -> None:
     say = page.say
     heading(say("page data"), say("data intro"))
     place = page.source.root or Path(page.source.path)
-    st.html(f'<div class="tm-quiet">{html_text(say("now showing", place=str(place)))}</div>')
+    st.html(f'<div class="tm-quiet">{html_text(say("now showing", place=place.name))}</div>')
     done = st.session_state.pop("run done", None)
     if done:
         st.success(label(done))

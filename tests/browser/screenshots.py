@@ -40,12 +40,12 @@ def main() -> None:
                 for name, (path, height) in PICTURES.items():
                     page = Watched(browser.new_page(viewport={"width": _WIDTH, "height": height}))
                     page.open(f"{address}/{path}{'&' if '?' in path else '?'}lang={language}")
-                    page.page.wait_for_timeout(2_500)
+                    page.page.wait_for_timeout(5_000)
                     page.page.screenshot(path=folder / f"{name}-{language}.png")
                     page.page.close()
             page = Watched(browser.new_page(viewport={"width": _PHONE, "height": 844}))
             page.open(f"{address}/compare?metric=disputes_resolved")
-            page.page.wait_for_timeout(2_500)
+            page.page.wait_for_timeout(5_000)
             page.page.screenshot(path=folder / "phone-zh.png")
         browser.close()
 
