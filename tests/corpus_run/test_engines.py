@@ -25,7 +25,7 @@ except ImportError:
     pass
 else:
     real = files.read
-    work.seconds_for = lambda source: 1.0
+    work.seconds_for = lambda source: 5.0
 
     def read(data, name, limits):
         if data.startswith(b"POISON"):
@@ -108,7 +108,7 @@ def test_poison_costs_a_cluster_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are of POSIX systems")
 @pytest.mark.usefixtures("poisoned")
-def test_poison_takes_takes_nobody_along(tmp_path: Path) -> None:
+def test_poison_takes_nobody_along(tmp_path: Path) -> None:
     good = healthy(40)
     clean = run(write(tmp_path / "clean", good), tmp_path / "clean.duckdb", engine="serial")
     folder = write(tmp_path / "corpus", good)
