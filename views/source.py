@@ -20,7 +20,7 @@ from extract.analysis.places import series_of
 from extract.corpus.facts import StoreFacts, store_facts
 from extract.corpus.folder import STORE_FOLDER
 from extract.corpus.reader import Store
-from extract.errors import UsageError
+from extract.errors import StoreBusyError, UsageError
 from extract.exporting.contents import with_texts
 from extract.library import load_library
 from extract.matching.result import frame
@@ -127,7 +127,13 @@ def make_store(folder: Path, progress: Progress | None = None) -> Path:
         place = Path(tempfile.gettempdir()) / f"township-metrics-{os.getpid()}" / folder.name / STORE_FOLDER / "store.duckdb"
     place.parent.mkdir(parents=True, exist_ok=True)
     options = Options(progress=progress) if progress is not None else Options()
-    return Path(open_result([folder], (), library_of(library_path()), place, options).store)
+    try:
+        return Path(open_result([folder], (), library_of(library_path()), place, options).store)
+    except StoreBusyError:
+        if place.is_file():
+            # another window or command is bringing it up to date; until then it shows what was there
+            return place
+        raise
 
 
 @lru_cache(maxsize=8)
