@@ -15,10 +15,14 @@ _NO_TYPE_BEFORE = re.compile(
 # What may stand right before a name, besides nothing and a larger place.
 _LEAD = (
     r"关于对?|中共|共产党|印发|公布|公开|报送|上报|呈报|转发|下称|简称|今年以来|以来|年度?|一年来|在|的|由|是|为|对|来自|现将|按照|根据|聚焦|走进"
-    r"|来源|发布机构|发布单位|单位|作者|题目|标题|正文|附件"
+    r"|司法局|来源|发布机构|发布单位|单位|作者|题目|标题|正文|附件"
 )
 _LEAD_END = re.compile(rf"(?:{_LEAD}|人民政府|[省市县区旗州盟])\Z")
 _LEADS = re.compile(rf".*(?:{_LEAD})(?=[一-鿿])")
+# 我镇在县委……: no words of a sentence are a county.
+_NO_COUNTY = re.compile(
+    r"(?:我|本|全|各|在|对|经|由|与|和|按|向|为|从|被|把|将|据)|.*(?:我[镇乡街县市区]|本[镇乡县市区]|[在的了过])"
+)
 _LARGER = re.compile(r".*?[一-鿿]{1,}(?:自治区|自治州|自治县|自治旗|地区|省|市|县|区|旗|州|盟)(?=[一-鿿])")
 # Common words that a 镇 or 乡 ends, by their whole stem and by how it ends.
 _NO_NAME = re.compile(
@@ -115,7 +119,7 @@ def _likely_stem(left: str) -> str:
 @lru_cache(maxsize=4096)
 def larger_places(text: str, places: Places) -> tuple[str, str, str]:
     """Province, city and county from the words before a township's name."""
-    text = text.removesuffix("人民政府")
+    text = text.removesuffix("人民政府").removesuffix("司法局")
     path = _LEADS.sub("", text) if not text.endswith(("省", "市", "县", "区", "旗", "州", "盟")) else _strip_leads(text)
     county = next((path[-size:] for size in range(min(len(path), 15), 1, -1) if places.is_county(path[-size:])), "")
     rest = path[: len(path) - len(county)]
@@ -131,7 +135,7 @@ def larger_places(text: str, places: Places) -> tuple[str, str, str]:
     pair = _CITY.match(rest)
     if pair:
         return province, pair["city"], pair["rest"]
-    if _COUNTY.match(rest) and len(rest) > 2:
+    if _COUNTY.match(rest) and len(rest) > 2 and not _NO_COUNTY.match(rest):
         return province, "", rest
     bare = places.counties(rest) if 2 <= len(rest) <= 4 else []
     return province, "", bare[0].name if len(bare) == 1 else ""
