@@ -21,8 +21,6 @@ def read_image(data: bytes, limits: Limits) -> Document:
         for number, picture in enumerate(pictures, start=1)
     ]
     without_margins(sheets)
-    text = PageText()
-    for sheet in sheets:
-        text.add(sheet)
+    text = PageText().add(sheets)
     warning = ReadWarning("ocr", f"{len(sheets)} pages were recognised from pictures; check their figures.")
     return Document(text.text, reader=f"{VERSION} {found.version}", pages=tuple(text.pages), warnings=(warning,))

@@ -108,3 +108,32 @@ def spaced(before: Piece, after: Piece) -> bool:
     gap = after.left - before.right
     words = before.text[-1:].isascii() and after.text[:1].isascii()
     return gap > (0.2 if words else 0.9) * min(before.size, after.size)
+
+
+def beside_joined(pieces: list[Piece], rules: list[Rule]) -> list[Piece]:
+    """The pieces with those joined that follow each other on a line: some programs write every character by itself."""
+    standing = [rule for rule in rules if not rule.lies]
+    joined: list[Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last is not None and _follows(last, piece) and not _parted(last, piece, standing):
+            text = last.text + (" " if spaced(last, piece) else "") + piece.text
+            size = max(last.em, piece.em)
+            top, bottom = min(last.top, piece.top), max(last.bottom, piece.bottom)
+            joined[-1] = Piece(text, last.left, top, piece.right, bottom, min(last.confidence, piece.confidence), size)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _follows(last: Piece, piece: Piece) -> bool:
+    gap = piece.left - last.right
+    size = min(last.size, piece.size)
+    return abs(last.middle - piece.middle) < 0.4 * size and -0.6 * size < gap < 1.4 * size
+
+
+def _parted(last: Piece, piece: Piece, standing: list[Rule]) -> bool:
+    return any(
+        last.right - 0.3 * last.size <= rule.left <= piece.left + 0.3 * last.size and rule.top <= piece.middle <= rule.bottom
+        for rule in standing
+    )

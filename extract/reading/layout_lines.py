@@ -13,7 +13,7 @@ def lines_in_order(pieces: list[Piece], rows: list[Line]) -> list[Line]:
     """The lines of a page with the `rows` of its tables: whole columns one after the other where the page has two."""
     gutter = _gutter(pieces) if pieces else None
     if gutter is None:
-        return _one_column(_lines(pieces), rows)
+        return _in_order(_lines(pieces), rows)
     found: list[Line] = []
     waiting: list[Line] = []
     # what runs over both columns, such as a title, parts the page into bands that are read one by one
@@ -38,11 +38,16 @@ def _band(lines: list[Line], gutter: float) -> list[Line]:
 
 
 def _one_column(lines: list[Line], rows: list[Line]) -> list[Line]:
-    """Lines and rows from top to bottom; lines without rules that are rows all the same become rows."""
+    """The lines and rows of one of several columns."""
     if lines:
         edges = min(line.left for line in lines), max(line.right for line in lines)
         for line in lines:
             line.column = edges
+    return _in_order(lines, rows)
+
+
+def _in_order(lines: list[Line], rows: list[Line]) -> list[Line]:
+    """Lines and rows from top to bottom; lines without rules that are rows all the same become rows."""
     found = aligned_rows(lines)
     for row in rows:
         below = (place for place, line in enumerate(found) if line.top >= row.top and line.cells is not row.cells)

@@ -14,6 +14,7 @@ _ENDS = "。！？；：;:!?"
 #: Differences of print that are none to the eye.
 _SAME_SIZE = 0.15
 _INDENT = 0.75
+_FULL_LINES = 3
 #: A gap between lines larger than this, in line heights, sets a paragraph off.
 _APART = 1.9
 
@@ -32,10 +33,18 @@ class PageText:
         """The text so far."""
         return "".join(self._parts)
 
-    def add(self, sheet: Sheet) -> None:
-        """Adds a page; its first line may go on with the last paragraph of the page before."""
-        rows, outside = table_rows(sheet.pieces, sheet.rules)
-        lines = lines_in_order(outside, rows)
+    def add(self, sheets: list[Sheet]) -> "PageText":
+        """Adds pages; the first line of each may go on with the last paragraph of the page before."""
+        pages = []
+        for sheet in sheets:
+            rows, outside = table_rows(sheet.pieces, sheet.rules)
+            pages.append((sheet, lines_in_order(outside, rows)))
+        set_edges(pages)
+        for sheet, lines in pages:
+            self._page(sheet, lines)
+        return self
+
+    def _page(self, sheet: Sheet, lines: list[Line]) -> None:
         boxes: list[Box] = []
         start = self._length
         for place, line in enumerate(lines):
@@ -85,6 +94,22 @@ class PageText:
                     self._write(" ")
                 self._piece(piece, sheet, boxes)
             self._write(" |")
+
+
+def set_edges(pages: list[tuple[Sheet, list[Line]]]) -> None:
+    """Gives the lines of pages with one column the edges of the print on all such pages: a page may hold short lines only.
+
+    Where hardly a line reaches the right edge, the margins are taken to be alike.
+    """
+    whole = [(sheet, line) for sheet, lines in pages for line in lines if line.cells is None and not line.column[1]]
+    if not whole:
+        return
+    left = min(line.left for _, line in whole)
+    right = max(line.right for _, line in whole)
+    full = sum(1 for _, line in whole if right - line.right < line.size)
+    for sheet, line in whole:
+        known = full >= _FULL_LINES and right - left > 0.5 * sheet.width
+        line.column = left, right if known else max(right, sheet.width - left)
 
 
 def continues(before: Line, after: Line, new_page: bool) -> bool:

@@ -32,9 +32,7 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         reading = _Reading(book, limits)
         sheets = list(reading.sheets())
         heads = without_margins(sheets)
-        text = PageText()
-        for sheet in sheets:
-            text.add(sheet)
+        text = PageText().add(sheets)
     finally:
         book.close()
     if reading.unread and not text.text.strip():

@@ -29,6 +29,8 @@ _READERS = {
     "docx": "docx:read_docx",
     "wordml": "docx:read_word_xml",
     "doc": "doc:read_doc",
+    "rtf": "rtf:read_rtf",
+    "ofd": "ofd:read_ofd",
     "xlsx": "xlsx:read_xlsx",
     "pdf": "pdf:read_pdf",
     "image": "image:read_image",
