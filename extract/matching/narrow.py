@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NarrowRow = tuple[Any, ...]
 _PLACE = attrgetter("start", "end")
+#: Below this the recogniser of scans is often wrong.
+_UNSURE = 0.9
 
 
 @lru_cache(maxsize=1 << 16)
@@ -46,6 +48,7 @@ class Narrow:
         # The parts, not the result, which holds these rows: a ring of the two would wait for the garbage collector.
         self.name = result.document.name
         self.document = result.document
+        self._recognised = "ocr/" in result.document.reader
         self.flow = result.flow
         self.reading = result.reading
         self.quantities_found = result.quantities_found
@@ -92,6 +95,15 @@ class Narrow:
     def _page(self, start: int) -> int | None:
         return self.document.page_of(start) if self.document.pages else None
 
+    def _flags(self, mention: Mention, start: int, end: int) -> str:
+        flags = _flags(mention)
+        if self._recognised:
+            # a figure out of a picture is to be checked by eye, and first those that the recogniser is unsure of
+            confidence = self.document.confidence(start, end)
+            own = ["ocr"] * (confidence < 1) + ["low-confidence"] * (confidence < _UNSURE)
+            flags = ";".join([*filter(None, [flags]), *own])
+        return flags
+
     def mentions(self) -> list[NarrowRow]:
         """The mentions: id, metric, value … scope, sentence, figure, page, section, flags, rule."""
         rows: list[NarrowRow] = []
@@ -114,7 +126,7 @@ class Narrow:
                     end,
                     self._page(start),
                     m.sentence.role,
-                    _flags(m),
+                    self._flags(m, start, end),
                     " | ".join(m.trace),
                 )
             )
@@ -143,7 +155,7 @@ class Narrow:
                     start,
                     end,
                     self._page(start),
-                    _flags(m),
+                    self._flags(m, start, end),
                     " | ".join(m.trace),
                 )
             )

@@ -56,6 +56,13 @@ class Document:
     metadata: dict[str, str] = field(default_factory=dict)
     warnings: tuple[ReadWarning, ...] = ()
 
+    def confidence(self, start: int, end: int) -> float:
+        """How surely a stretch of the text was read: below 1 only where it was recognised from a picture."""
+        for page in self.pages:
+            if page.start < end and start < page.end:
+                return min((box.confidence for box in page.boxes if box.start < end and start < box.end), default=1.0)
+        return 1.0
+
     def page_of(self, offset: int) -> int | None:
         """The number of the page that holds `offset`, if the format has pages."""
         for page in self.pages:

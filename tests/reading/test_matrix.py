@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from extract import extract_report, load_library
 from extract.errors import ReadError
+from extract.library.model import Library
 from extract.reading import Document, read
 from tests.reading import sample
+from tests.reading.ofd import ofd, printed
+from tests.reading.test_html import PAGES
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -60,8 +64,8 @@ def test_a_damaged_pdf_is_said_to_be_damaged() -> None:
     assert caught.value.issue == "damaged"
 
 
-def test_a_scan_gives_the_figures_of_the_report() -> None:
-    document = read(FIXTURES / "scan.jpg")
+def test_a_scan_gives_the_numbers_of_the_report(scan: Document) -> None:
+    document = scan
     wanted, found = sample.digits("".join(sample.lines()).replace("1 053", "1053")), sample.digits(document.text)
     matches = sum(1 for figure in wanted if figure in found)
     assert matches >= 0.98 * len(wanted)
@@ -74,3 +78,55 @@ def test_without_the_extra_a_scan_is_listed(monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(ReadError) as caught:
         read(FIXTURES / "scan.jpg")
     assert caught.value.issue == "needs-ocr"
+
+
+def figures(document: Document, library: Library) -> tuple[list[tuple[object, ...]], tuple[object, ...]]:
+    """Everything that a report's table is made of: its mentions, and whose report it is."""
+    result = extract_report(document, library)
+    fields = ("metric", "value", "qualifier", "unit", "period", "basis", "figure")
+    mentions = sorted(tuple(getattr(row, field) for field in fields) for row in result.mentions.itertuples())
+    return mentions, tuple(result.reports.iloc[0][["township", "county", "year"]])
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture(scope="module")
+def wanted(library: Library) -> tuple[list[tuple[object, ...]], tuple[object, ...]]:
+    return figures(read("\n".join(sample.lines()).encode(), "a.txt"), library)
+
+
+OFFICE = {
+    name: (FIXTURES / name).read_bytes() for name in ("report.docx", "report.doc", "report.rtf", "report.pdf", "printed.pdf")
+}
+PAGES_OF_THE_WEB = {f"{layout}.html": page.encode("gb18030") for layout, page in PAGES.items()}
+TEXTS = {
+    f"{code}.txt": "\n".join(sample.lines()).encode(code) for code in ("utf-8-sig", "gbk", "gb18030", "utf-16-le", "utf-16-be")
+}
+FIXED = {"a.ofd": ofd(printed(list(sample.PARAGRAPHS), sample.TABLE, sample.BEFORE_TABLE))}
+MATRIX = {**OFFICE, **PAGES_OF_THE_WEB, **TEXTS, **FIXED}
+
+
+@pytest.mark.parametrize("name", MATRIX)
+def test_every_format_gives_the_same_figures(
+    name: str, library: Library, wanted: tuple[list[tuple[object, ...]], tuple[object, ...]]
+) -> None:
+    assert len(wanted[0]) >= 20
+    assert figures(read(MATRIX[name], name), library) == wanted
+
+
+@pytest.fixture(scope="module")
+def scan() -> Document:
+    return read(FIXTURES / "scan.jpg")
+
+
+def test_a_scan_gives_nearly_all_figures_and_says_where_they_come_from(
+    scan: Document, library: Library, wanted: tuple[list[tuple[object, ...]], tuple[object, ...]]
+) -> None:
+    mentions, identity = figures(scan, library)
+    same = sum(1 for mention in wanted[0] if mention[:6] in [found[:6] for found in mentions])
+    assert same >= 0.98 * len(wanted[0])
+    assert identity == wanted[1]
+    assert all("ocr" in flags.split(";") for flags in extract_report(scan, library).mentions["flags"])
