@@ -30,6 +30,7 @@ _READERS = {
     "wordml": "docx:read_word_xml",
     "doc": "doc:read_doc",
     "rtf": "rtf:read_rtf",
+    "odt": "odt:read_odt",
     "ofd": "ofd:read_ofd",
     "xlsx": "xlsx:read_xlsx",
     "pdf": "pdf:read_pdf",

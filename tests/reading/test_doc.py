@@ -23,14 +23,14 @@ TRICKY = [
 ]
 
 
-@pytest.mark.parametrize("name", ["report.doc", "report.rtf", "report.docx"])
+@pytest.mark.parametrize("name", ["report.doc", "report.rtf", "report.docx", "report.odt"])
 def test_a_whole_report(name: str) -> None:
     document = read((FIXTURES / name).read_bytes(), "报告.wps")
     assert document.format == name.split(".")[1]
     assert document.text.split("\n") == sample.lines()
 
 
-@pytest.mark.parametrize("name", ["tricky.doc", "tricky.docx", "tricky.rtf"])
+@pytest.mark.parametrize("name", ["tricky.doc", "tricky.docx", "tricky.odt", "tricky.rtf"])
 def test_nothing_is_lost_and_nothing_doubled(name: str) -> None:
     lost_by_writer = {"框内发放手册77册。"} if name == "tricky.rtf" else set()  # LibreOffice leaves old text boxes out of rtf
     assert read(FIXTURES / name).text.split("\n") == [line for line in TRICKY if line not in lost_by_writer]
