@@ -13,7 +13,5 @@ COMMON = frozenset(
 
 def likeness(text: str) -> float:
     """The share of common Chinese characters among all that are not ASCII; 0 for a text without any."""
-    wide = [character for character in text if character > "\x7f"]
-    if not wide:
-        return 0.0
-    return sum(1 for character in wide if character in COMMON) / len(wide)
+    wide = len(text) - len(text.encode("ascii", "ignore"))
+    return sum(map(COMMON.__contains__, text)) / wide if wide else 0.0

@@ -24,7 +24,10 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     if body is None:
         raise issue("damaged", "its text part is missing")
     relations = package.relations_of(main)
-    parts = {kind: package.parse(target) for kind, target in relations.values() if kind in _HELPERS}
+    kinds = {kind for kind, _ in relations.values()}
+    # styles, often the largest part, only matter for the numbers of lists
+    wanted = _HELPERS if "numbering" in kinds else _HELPERS - {"styles"}
+    parts = {kind: package.parse(target) for kind, target in relations.values() if kind in wanted}
     notes = _Notes(parts, limits)
     lines = Body(Numbering(parts.get("numbering"), parts.get("styles")), notes.lines, limits).lines(body)
     metadata = {kind: text for kind in ("header", "footer") if (text := _margin(kind, package, relations, limits))}

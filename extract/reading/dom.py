@@ -31,10 +31,12 @@ class Element:
 
     def elements(self) -> "Iterator[Element]":
         """This element and all below it, in the order of the page."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.elements()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            if element.children:
+                waiting.extend([child for child in reversed(element.children) if isinstance(child, Element)])
 
     def text(self) -> str:
         """All text below this element, run together."""

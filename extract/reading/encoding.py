@@ -41,7 +41,9 @@ _FAMILY = {
 }
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_BYTES = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32)) + b"\x7f"
-_SAMPLE = 40_000
+_SAMPLE = 6_000
+#: Official Chinese read in its own encoding is half common characters; read in another it has hardly any.
+_SURELY_CHINESE = 0.3
 #: Below this size a UTF-16 text may hold no zero byte: no digit, no space, no line break.
 _SHORT = 2_000
 
@@ -117,11 +119,13 @@ def _best_look(sample: bytes, *encodings: str) -> tuple[float, str]:
 def _likeliest(data: bytes, declared: str) -> str:
     """The encoding in which the text reads best; what the file declares wins where it is as good as the best."""
     utf8 = _head(data, "utf-8")
-    wide = sum(1 for character in utf8 if character > "\x7f")
+    wide = len(utf8) - len(utf8.encode("ascii", "ignore"))
     if utf8.count(REPLACEMENT) * 2 < wide:
         return "utf-8"
     scores = {encoding: likeness(_head(data, encoding)) for encoding in ("gb18030", "big5hkscs")}
     told = _FAMILY.get(declared.strip().lower(), "")
+    if told in ("", "gb18030") and likeness(_head(data, "gb18030")) > _SURELY_CHINESE:
+        return "gb18030"
     if told in scores and scores[told] >= 0.8 * max(scores.values()):
         return told
     # GB18030 accepts nearly every Big5 text, but then reads rare characters: Big5 has to look clearly better

@@ -1,5 +1,7 @@
 """Parses XML that nobody vouches for: no entities, no document types, nothing fetched."""
 
+from functools import lru_cache
+
 from lxml import etree
 
 from extract.reading.issues import issue
@@ -21,13 +23,17 @@ def parse_xml(data: bytes) -> etree._Element:
     return root
 
 
+@lru_cache(maxsize=4096)
+def _local(tag: object) -> str:
+    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
+
+
 def local(element: etree._Element) -> str:
     """An element's name without its namespace; empty for what is no element.
 
     Word writes the same names in three namespaces: of 2006, of ISO 29500 Strict, and of its XML files of 2003.
     """
-    tag = element.tag
-    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
+    return _local(element.tag)
 
 
 def attribute(element: etree._Element, name: str) -> str:
