@@ -7,9 +7,10 @@ from extract.reading.layout import Line, Piece, Sheet, join_pieces
 
 #: The parts of a page where heads and page numbers stand.
 _TOP, _BOTTOM = 0.12, 0.88
+_AROUND = " -—–－_·•\u3000"
 _PAGE_NUMBER = re.compile(
-    r"[-—–－_·•\s]*(?:第\s*)?(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5}|[ivxIVX]{1,6})(?:\s*页)?"
-    r"(?:\s*[/／,，共]?\s*(?:共\s*)?(?:[0-9]{1,4})\s*页?)?[-—–－_·•\s]*"
+    r"(?:第\s{0,3})?(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5}|[ivxIVX]{1,6})(?:\s{0,3}页)?"
+    r"(?:\s{0,3}(?:[/／]|[,，]?\s{0,3}共)\s{0,3}[0-9]{1,4}\s{0,3}页?)?"
 )
 _DIGITS = re.compile("[0-9]+")
 
@@ -24,10 +25,11 @@ def without_margins(sheets: list[Sheet]) -> list[str]:
     for lines in marginal:
         for line, sheet in lines:
             text = join_pieces(line.pieces).strip()
+            numbered = _PAGE_NUMBER.fullmatch(text.strip(_AROUND)) and _is_outermost(line, sheet)
             repeated = len(sheets) > 1 and seen[_key(line, sheet)] >= often
-            if repeated and not _PAGE_NUMBER.fullmatch(text):
+            if repeated and not numbered:
                 heads[text] = None
-            if repeated or _PAGE_NUMBER.fullmatch(text):
+            if repeated or numbered:
                 gone = {id(piece) for piece in line.pieces}
                 sheet.pieces = [piece for piece in sheet.pieces if id(piece) not in gone]
     return list(heads)
@@ -38,6 +40,12 @@ def _marginal_lines(sheet: Sheet) -> list[tuple[Line, Sheet]]:
     upper = [piece for piece in sheet.pieces if piece.bottom < _TOP * sheet.height]
     lower = [piece for piece in sheet.pieces if piece.top > _BOTTOM * sheet.height]
     return [(line, sheet) for pieces in (upper, lower) for line in _same_height(pieces)]
+
+
+def _is_outermost(line: Line, sheet: Sheet) -> bool:
+    """Whether nothing stands between a line and the edge of the page: a number in a table has neighbours."""
+    above = line.top < sheet.height / 2
+    return not any(piece.bottom < line.top if above else piece.top > line.bottom for piece in sheet.pieces)
 
 
 def _same_height(pieces: list[Piece]) -> list[Line]:
