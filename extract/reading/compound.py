@@ -19,24 +19,24 @@ class Compound:
         if shift not in (9, 12) or mini_shift != 6:
             raise issue("damaged", "its header makes no sense")
         self._sector = 1 << shift
+        self._root = 0
         self._table = self._allocation()
         first_directory, cutoff, first_mini = struct.unpack_from("<I4xII", data, 48)
         self._cutoff = cutoff
         self._entries = self._directory(self._chain(first_directory))
         self._mini_table = _numbers(self._chain(first_mini))
-        root = self._entries.get("Root Entry") or next(iter(self._entries.values()), (0, 0))
-        self._mini = self._chain(root[0])
+        self._mini = self._chain(self._root)
 
     @property
     def names(self) -> frozenset[str]:
-        """The names of all streams and storages."""
+        """The names of the streams and storages at the top, in small letters."""
         return frozenset(self._entries)
 
     def read(self, name: str) -> bytes:
         """The bytes of the stream `name`; empty if there is none."""
-        if name not in self._entries:
+        if name.lower() not in self._entries:
             return b""
-        start, size = self._entries[name]
+        start, size = self._entries[name.lower()]
         if size >= self._cutoff:
             return self._chain(start)[:size]
         pieces, seen, sector = [], 0, start
@@ -70,17 +70,28 @@ class Compound:
         return b"".join(pieces)
 
     def _directory(self, raw: bytes) -> dict[str, tuple[int, int]]:
+        """The entries at the top: embedded documents have streams of the same names, deeper down."""
+        if len(raw) < _ENTRY:
+            raise issue("damaged", "its directory is cut off")
+        self._root, waiting = struct.unpack_from("<I", raw, 116)[0], [struct.unpack_from("<I", raw, 76)[0]]
         entries: dict[str, tuple[int, int]] = {}
-        for place in range(0, len(raw) - _ENTRY + 1, _ENTRY):
+        seen: set[int] = set()
+        while waiting:
+            number = waiting.pop()
+            place = number * _ENTRY
+            if number in seen or place + _ENTRY > len(raw):
+                continue
+            seen.add(number)
+            left, right = struct.unpack_from("<II", raw, place + 68)
+            waiting += [left, right]
             length = struct.unpack_from("<H", raw, place + 64)[0]
             name = raw[place : place + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
-            if name and raw[place + 66]:
-                entries.setdefault(name, struct.unpack_from("<II", raw, place + 116))
+            entries[name.lower()] = struct.unpack_from("<II", raw, place + 116)
         return entries
 
 
 def stream_names(data: bytes) -> frozenset[str]:
-    """The names of the streams in a compound file."""
+    """The names of the streams at the top of a compound file, in small letters."""
     return Compound(data).names
 
 

@@ -77,13 +77,13 @@ def _kind_of_zip(data: bytes, limits: Limits) -> str:
 
 def _kind_of_compound(data: bytes) -> str:
     names = stream_names(data)
-    if "EncryptedPackage" in names:
+    if "encryptedpackage" in names:
         raise issue("encrypted")
-    if "WordDocument" in names:
+    if "worddocument" in names:
         return "doc"
-    if "Workbook" in names or "Book" in names:
+    if "workbook" in names or "book" in names:
         return "xls"
-    if "PowerPoint Document" in names:
+    if "powerpoint document" in names:
         return "ppt"
     raise issue("damaged", "a compound file without a document in it")
 
