@@ -20,7 +20,7 @@ JOINED = {
     "各村（\n社区）": "inside brackets",
 }
 KEPT = {
-    "吕庄镇人民政府\n关于2024年法治政府建设情况的报告\n2024年，我镇坚持依法行政。": "title lines",
+    "吕庄镇人民政府\n关于2022年法治政府建设工作的报告\n2024年，我镇坚持依法行政。": "title lines",
     "县司法局：\n现将情况报告如下：\n一、工作开展情况": "salutation",
     "一、工作开展情况\n全镇坚持依法行政，取得成效。": "heading and paragraph",
     "（一）提高站位，加强领导\n镇党委高度重视法治工作。": "heading with a comma",
