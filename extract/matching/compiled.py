@@ -91,6 +91,8 @@ class CompiledLibrary:
         texts = sorted(sets)
         self.words = [Word(t, frozenset(sets[t]), frozenset(groups[t]), CUES.get(t, 0)) for t in texts]
         self.automaton = AhoCorasick(texts, matchkind=MatchKind.LeftmostLongest)
+        #: marks that end clauses and stand in no word, so that a text may be cut behind them
+        self.breaks = frozenset("。！？!?\n；;，,").difference(*texts)
         self.plans = plans
         #: for change statements, whose unit is not the metric's
         self.plans_of_any_unit = {"": any_unit}

@@ -7,8 +7,9 @@ from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching.compiled import CompiledLibrary, Plan, Step
 from extract.matching.cues import SHARE
-from extract.matching.scene import Scene, Sentence, Token
+from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import Territory, in_closed_bracket
+from extract.matching.words import Token
 from extract.report.model import TABLE
 
 #: between two nouns that share one number

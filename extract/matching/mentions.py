@@ -122,7 +122,7 @@ class ReportReader:
         sentence.role = TABLE
         matches = self.matcher.matches(scene, sentence, stand_in, territory(scene, sentence, 0), stand_in.unit or None)
         stated = cell.year if cell.year is not None else year - 1 if cell.last_year and year is not None else year
-        row = Sentence(cell.row_start, cell.row_end, 0, 0, TABLE, "")
+        row = Sentence(cell.row_start, cell.row_end, TABLE, "")
         for match in _winners(matches):
             yield Mention(
                 match.metric,
@@ -147,7 +147,7 @@ class ReportReader:
                 yield replace(
                     mention,
                     quantity=cell.quantity,
-                    sentence=Sentence(cell.row_start, cell.row_end, 0, 0, TABLE, ""),
+                    sentence=Sentence(cell.row_start, cell.row_end, TABLE, ""),
                     value=cell.quantity.value,
                     high=cell.quantity.high,
                     qualifier=cell.quantity.qualifier,

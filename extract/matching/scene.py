@@ -1,14 +1,14 @@
 """A report laid out for the reading rules: its words and figures by sentence."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from re import compile as regex
 
 from extract.figures.quantity import FIGURE, Quantity
-from extract.matching.compiled import CompiledLibrary, Word
+from extract.matching.compiled import CompiledLibrary
 from extract.matching.cues import CHANGE, PRIOR, SINCE
 from extract.matching.cues import PLAN as PLAN_CUE
+from extract.matching.words import find_words
 from extract.report.model import PLAN, Outline
 
 #: stretches that lengthen a gap for the eye only: titles, brackets, quotations, listed items, joining words
@@ -39,14 +39,10 @@ _NO_NOUN = regex(
 #: what may stand between a noun and the number that is its own
 _OWN_NUMBER = regex(r"(?:累计|共计|共|总计|约|近|达到|达|为|有|各|均|是|超过|超|完成|了|数|量|率|：|:|“|\")*+")
 _TO_FIGURE = 4
-#: titles long enough to speak of other things than the sentence does
-_TITLE = regex(r"《[^》]{9,80}》")
-_NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
 _LONGEST_SENTENCE = 600
 _UNDONE = regex("[正尚仍未待]")
 _CHANGING = regex("[增升高减降少落滑多涨添攀缩]")
 _TIME_CUES = PLAN_CUE | SINCE | PRIOR | CHANGE
-_SURROGATE = regex("[\ud800-\udfff]")
 SHORT_GAP = 12
 #: no gap is looked into beyond this, however much of it could be passed over
 _LONGEST_GAP = 240
@@ -55,29 +51,17 @@ _CARRY_CHARACTERS = 120
 
 
 @dataclass(slots=True)
-class Token:
-    """A vocabulary word at its place in the clean text."""
-
-    start: int
-    end: int
-    word: Word
-
-
-#: stands for a word that no figure can reach; before every floor, so that whoever walks back ends here
-_UNREAD = Token(-1, -1, Word("", frozenset(), frozenset(), 0))
-
-
-@dataclass(slots=True)
 class Sentence:
     """A sentence that holds figures, with the indices of its tokens and the cue bits of its words."""
 
     start: int
     end: int
-    first_token: int
-    last_token: int
     role: str
     heading: str
-    section_start: int = 0
+    #: how far back words are carried over into it
+    carry_floor: int = 0
+    first_token: int = 0
+    last_token: int = 0
     figures: list[Quantity] = field(default_factory=list)
     #: the sentence's dates and other numbers that are no figure
     others: list[Quantity] = field(default_factory=list)
@@ -99,20 +83,6 @@ class Sentence:
     spans: bool = False
     #: whether nothing in it tells of another time than the report's year
     timeless: bool = True
-    #: how far back words are carried over into it
-    carry_floor: int = 0
-
-
-def _outside(titles: list[tuple[int, int]], clean: str, found: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """The words that do not stand in a long title: 对《旧宅腾退协议》等进行审查 is no review of contracts.
-
-    A title right before a number is what is counted (《法律意见书》27份), and a short one is a name like any other.
-    """
-    starts = [start for start, _ in titles]
-    for match in found:
-        index = bisect_right(starts, match[1]) - 1
-        if index < 0 or match[1] >= titles[index][1] or clean[titles[index][1] : titles[index][1] + 1] in _NUMERALS:
-            yield match
 
 
 def bounded_ends(clean: str, ends: list[int]) -> list[int]:
@@ -147,71 +117,60 @@ class Scene:
         self.ends = bounded_ends(clean, outline.sentence_ends)
         self.sections = outline.sections
         self.has_brackets = "（" in clean or "(" in clean
-        # Half a surrogate pair is no character; the automaton, which reads UTF-8, would stop at it.
-        found = library.automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", clean))
-        titles = [match.span() for match in _TITLE.finditer(clean)] if "《" in clean else []
-        self._words = library.words
-        self._found = list(_outside(titles, clean, found)) if titles else found
-        self.token_starts = [start for _, start, _ in self._found]
-        #: only those in reach of a sentence with figures are made, the others stay `_UNREAD`
-        self.tokens = [_UNREAD] * len(self._found)
-        self.sentences = self._sentences([q for q in quantities if id(q) not in cells] if cells else quantities, denials)
+        figures = [q for q in quantities if q.kind == FIGURE and id(q) not in cells]
+        found = self._sentences_of(figures, denials)
+        self.sentences = [found[index] for index in sorted(found)]
+        reaches = ((sentence.carry_floor, sentence.end) for sentence in self.sentences)
+        #: the words of these sentences and those that may be carried over into them
+        self.tokens = find_words(clean, self.ends, reaches, library)
+        self.token_starts = [token.start for token in self.tokens]
+        starts = [q.start for q in quantities]
+        for sentence in self.sentences:
+            numbers = quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            sentence.others = [q for q in numbers if q.kind != FIGURE and id(q) not in cells]
+            self._describe(sentence)
 
-    def _sentences(self, quantities: list[Quantity], denials: list[Quantity]) -> list[Sentence]:
-        ends = self.ends
-        sections = self.sections
-        section_starts = [section.start for section in sections]
+    def _sentences_of(self, figures: list[Quantity], denials: list[Quantity]) -> dict[int, Sentence]:
+        """The sentences that hold figures or denials, by their place among the sentence ends."""
         found: dict[int, Sentence] = {}
+        section_starts = [section.start for section in self.sections]
+        sentence: Sentence | None = None
+        for numbers, denied in ((figures, False), (denials, True)):
+            for number in numbers:
+                if sentence is None or not sentence.start <= number.start < sentence.end:
+                    index = bisect_right(self.ends, number.start)
+                    sentence = found.get(index)
+                    if sentence is None:
+                        sentence = found[index] = self._sentence(index, number.start, section_starts)
+                (sentence.denials if denied else sentence.figures).append(number)
+        return found
 
-        def at(offset: int) -> Sentence:
-            index = bisect_right(ends, offset)
-            sentence = found.get(index)
-            if sentence is None:
-                start = ends[index - 1] if index else 0
-                end = ends[index] if index < len(ends) else len(self.clean)
-                section = sections[max(0, bisect_right(section_starts, offset) - 1)] if sections else None
-                first, last = bisect_left(self.token_starts, start), bisect_left(self.token_starts, end)
-                sentence = Sentence(start, end, first, last, section.role if section else "", section.heading if section else "")
-                sentence.section_start = section.start if section else 0
-                sentence.carry_floor = self._carry_floor(index, start, sentence.section_start)
-                text = self.clean[start:end]
-                sentence.per_each = "每" in text or "均" in text
-                sentence.part_year = "月" in text or "季" in text or "半年" in text
-                sentence.colon = "：" in text or ":" in text
-                sentence.brackets = "（" in text or "(" in text
-                sentence.undone = _UNDONE.search(text) is not None
-                sentence.changing = _CHANGING.search(text) is not None
-                for token in self._read_tokens(start, first, last):
-                    sentence.cues |= token.word.cue
-                found[index] = sentence
-            return sentence
+    def _sentence(self, index: int, offset: int, section_starts: list[int]) -> Sentence:
+        """The `index`-th sentence of the text, in the section that `offset` stands in."""
+        start = self.ends[index - 1] if index else 0
+        end = self.ends[index] if index < len(self.ends) else len(self.clean)
+        if not self.sections:
+            return Sentence(start, end, "", "", self._carry_floor(index, start, 0))
+        section = self.sections[max(0, bisect_right(section_starts, offset) - 1)]
+        return Sentence(start, end, section.role, section.heading, self._carry_floor(index, start, section.start))
 
-        for quantity in quantities:
-            if quantity.kind == FIGURE:
-                at(quantity.start).figures.append(quantity)
-        for denial in denials:
-            at(denial.start).denials.append(denial)
-        for quantity in quantities:
-            if quantity.kind != FIGURE:
-                sentence = found.get(bisect_right(ends, quantity.start))
-                if sentence is not None:
-                    sentence.others.append(quantity)
-        sentences = [found[index] for index in sorted(found)]
-        for sentence in sentences:
-            sentence.spans = any(q.year_to for q in sentence.others)
-            sentence.timeless = not (
-                sentence.cues & _TIME_CUES or sentence.part_year or sentence.role == PLAN or any(q.year for q in sentence.others)
-            )
-        return sentences
-
-    def _read_tokens(self, start: int, first: int, last: int) -> list[Token]:
-        """Makes the tokens of the sentence at `start`, and those before it that may be carried over; gives the sentence's."""
-        tokens, words = self.tokens, self._words
-        for index in range(bisect_left(self.token_starts, start - _CARRY_CHARACTERS, 0, first), last):
-            if tokens[index] is _UNREAD:
-                word, begin, end = self._found[index]
-                tokens[index] = Token(begin, end, words[word])
-        return tokens[first:last]
+    def _describe(self, sentence: Sentence) -> None:
+        """Notes what the rules ask of a sentence more than once."""
+        text = self.clean[sentence.start : sentence.end]
+        sentence.per_each = "每" in text or "均" in text
+        sentence.part_year = "月" in text or "季" in text or "半年" in text
+        sentence.colon = "：" in text or ":" in text
+        sentence.brackets = "（" in text or "(" in text
+        sentence.undone = _UNDONE.search(text) is not None
+        sentence.changing = _CHANGING.search(text) is not None
+        sentence.first_token = first = bisect_left(self.token_starts, sentence.start)
+        sentence.last_token = last = bisect_left(self.token_starts, sentence.end, first)
+        for token in self.tokens[first:last]:
+            sentence.cues |= token.word.cue
+        sentence.spans = any(q.year_to for q in sentence.others)
+        sentence.timeless = not (
+            sentence.cues & _TIME_CUES or sentence.part_year or sentence.role == PLAN or any(q.year for q in sentence.others)
+        )
 
     def gap_is_short(self, left: int, right: int, to_number: bool) -> bool:
         """Whether words ending at `left` and starting at `right` belong to one clause and stand near each other."""

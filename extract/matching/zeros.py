@@ -5,7 +5,8 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching.compiled import CompiledLibrary
-from extract.matching.scene import Scene, Sentence, Token
+from extract.matching.scene import Scene, Sentence
+from extract.matching.words import Token
 
 #: 未 alone denies an event only before such verbs; 未按期答复行政复议 denies no lawsuit
 _EVENT = regex(

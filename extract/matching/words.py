@@ -1,0 +1,79 @@
+"""The library's words at their places in a text, looked for only where a figure can reach them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from re import compile as regex
+
+from extract.matching.compiled import CompiledLibrary, Word
+
+#: titles long enough to speak of other things than the sentence does
+_TITLE = regex(r"《[^》]{9,80}》")
+_NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
+_SURROGATE = regex("[\ud800-\udfff]")
+
+
+@dataclass(slots=True)
+class Token:
+    """A vocabulary word at its place in the clean text."""
+
+    start: int
+    end: int
+    word: Word
+
+
+def find_words(clean: str, ends: Sequence[int], reaches: Iterable[tuple[int, int]], library: CompiledLibrary) -> list[Token]:
+    """The words in the stretches `reaches`, in order, and in the rest of the sentences that these begin or end in.
+
+    `ends` are the sentence ends. Of overlapping words the first counts, of those that begin together the longest.
+    """
+    titles = [match.span() for match in _TITLE.finditer(clean)] if "《" in clean else []
+    words = library.words
+    tokens: list[Token] = []
+    for start, end in _apart(clean, ends, reaches, library.breaks):
+        found = [Token(start + begin, start + stop, words[word]) for word, begin, stop in _found(clean[start:end], library)]
+        tokens.extend(_outside(titles, clean, found) if titles else found)
+    return tokens
+
+
+def _apart(clean: str, ends: Sequence[int], reaches: Iterable[tuple[int, int]], breaks: frozenset[str]) -> list[tuple[int, int]]:
+    """The stretches widened to sentence ends that no word runs across, those that touch made one."""
+    apart: list[tuple[int, int]] = []
+    done = 0
+    for start, end in reaches:
+        if end <= done:
+            continue
+        first = bisect_right(ends, start) - 1
+        while first >= 0 and ends[first] > done and clean[ends[first] - 1] not in breaks:
+            first -= 1
+        last = bisect_left(ends, end)
+        while last < len(ends) and clean[ends[last] - 1] not in breaks:
+            last += 1
+        start = ends[first] if first >= 0 else 0
+        end = ends[last] if last < len(ends) else len(clean)
+        if apart and start <= done:
+            apart[-1] = (apart[-1][0], end)
+        else:
+            apart.append((start, end))
+        done = end
+    return apart
+
+
+def _found(text: str, library: CompiledLibrary) -> list[tuple[int, int, int]]:
+    try:
+        return library.automaton.find_matches_as_indexes(text)
+    except UnicodeEncodeError:
+        # Half a surrogate pair is no character; the automaton, which reads UTF-8, would stop at it.
+        return library.automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text))
+
+
+def _outside(titles: list[tuple[int, int]], clean: str, found: list[Token]) -> Iterator[Token]:
+    """The words that do not stand in a long title: 对《旧宅腾退协议》等进行审查 is no review of contracts.
+
+    A title right before a number is what is counted (《法律意见书》27份), and a short one is a name like any other.
+    """
+    starts = [start for start, _ in titles]
+    for token in found:
+        index = bisect_right(starts, token.start) - 1
+        if index < 0 or token.start >= titles[index][1] or clean[titles[index][1] : titles[index][1] + 1] in _NUMERALS:
+            yield token
