@@ -92,7 +92,7 @@ def _stands_close(clean: str, match: Match, figure: Quantity) -> bool:
     if match.metric.unit == "%" or not match.words:
         return False
     nearest = match.words[0]
-    if nearest.start == figure.reach_end:
+    if any(token.start == figure.reach_end for token in match.words):
         return True
     gap = clean[nearest.end : figure.reach_start]
     large = clean[figure.reach_end - 1 : figure.reach_end] in ("万", "亿")
@@ -210,7 +210,9 @@ class _Walk:
             if 0 <= where.next_figure < token.start and not step.far and self._has_noun(where):
                 return -1
             if step.group in token.word.groups and token.start >= position:
-                if self.scene.leads_to_figure(self.sentence, token.end):
+                # 19村2社区: right beside a bare number the noun is that number's.
+                beside = token.start == self.figure.reach_end and self.figure.unit == ""
+                if not beside and self.scene.leads_to_figure(self.sentence, token.end):
                     return -1
                 if step.far or self.scene.gap_is_short(position, token.start, to_number=False):
                     return candidate

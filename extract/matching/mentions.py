@@ -13,11 +13,12 @@ from extract.matching.compiled import CompiledLibrary
 from extract.matching.cues import SHARE
 from extract.matching.matcher import Match, Matcher
 from extract.matching.paired import paired_walks
-from extract.matching.periods import ACTUAL, PLANNED, Period, is_aim, names_this_year, period_of
+from extract.matching.partners import partner_of, parts_in, repeats_whole, spellings, unit_of
+from extract.matching.periods import ACTUAL, PLANNED, Period, period_of
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import chain_head, territory
-from extract.matching.zeros import denied_metrics
+from extract.matching.zeros import denied_metrics, denies_nothing_behind
 from extract.report.model import FURNITURE, TABLE, Outline
 
 
@@ -48,11 +49,13 @@ class ReportReader:
 
     def _figures(self, scene: Scene, sentence: Sentence, year: int | None, reading: Reading) -> None:
         pairs = paired_walks(scene, sentence)
-        parts = roles.parts_of(scene, sentence)
+        parts = parts_in(scene, sentence, year, reading)
         stated: list[Mention] = []
         #: what other places' figures and rules would measure: their metric may be ours too
         aside: list[Mention] = []
         deferred: list[tuple[int, str]] = []
+        #: where the words end that the figure before has behind it
+        spoken_for = 0
         for index, figure in enumerate(sentence.figures):
             if figure.value is None:
                 continue
@@ -76,32 +79,35 @@ class ReportReader:
             if pair is not None:
                 where = pair(where)
             matches = self.matcher.matches(scene, sentence, figure, where, figure.unit)
+            if spoken_for and _listed_on(scene, sentence, index, spoken_for):
+                matches = [match for match in matches if not _only_before(match, spoken_for)]
             if roles.is_remainder(scene, sentence, figure):
                 reading.reasons[id(figure)] = "remainder"
                 continue
             chosen = _winners(matches)
-            if chosen and index in parts and self._repeats_whole(sentence, parts[index], chosen[0], stated):
-                partner = self._partner(scene, sentence, index, parts[index], stated, year, aside, reading)
+            if chosen and index in parts and repeats_whole(sentence, parts[index], figure, chosen[0], stated, reading):
+                partner = partner_of(scene, sentence, index, parts[index], stated, year, aside, reading)
                 if partner is not None:
                     stated.append(partner)
                     continue
             if chosen and stated and len(chosen[0].words) < 2 and roles.is_prior_aside(scene, sentence, figure):
-                partner = self._partner(scene, sentence, index, None, stated, year, aside, reading)
+                partner = partner_of(scene, sentence, index, None, stated, year, aside, reading)
                 if partner is not None:
                     stated.append(partner)
                     continue
             if not chosen:
-                partner = self._partner(scene, sentence, index, parts.get(index), stated, year, aside, reading)
+                partner = partner_of(scene, sentence, index, parts.get(index), stated, year, aside, reading)
                 if partner is not None:
                     stated.append(partner)
                     continue
                 deferred.append((index, "no pattern" if matches or figure.unit else "no unit"))
                 continue
+            spoken_for = max(token.end for token in chosen[0].words) if chosen[0].words else 0
             tie = _is_tie(matches)
             for match in chosen:
                 stated.append(self._mention(scene, sentence, figure, match, index, year, tie, index in parts))
         for index, reason in deferred:
-            partner = self._partner(scene, sentence, index, parts.get(index), stated, year, aside, reading)
+            partner = partner_of(scene, sentence, index, parts.get(index), stated, year, aside, reading)
             if partner is None:
                 reading.reasons[id(sentence.figures[index])] = reason
             else:
@@ -131,7 +137,7 @@ class ReportReader:
                 cell.quantity.value if cell.quantity.value is not None else Decimal(0),
                 cell.quantity.high,
                 cell.quantity.qualifier,
-                _unit_of(match.metric, cell.quantity) if cell.quantity.unit else match.metric.unit,
+                unit_of(match.metric, cell.quantity) if cell.quantity.unit else match.metric.unit,
                 Period(stated, ACTUAL, True),
                 PART if cell.part else TOWNSHIP,
                 (match.plan.pattern.source, "table cell", cell.words),
@@ -143,7 +149,7 @@ class ReportReader:
         row, column = cell.place
         whole = next((found for above in range(row - 1, -1, -1) if (found := read.get((above, column)))), [])
         for mention in whole[:1]:
-            if cell.part and cell.quantity.unit in ("", *_spellings(mention.metric)) and cell.quantity.value is not None:
+            if cell.part and cell.quantity.unit in ("", *spellings(mention.metric)) and cell.quantity.value is not None:
                 yield replace(
                     mention,
                     quantity=cell.quantity,
@@ -187,7 +193,7 @@ class ReportReader:
             figure.value if figure.value is not None else Decimal(0),
             figure.high,
             figure.qualifier,
-            _unit_of(metric, figure),
+            unit_of(metric, figure),
             period,
             PART if part or not period.whole else TOWNSHIP,
             tuple(trace),
@@ -195,103 +201,6 @@ class ReportReader:
             ("tie",) if tie else (),
             match,
         )
-
-    def _partner(
-        self,
-        scene: Scene,
-        sentence: Sentence,
-        index: int,
-        whole: int | None,
-        stated: list[Mention],
-        year: int | None,
-        aside: list[Mention],
-        reading: Reading,
-    ) -> Mention | None:
-        """A prior-year value, a part, or the second of 由…至 takes the metric of the figure it belongs to."""
-        figure = sentence.figures[index]
-        lead = sentence.figures[chain_head(scene.clean, sentence.figures, index)]
-        before = scene.clean[max(sentence.start, lead.reach_start - 16) : lead.reach_start]
-        role = roles.partner_role(before) or ("part" if whole is not None else None)
-        if (
-            role is None
-            and index
-            and scene.clean[sentence.figures[index - 1].reach_end : figure.reach_start] in ("、", "和", "与")
-        ):
-            role = "list"
-        if role is None and is_aim(scene.clean, figure):
-            role = "target"
-        if role is None or figure.value is None:
-            return None
-        if role == "part" and whole is not None:
-            candidates = [
-                m
-                for m in stated
-                if m.quantity is sentence.figures[whole] and figure.unit in (m.quantity.unit, *_spellings(m.metric))
-            ]
-        elif role == "level after a change":
-            return self._level(scene, sentence, index, year, reading)
-        else:
-            stated = aside if role == "own place" else stated
-            candidates = [m for m in stated if m.quantity.unit == figure.unit or figure.unit in _spellings(m.metric)]
-            if role == "list":
-                candidates = [m for m in candidates if m.quantity is sentence.figures[index - 1]]
-            if role == "other time":
-                near = {id(q) for q in sentence.figures[max(0, index - 3) : index]}
-                candidates = [m for m in candidates if id(m.quantity) in near][-1:]
-            if role == "present value":
-                neighbours = {id(q) for q in sentence.figures[max(0, index - 3) : index]}
-                candidates = [m for m in candidates if id(m.quantity) in neighbours]
-        if role == "prior value":
-            candidates = [m for m in candidates if m.scope == TOWNSHIP] or candidates
-        earlier = [m for m in candidates if m.quantity.start < figure.start]
-        partner = earlier[-1] if earlier else (candidates[0] if candidates else None)
-        if partner is None:
-            return None
-        period = period_of(scene, sentence, lead, year, partner.metric.stock)
-        if role == "list" or (role == "part" and not period.rule and not names_this_year(before)):
-            period = partner.period
-        return Mention(
-            partner.metric,
-            figure,
-            sentence,
-            figure.value,
-            figure.high,
-            figure.qualifier,
-            _unit_of(partner.metric, figure),
-            period,
-            PART if role == "part" else TOWNSHIP,
-            (role, "as " + scene.clean[partner.quantity.start : partner.quantity.end]),
-        )
-
-    def _level(self, scene: Scene, sentence: Sentence, index: int, year: int | None, reading: Reading) -> Mention | None:
-        """The value that a change led to: 较去年增加3次，达到11次."""
-        figure = sentence.figures[index]
-        change = reading.changes[-1] if reading.changes else None
-        if index == 0 or change is None or change.quantity is not sentence.figures[index - 1] or figure.value is None:
-            return None
-        metric = change.metric
-        if figure.unit not in _spellings(metric):
-            return None
-        return Mention(
-            metric,
-            figure,
-            sentence,
-            figure.value,
-            figure.high,
-            figure.qualifier,
-            metric.unit,
-            period_of(scene, sentence, figure, year, metric.stock),
-            TOWNSHIP,
-            ("level after a change", "as " + scene.clean[change.start : change.end]),
-        )
-
-    def _repeats_whole(self, sentence: Sentence, whole: int, match: Match, stated: list[Mention]) -> bool:
-        """Whether a part's own words only repeat what its whole counts: 化解纠纷187起，其中邻里纠纷70起."""
-        for mention in stated:
-            if mention.quantity is sentence.figures[whole] and mention.match is not None:
-                named = frozenset().union(*(token.word.sets for token in mention.match.words))
-                return match.metric.id != mention.metric.id and all(token.word.sets & named for token in match.words)
-        return False
 
     def _aside(self, scene: Scene, sentence: Sentence, index: int, year: int | None) -> list[Mention]:
         """What a figure that is not the township's own would have been read as."""
@@ -305,7 +214,10 @@ class ReportReader:
         for denial in sentence.denials:
             if roles.is_of_other_place(scene, sentence, denial):
                 continue
-            for metric, noun in denied_metrics(scene, sentence, denial, self.library):
+            denied = [(metric, noun.word.text) for metric, noun in denied_metrics(scene, sentence, denial, self.library)]
+            if not denied and denies_nothing_behind(scene, denial, sentence.end):
+                denied = list(_no_more(sentence, denial, reading))
+            for metric, told in denied:
                 period = period_of(scene, sentence, denial, year, metric.stock)
                 if period.basis == PLANNED:
                     continue
@@ -320,9 +232,29 @@ class ReportReader:
                         metric.unit,
                         period,
                         TOWNSHIP,
-                        ("denial", noun.word.text),
+                        ("denial", told),
                     )
                 )
+
+
+def _no_more(sentence: Sentence, denial: Quantity, reading: Reading) -> Iterator[tuple[Metric, str]]:
+    """What happened the year before and no more: 去年还有2批，今年没有再发生."""
+    for mention in reading.mentions:
+        before = mention.sentence is sentence and mention.quantity.end <= denial.start
+        if before and mention.metric.zero and mention.period.rule == "year named":
+            yield mention.metric, "no more of the year before's"
+
+
+def _listed_on(scene: Scene, sentence: Sentence, index: int, noun_end: int) -> bool:
+    """Whether the figure opens the next item of a list of numbers before their nouns: 2次讲座和1次旁听."""
+    before, figure = sentence.figures[index - 1], sentence.figures[index]
+    joint = scene.clean[noun_end : figure.reach_start]
+    return noun_end > before.reach_end and joint in ("、", "和", "及", "与", "以及") and before.unit == figure.unit
+
+
+def _only_before(match: Match, position: int) -> bool:
+    """Whether every word of the match stands before `position`, where another figure has its noun."""
+    return all(token.end <= position for token in match.words)
 
 
 def _winners(matches: list[Match]) -> list[Match]:
@@ -344,12 +276,3 @@ def _is_tie(matches: list[Match]) -> bool:
         and matches[0].metric.id != matches[1].metric.id
         and not matches[1].shared
     )
-
-
-def _spellings(metric: Metric) -> tuple[str, ...]:
-    return (metric.unit, *metric.units)
-
-
-def _unit_of(metric: Metric, figure: Quantity) -> str:
-    """The canonical unit where the printed one spells the same count, else the printed one."""
-    return figure.unit if figure.unit in metric.apart else metric.unit

@@ -1,16 +1,24 @@
 """分别: figures in a row, each belonging to the noun at its place in the list before."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from re import compile as regex
 
+from extract.figures.quantity import DATE
 from extract.matching.cues import PAIRED
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import Territory
+from extract.matching.words import Token
 
 _BETWEEN_FIGURES = regex(r"[、，,和及与/]?(?:及)?")
 #: 分别讲授法治课2场、1场 names the noun behind 分别: then nothing is paired
 _NO_NOUN_BETWEEN = 4
+#: how long the verb and object behind 分别 are at most: 分别列席党委会议12次、8次
+_LONGEST_VERB = 16
+_CLAUSE = regex(r"[，,；;。：:]")
+_YEAR_JOIN = regex(r"(?:全年|度)?(?:、|和|及|与|，)")
 _JOIN = regex(r"、|和|及|与|以及")
 
 
@@ -22,7 +30,11 @@ def paired_walks(scene: Scene, sentence: Sentence) -> dict[int, Callable[[Territ
     for token in scene.tokens[sentence.first_token : sentence.last_token]:
         if not token.word.cue & PAIRED:
             continue
+        pair_years(scene, sentence, token)
         row = _row_after(scene, sentence, token.end)
+        if not row:
+            walks.update(_verb_between(scene, sentence, token))
+            continue
         nouns = _list_before(scene, sentence, token.start, len(row))
         shared = _shared_object(scene, nouns)
         if shared >= 0:
@@ -31,7 +43,47 @@ def paired_walks(scene: Scene, sentence: Sentence) -> dict[int, Callable[[Territ
         for index, at in zip(row, nouns, strict=False):
             first = shared if shared >= 0 else at
             walks[index] = _walk_from(first, scene.tokens[first].end, nouns[0], frozenset(nouns) - {at})
+    sentence.paired = frozenset(walks)
     return walks
+
+
+def pair_years(scene: Scene, sentence: Sentence, told: Token) -> None:
+    """2022年、2023年分别受理31件、46件: each figure of the row behind 分别 takes the year at its place before it."""
+    row = _row_after(scene, sentence, told.end, _LONGEST_VERB)
+    dates = [q for q in sentence.others if q.kind == DATE and q.year is not None and q.year_to is None and q.end <= told.start]
+    dates = dates[-len(row) :]
+    if len(row) < 2 or len(dates) != len(row):
+        return
+    joined = all(_YEAR_JOIN.fullmatch(scene.clean, one.end, two.start) for one, two in pairwise(dates))
+    if not joined or _CLAUSE.search(scene.clean, dates[-1].end, told.start):
+        return
+    for index, date in zip(row, dates, strict=True):
+        if date.year is not None:
+            sentence.paired_years[id(sentence.figures[index])] = date.year
+
+
+def _verb_between(scene: Scene, sentence: Sentence, told: Token) -> dict[int, Callable[[Territory], Territory]]:
+    """司法所、法律顾问分别列席会议12次、8次: each figure has the noun at its place, and all the words behind 分别."""
+    row = _row_after(scene, sentence, told.end, _LONGEST_VERB)
+    nouns = _list_before(scene, sentence, told.start, len(row))
+    if len(nouns) < 2 or not frozenset.intersection(*(scene.tokens[at].word.groups for at in nouns)):
+        return {}
+    start = sentence.figures[row[0]].reach_start
+    split = bisect_left(scene.token_starts, start, sentence.first_token, sentence.last_token)
+
+    def walk_with(own: int) -> Callable[[Territory], Territory]:
+        def walk(where: Territory) -> Territory:
+            return replace(
+                where,
+                first_token=min(where.first_token, nouns[0]),
+                split=split,
+                walk_start=start,
+                hidden=frozenset(nouns) - {own},
+            )
+
+        return walk
+
+    return {index: walk_with(at) for index, at in zip(row, nouns, strict=True)}
 
 
 def _shared_object(scene: Scene, nouns: list[int]) -> int:
@@ -58,7 +110,8 @@ def _walk_from(at: int, end: int, list_first: int, hidden: frozenset[int]) -> Ca
     return walk
 
 
-def _row_after(scene: Scene, sentence: Sentence, position: int) -> list[int]:
+def _row_after(scene: Scene, sentence: Sentence, position: int, reach: int = _NO_NOUN_BETWEEN) -> list[int]:
+    """The figures in a row that begin within `reach` behind `position`."""
     row: list[int] = []
     for index, figure in enumerate(sentence.figures):
         if figure.start < position:
@@ -66,7 +119,7 @@ def _row_after(scene: Scene, sentence: Sentence, position: int) -> list[int]:
         between = scene.clean[(row and sentence.figures[row[-1]].reach_end) or position : figure.reach_start]
         if row and not _BETWEEN_FIGURES.fullmatch(between):
             break
-        if not row and len(between) > _NO_NOUN_BETWEEN:
+        if not row and (len(between) > reach or _CLAUSE.search(between)):
             break
         row.append(index)
     return row

@@ -14,6 +14,8 @@ _AIM_AFTER = regex(r"(?:的)?(?:年度|全年|年初)?(?:目标|任务|指标|�
 _AIM_OPENS = frozenset("的年全目任指计")
 #: 与去年相比，活动由32场增加到45场: the first value is last year's
 _RISES_TO = regex(r"[^，,。；;0-9]{0,8}(?:增|降|减|升|上|下|提|扩|压|缩)[^，,。；;0-9]{0,3}[到至为]")
+#: 与2022年相比，由32场增加到45场
+_COMPARED_WITH = regex(r"(?:与|和|同|较|比)(20[0-9]{2})年")
 #: 2025年, 2025年底
 _BARE_YEAR = 7
 #: 2021—2025年规划 names a plan, no time
@@ -30,6 +32,8 @@ _PLANNED = regex(
     # 计划全年培训10场; 制定计划2份 plans nothing
     r"|计划(?=[^，,。；;]{0,6}"
     r"(?:开展|举办|组织|培训|新|在|于|完成|配|发|建|对|安排|召|年内|全年|达|至|化解|调|实现|聘|走访))"
+    # 原定培训6场
+    r"|原定"
     # 目标为95%; 到2026年底达到95%
     r"|目标(?=[是为：:定])"
     r"|(?:到|至)20[0-9]{2}年(?:底|末|年底)?(?=[^，,。；;]{0,12}(?:达到|实现|力争|不低于|不少于|以上))"
@@ -52,7 +56,7 @@ _SINCE_YEAR = regex(
     r"(?:自|从)?(20[0-9]{2})年(?:度)?(?:[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}日)?|初|底)?"
     r"(?:[^，,。；;0-9]{0,12})?(?:以来(?!的)|起至今|至今|开始)"
 )
-_NOW = regex(r"今年|本年度?|年内|全年(?!累计)|当年")
+_NOW = regex(r"今年|这一年|本年度?|年内|全年(?!累计)|当年")
 #: a year that sets the time of what follows: at the head of a clause, not inside a name or a document's title
 _SETTING = regex(
     r"(?:度|全年|年底|底|末|年末|期间|当年|年初)?"
@@ -101,6 +105,7 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
         sentence.timeless
         and not _heads_plan(sentence.heading, year)
         and clean[figure.reach_end : figure.reach_end + 1] not in _AIM_OPENS
+        and not (sentence.changing and _rises(scene, sentence, figure))
     ):
         return Period(year, ACTUAL, True)
     before_start = max(sentence.start, figure.reach_start - 120)
@@ -120,6 +125,14 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
         return Period(named, ACTUAL, True, "year named" if named != year else "")
     whole = not sentence.part_year or not _in_part_of_year(before)
     return Period(year, ACTUAL, whole, "" if whole else "part of the year")
+
+
+def _rises(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure is where a change began: 由32场增加到45场."""
+    before = scene.clean[max(sentence.start, figure.reach_start - 4) : figure.reach_start]
+    return before.endswith(("由", "从", "由原来的", "从原来的", "由原先的", "从原先的", "由原", "从原")) and (
+        _RISES_TO.match(scene.clean, figure.reach_end, sentence.end) is not None
+    )
 
 
 def _heads_plan(heading: str, year: int | None) -> bool:
@@ -218,14 +231,17 @@ def _aimed_year(sentence: Sentence, figure: Quantity, year: int | None, later: b
 def _named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> int | None:
     """The year that the sentence gives this figure, where it is another than the report's or says so outright."""
     clean = scene.clean
+    if id(figure) in sentence.paired_years:
+        return sentence.paired_years[id(figure)]
+    if sentence.changing and year is not None and _rises(scene, sentence, figure):
+        compared = [int(found[1]) for found in _COMPARED_WITH.finditer(clean, sentence.start, figure.reach_start)]
+        return compared[-1] if compared else year - 1
     if sentence.cues & PRIOR and year is not None:
         before = clean[max(sentence.start, figure.reach_start - 14) : figure.reach_start]
         if _LAST_YEAR.search(before):
             return year - 1
         if _YEAR_BEFORE_LAST.search(before):
             return year - 2
-        if before.endswith(("由", "从", "由原来的", "从原来的")) and _RISES_TO.match(clean, figure.reach_end, sentence.end):
-            return year - 1
     for date in reversed(sentence.others):
         if date.kind != DATE or date.year is None or date.start > figure.start or date.year_to is not None:
             continue

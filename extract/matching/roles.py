@@ -38,7 +38,9 @@ _COMPARISON = regex(
     r"|从[^。；;]{0,60}(?:降|增|升|减|涨|变)"
 )
 #: 其余7件; 尚有未办结纠纷3起
-_REMAINDER = regex(r"(?:其余|剩余|余下|剩下|尚有|还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|其[他它]$")
+_REMAINDER = regex(
+    r"(?:其余|剩余|余下|剩下|尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|其[他它]$"
+)
 #: 3起正在调处; 2件尚未办结
 _UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待)")
 #: what a clause's subject may stand behind
@@ -49,12 +51,16 @@ _TIME_BEFORE = regex(r"(?:同期|其中|目前|今年|全年|去年)$")
 _PER_EACH = regex(
     r"每(?:个|名|村|社区|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)"
     r"|人均|户均|村均|平均每|年均|月均"
+    # 喇叭一天响三遍
+    r"|一(?:天|日|周|星期|个?月)[^，,。；;0-9]{0,2}$"
 )
 _QUOTED = regex(r"“[^”]{0,30}”|\"[^\"]{0,30}\"")
 #: 全县首批, 全市排名, 全国性: what another place is named for without being the subject
 _PLACE_ASIDE = regex(
-    r"范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各|最|领先|统一|系统"
+    r"范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各(?![乡镇县区街])|最|领先|统一|系统"
 )
+#: 市司法局柳河司法所 is the township's own office
+_BRANCH = regex(r"(?:派驻)?[一-鿿]{2,10}?司法所")
 #: 较上年的46件减少; （去年同期46件）
 _COMPARED_PRIOR = regex(r"(?:较|比|与|同|（|\()(?:去年|上年度?|上一年度?|前年|[0-9]{4}年)(?:度|同期|全年)?(?:的|为|是)?$")
 #: 上半年3次，全年共召开6次
@@ -62,12 +68,21 @@ _OTHER_TIME = regex(
     r"(?:全年|今年|本年度?|当年|上半年|下半年|截至[^，,。；;]{1,8}?)(?:合计|总计|共计|共|累计|总共|又)?"
     r"(?:召开|开展|组织|举办|办理|受理|化解|调解|完成)?(?:了)?$"
 )
-#: 其中一般程序12件; 21件（含简易程序9件）
 #: 全区2300名，我街道186名
 _OWN_PLACE = regex(r"(?:我镇|我乡|我街道|我办|全镇|全乡|全街道|本镇|本乡|本街道)(?:共计|总计|合计|共有|共|有|为|达到|达|占)?$")
+#: 原定6场，仅完成4场
+_ACHIEVED = regex(r"(?:实际|仅|只|最终)(?:完成|开展|举办|组织|办理|培训)?(?:了)?(?:共)?$")
 #: 较去年增加3次，达到11次
 _LEVEL_AFTER = regex(r"[，,](?:现)?(?:达到|达|为|共|至|增至|升至|降至|增加到|下降到|减少到|上升到|提高到)$")
-_BREAKDOWN = regex(r"其中|(?<=[（(])(?:含|包括)|(?<=[件起宗例次场])[：:]")
+#: 其中一般程序12件; 21件（含简易程序9件）; 从案由看，婚姻家庭40件; 按类型分：邻里50件
+_BREAKDOWN = regex(
+    r"其中|(?<=[（(])(?:含|包括)|(?<=[件起宗例次场])[：:]"
+    r"|(?:从|按)(?:照)?[^，,。；;：:0-9]{1,8}?(?:来看|上看|看|来分|划分|分类|统计|分|讲|上说|来说)[，,：:]"
+)
+#: the whole of a breakdown that opens its sentence stands in the sentence before
+WHOLE_BEFORE = -1
+#: how far behind the head of its sentence such a breakdown begins at most
+_OPENS_SENTENCE = 4
 _RELATIVE = frozenset(("百分点", "%", "倍"))
 #: what tells of a whole without being a part of it: 其中3件，罚款2000元
 _RATES = frozenset(("%", "百分点", "元"))
@@ -127,9 +142,12 @@ def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     return _UNDONE_AFTER.match(scene.clean, figure.reach_end, sentence.end) is not None
 
 
-def parts_of(scene: Scene, sentence: Sentence) -> dict[int, int]:
-    """For each figure that breaks down another (其中 M件、K件), the index of the figure that it is a part of."""
-    if not (sentence.cues & PART or sentence.colon):
+def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, int]:
+    """For each figure that breaks down another (其中 M件、K件), the index of the figure that it is a part of.
+
+    `WHOLE_BEFORE` stands for a whole in the sentence before.
+    """
+    if not (sentence.cues & PART or sentence.colon or sentence.sorted_by):
         return {}
     clean, figures = scene.clean, sentence.figures
     parts: dict[int, int] = {}
@@ -139,11 +157,14 @@ def parts_of(scene: Scene, sentence: Sentence) -> dict[int, int]:
         for index, figure in enumerate(figures):
             if figure.end <= cue.start():
                 aside = _PRIOR.search(clean, max(sentence.start, figure.reach_start - 12), figure.reach_start)
-                if figure.unit not in _RATES and not aside:
+                this_year = aside is not None and year is not None and aside[0].startswith(str(year))
+                if figure.unit not in _RATES and (aside is None or this_year):
                     whole = index
                 continue
             if whole is None:
-                break
+                if cue.start() - sentence.start > _OPENS_SENTENCE or cue[0] in "：:":
+                    break
+                whole = WHOLE_BEFORE
             if previous is None:
                 linked = figure.reach_start - cue.end() <= _PART_REACH and not _CLAUSE_END.search(
                     clean, cue.end(), figure.reach_start
@@ -202,7 +223,7 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
                 or scene.clean[token.start - 1] in _SUBJECT_BREAK
                 or _TIME_BEFORE.search(scene.clean, max(sentence.start, token.start - 3), token.start) is not None
             )
-            if opens and not _PLACE_ASIDE.match(scene.clean, token.end):
+            if opens and not _PLACE_ASIDE.match(scene.clean, token.end) and not _BRANCH.match(scene.clean, token.end):
                 foreign = True
     return foreign
 
@@ -215,6 +236,8 @@ def partner_role(before: str) -> str | None:
         return "other time"
     if _OWN_PLACE.search(before):
         return "own place"
+    if _ACHIEVED.search(before):
+        return "done of what was planned"
     if _LEVEL_AFTER.search(before):
         return "level after a change"
     return "prior value" if _PRIOR.search(before) else None

@@ -41,6 +41,8 @@ _OWN_NUMBER = regex(r"(?:累计|共计|共|总计|约|近|达到|达|为|有|各
 _TO_FIGURE = 4
 _LONGEST_SENTENCE = 600
 _UNDONE = regex("[正尚仍未待]")
+_SORTED = regex("[看分讲说类计][，,：:]")
+_PER_EACH = regex("[每均]|一[天日周星个月]")
 _CHANGING = regex("[增升高减降少落滑多涨添攀缩]")
 _TIME_CUES = PLAN_CUE | SINCE | PRIOR | CHANGE
 SHORT_GAP = 12
@@ -67,7 +69,7 @@ class Sentence:
     others: list[Quantity] = field(default_factory=list)
     denials: list[Quantity] = field(default_factory=list)
     cues: int = 0
-    #: whether 每 or 均 stands in it, so that a figure may count for each village or month
+    #: whether 每, 均 or 一天 stands in it, so that a figure may count for each village or month
     per_each: bool = False
     #: whether it names months, quarters or halves of the year
     part_year: bool = False
@@ -79,10 +81,16 @@ class Sentence:
     undone: bool = False
     #: whether it has a colon, behind which a count may be broken down
     colon: bool = False
+    #: whether it sorts what was counted by kind: 从案由看, 按类型分
+    sorted_by: bool = False
     #: whether it names a span of years
     spans: bool = False
     #: whether nothing in it tells of another time than the report's year
     timeless: bool = True
+    #: the years that 分别 pairs with figures, by the identity of the figure
+    paired_years: dict[int, int] = field(default_factory=dict)
+    #: the figures that 分别 pairs with nouns, by their place among the figures
+    paired: frozenset[int] = frozenset()
 
 
 def bounded_ends(clean: str, ends: list[int]) -> list[int]:
@@ -157,9 +165,10 @@ class Scene:
     def _describe(self, sentence: Sentence) -> None:
         """Notes what the rules ask of a sentence more than once."""
         text = self.clean[sentence.start : sentence.end]
-        sentence.per_each = "每" in text or "均" in text
+        sentence.per_each = _PER_EACH.search(text) is not None
         sentence.part_year = "月" in text or "季" in text or "半年" in text
         sentence.colon = "：" in text or ":" in text
+        sentence.sorted_by = _SORTED.search(text) is not None
         sentence.brackets = "（" in text or "(" in text
         sentence.undone = _UNDONE.search(text) is not None
         sentence.changing = _CHANGING.search(text) is not None

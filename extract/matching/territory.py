@@ -37,6 +37,8 @@ _CHAINED = frozenset(
 #: how far apart two listed figures stand at most, and how many of a thing each place has
 _LISTED, _FEW = 14, 3
 _LIST_JOINTS, _EACH = ("、", "和", "及", "与"), ("均", "各", "都", "全部")
+#: people counted beside their visits, and papers counted in units of their own: 36份合同、2件规范性文件
+_VISITORS, _PAPERS = frozenset(("人", "人次", "名")), frozenset(("份", "件", "项", "个"))
 _PEOPLE = frozenset(("人", "名", "位", "个"))
 #: figures of one list that are passed over at most, so that an endless one costs no more than another text
 _LONGEST_LIST = 12
@@ -103,9 +105,14 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
 def _is_passed_over(clean: str, figure: Quantity, other: Quantity) -> bool:
     """Whether what a figure counts may be told behind the next one: 23份合同、4份文件进行了审查; 10个村均配备1名法律顾问."""
     between = clean[figure.reach_end : other.reach_start]
-    if len(between) > _LISTED or not between:
+    if not between:
+        # 2批5人越级上访
+        return other.unit != figure.unit and other.unit in _VISITORS
+    if len(between) > _LISTED:
         return False
-    listed = other.unit == figure.unit and between.endswith(_LIST_JOINTS)
+    listed = between.endswith(_LIST_JOINTS) and (
+        other.unit == figure.unit or (len(between) > 1 and other.unit in _PAPERS and figure.unit in _PAPERS)
+    )
     if not listed and not (
         other.unit in _PEOPLE and other.value is not None and other.value <= _FEW and any(word in between for word in _EACH)
     ):

@@ -20,15 +20,19 @@ _REACH = 26
 #: words behind a noun that make the denial speak of something else
 _TURNS = regex(
     # 无行政应诉人员
-    r"(?:应诉)?(?:人员|制度|机制|工作|意识|答复|风险|职责|能力|文书|程序)"
+    r"(?:应诉)?(?:人员|经验|知识|业务|制度|机制|工作|意识|答复|风险|职责|能力|文书|程序)"
     # 无行政复议决定被撤销
     r"|(?:决定|案件)?(?:被(?:撤销|纠错|变更|确认违法|责令)|存在|违反|不符|超期|逾期|未|不|败诉|不当|反馈|纠错|撤销|积压|延误|泄露)"
 )
+#: 未发生过, 没有再发生一起: nothing is named behind the denial
+_NOTHING_BEHIND = regex(r"(?:再)?(?:发生|出现|有)?(?:过)?(?:一[起件例宗次])?(?:情况|案件)?(?=[，,。；;、！!？?\n|）)]|$)")
+#: how far behind 零 its own noun begins: 零进京上访
+_BESIDE = 4
 _CLAUSE_END = regex(r"[，,；;。！!？?\n：:|]")
 #: 行政复议、行政诉讼案件均保持零发生
 _ZERO_AFTER = regex(
     r"(?:案件|事项|数量|件数|批次|数|情况|申请|均|全部|实现|保持|连续|继续|为|是|了|“|\"|的|都|、|和|及"
-    r"|全年|发生|登记|量|人次|起数|件|现象|事件|\(|（|继续保持|同样)*+$"
+    r"|全年|发生|登记|量|人次|起数|件|现象|事件|\(|（|继续保持|同样|：|:|方面|也|再|今年|本年度?|年内)*+$"
 )
 
 
@@ -45,9 +49,24 @@ def denied_metrics(scene: Scene, sentence: Sentence, denial: Quantity, library: 
         for token in scene.tokens[sentence.first_token : sentence.last_token]
         if token.end <= end and any(name in library.zero_nouns for name in token.word.sets)
     ]
-    denied = _following(scene, denial, [noun for noun in nouns if noun.start >= denial.start], end)
-    if not denied and scene.clean[denial.start : denial.end].startswith("零"):
-        denied = _preceding(scene, denial, [noun for noun in nouns if noun.end <= denial.start])
+    before = [noun for noun in nouns if noun.end <= denial.start]
+    behind = [noun for noun in nouns if noun.start >= denial.start]
+    denied: list[Token] = []
+    if scene.clean.startswith("零", denial.start):
+        # 行政复议零申请、行政诉讼零发生: what each denies stands before it, unless it has a noun right behind.
+        if not behind or behind[0].start > denial.end + _BESIDE or "、" in scene.clean[denial.end : behind[0].start]:
+            denied = _preceding(scene, denial, before)
+    elif denies_nothing_behind(scene, denial, sentence.end):
+        return _metrics_of(_preceding(scene, denial, before), library)
+    return _metrics_of(denied or _following(scene, denial, behind, end), library)
+
+
+def denies_nothing_behind(scene: Scene, denial: Quantity, end: int) -> bool:
+    """Whether the clause ends with the denial, so that what it denies was named before: 行政诉讼案件未发生."""
+    return _NOTHING_BEHIND.match(scene.clean, denial.end, end) is not None
+
+
+def _metrics_of(denied: list[Token], library: CompiledLibrary) -> list[tuple[Metric, Token]]:
     found: dict[str, tuple[Metric, Token]] = {}
     for noun in denied:
         for name in sorted(noun.word.sets):

@@ -1,0 +1,152 @@
+"""Figures without words of their own: earlier years' values, parts and levels take the metric of the figure beside them."""
+
+from decimal import Decimal
+
+from extract.figures.quantity import Quantity
+from extract.library.model import Metric
+from extract.matching import roles
+from extract.matching.matcher import Match
+from extract.matching.periods import PLANNED, is_aim, names_this_year, period_of
+from extract.matching.readings import PART, TOWNSHIP, Mention, Reading
+from extract.matching.scene import Scene, Sentence
+from extract.matching.territory import chain_head
+
+
+def parts_in(scene: Scene, sentence: Sentence, year: int | None, reading: Reading) -> dict[int, int]:
+    """The sentence's parts and what each is a part of; a breakdown that opens it needs a whole in the sentences before."""
+    parts = roles.parts_of(scene, sentence, year)
+    if roles.WHOLE_BEFORE in parts.values() and _whole_before(sentence, reading) is None:
+        return {part: whole for part, whole in parts.items() if whole != roles.WHOLE_BEFORE}
+    return parts
+
+
+def partner_of(
+    scene: Scene,
+    sentence: Sentence,
+    index: int,
+    whole: int | None,
+    stated: list[Mention],
+    year: int | None,
+    aside: list[Mention],
+    reading: Reading,
+) -> Mention | None:
+    """A prior-year value, a part, or the second of 由…至 takes the metric of the figure it belongs to."""
+    figure = sentence.figures[index]
+    lead = sentence.figures[chain_head(scene.clean, sentence.figures, index)]
+    before = scene.clean[max(sentence.start, lead.reach_start - 16) : lead.reach_start]
+    role = roles.partner_role(before) or ("part" if whole is not None else None)
+    if (
+        role is None
+        and index
+        and index not in sentence.paired
+        and scene.clean[sentence.figures[index - 1].reach_end : figure.reach_start] in ("、", "和", "与")
+    ):
+        role = "list"
+    if role is None and is_aim(scene.clean, figure):
+        role = "target"
+    if role is None or figure.value is None:
+        return None
+    if role == "part" and whole is not None:
+        candidates = _wholes(sentence, whole, figure, stated, reading)
+    elif role == "level after a change":
+        return _level(scene, sentence, index, year, reading)
+    else:
+        stated = aside if role == "own place" else stated
+        candidates = [m for m in stated if m.quantity.unit == figure.unit or figure.unit in spellings(m.metric)]
+        if role == "list":
+            candidates = [m for m in candidates if m.quantity is sentence.figures[index - 1]]
+        if role == "done of what was planned":
+            candidates = [m for m in candidates if m.period.basis == PLANNED]
+        if role == "other time":
+            near = {id(q) for q in sentence.figures[max(0, index - 3) : index]}
+            candidates = [m for m in candidates if id(m.quantity) in near][-1:]
+        if role == "present value":
+            neighbours = {id(q) for q in sentence.figures[max(0, index - 3) : index]}
+            candidates = [m for m in candidates if id(m.quantity) in neighbours]
+    if role == "prior value":
+        candidates = [m for m in candidates if m.scope == TOWNSHIP] or candidates
+    earlier = [m for m in candidates if m.quantity.start < figure.start]
+    partner = earlier[-1] if earlier else (candidates[0] if candidates else None)
+    if partner is None:
+        return None
+    period = period_of(scene, sentence, lead, year, partner.metric.stock)
+    if (role == "list" and id(figure) not in sentence.paired_years) or (
+        role == "part" and period.rule != "part of the year" and not names_this_year(before)
+    ):
+        period = partner.period
+    return Mention(
+        partner.metric,
+        figure,
+        sentence,
+        figure.value,
+        figure.high,
+        figure.qualifier,
+        unit_of(partner.metric, figure),
+        period,
+        PART if role == "part" else TOWNSHIP,
+        (role, "as " + scene.clean[partner.quantity.start : partner.quantity.end]),
+    )
+
+
+def _level(scene: Scene, sentence: Sentence, index: int, year: int | None, reading: Reading) -> Mention | None:
+    """The value that a change led to: 较去年增加3次，达到11次."""
+    figure = sentence.figures[index]
+    change = reading.changes[-1] if reading.changes else None
+    if index == 0 or change is None or change.quantity is not sentence.figures[index - 1] or figure.value is None:
+        return None
+    metric = change.metric
+    if figure.unit not in spellings(metric):
+        return None
+    return Mention(
+        metric,
+        figure,
+        sentence,
+        figure.value,
+        figure.high,
+        figure.qualifier,
+        metric.unit,
+        period_of(scene, sentence, figure, year, metric.stock),
+        TOWNSHIP,
+        ("level after a change", "as " + scene.clean[change.start : change.end]),
+    )
+
+
+def _wholes(sentence: Sentence, whole: int, part: Quantity, stated: list[Mention], reading: Reading) -> list[Mention]:
+    """The mentions of the figure that a part belongs to: one of this sentence, or what a sentence before has counted."""
+    if whole == roles.WHOLE_BEFORE:
+        wholes = [m for m in (_whole_before(sentence, reading),) if m is not None]
+    else:
+        wholes = [m for m in stated if m.quantity is sentence.figures[whole]]
+    return [m for m in wholes if part.unit in (m.quantity.unit, *spellings(m.metric))]
+
+
+def _whole_before(sentence: Sentence, reading: Reading) -> Mention | None:
+    """What the sentence breaks down (按类型分，邻里50件、婚姻40件): the nearest count before that its figures fit into."""
+    figures = sentence.figures
+    parts = sum((q.value for q in figures if q.value is not None and q.unit == figures[0].unit), Decimal(0))
+    for mention in reversed(reading.mentions):
+        if mention.quantity.start < sentence.carry_floor:
+            break
+        fits = figures[0].unit in (mention.quantity.unit, *spellings(mention.metric)) and mention.value >= parts
+        if fits and mention.scope == TOWNSHIP and not mention.period.rule:
+            return mention
+    return None
+
+
+def repeats_whole(sentence: Sentence, whole: int, part: Quantity, match: Match, stated: list[Mention], reading: Reading) -> bool:
+    """Whether a part's own words only repeat what its whole counts: 化解纠纷187起，其中邻里纠纷70起."""
+    for mention in _wholes(sentence, whole, part, stated, reading):
+        if mention.match is not None:
+            named = frozenset().union(*(token.word.sets for token in mention.match.words))
+            return match.metric.id != mention.metric.id and all(token.word.sets & named for token in match.words)
+    return False
+
+
+def spellings(metric: Metric) -> tuple[str, ...]:
+    """The units that spell the metric's own count."""
+    return (metric.unit, *metric.units)
+
+
+def unit_of(metric: Metric, figure: Quantity) -> str:
+    """The canonical unit where the printed one spells the same count, else the printed one."""
+    return figure.unit if figure.unit in metric.apart else metric.unit
