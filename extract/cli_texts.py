@@ -4,9 +4,12 @@ import locale
 import os
 from collections.abc import Sequence
 
+from extract.cli_analysis_texts import TEXTS as _ANALYSIS
+from extract.cli_doctor_texts import TEXTS as _DOCTOR
+
 LANGUAGES = ("en", "zh")
 
-_TEXTS: dict[str, tuple[str, str]] = {
+_COMMON: dict[str, tuple[str, str]] = {
     "app": (
         "Reads the annual rule-of-law reports of Chinese townships into a tidy table that can be compared.",
         "把乡镇（街道）法治政府建设年度报告读成可以比较的整洁数据表。",
@@ -71,7 +74,16 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "metric": ("Only the figures of this metric.", "只看这个指标的数字。"),
     "sentence": ("Only the sentences that hold this text.", "只看含有这段文字的句子。"),
     "year": ("The year of the report that the sentence stands in.", "句子所在报告的年度。"),
-    "help": ("Show this message and exit.", "显示本说明后退出。"),
+    # what the parser itself says in English
+    "Show this message and exit.": ("Show this message and exit.", "显示本说明后退出。"),
+    "Install completion for the current shell.": (
+        "Install completion for the current shell.",
+        "为当前命令行环境安装自动补全。",
+    ),
+    "Show completion for the current shell, to copy it or customize the installation.": (
+        "Show completion for the current shell, to copy it or customize the installation.",
+        "显示自动补全脚本，供复制或自行安装。",
+    ),
     "error": ("Error: {0}", "错误：{0}"),
     "progress": (
         "{done} of {total} reports, {speed} a second, {left} s left, {problems} could not be read",
@@ -106,7 +118,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "read by": ("{0}: {1}, reader {2}, encoding {3}, {4} characters", "{0}：{1}，读取方式 {2}，编码 {3}，{4} 字"),
     "unknown language": ("There is no language {0!r}. Allowed: en, zh.", "没有“{0}”这种语言。可用：en、zh。"),
     "unknown format": ("There is no format {0!r}. Allowed: {1}.", "没有“{0}”这种形式。可用：{1}。"),
-    "unknown metric": ("There is no metric {0!r}; `metrics list` shows them.{1}", "没有指标“{0}”；用 metrics list 查看全部。{1}"),
+    "unknown metric": (
+        "There is no metric {0!r}; `metrics list` shows them.{1}",
+        "没有指标“{0}”；用 metrics list 查看全部。{1}",
+    ),
     "did you mean": (" Did you mean {0}?", "是否想写 {0}？"),
     "no folder": (
         "{0} cannot be written (there is no folder {1}); nothing was changed.",
@@ -117,11 +132,65 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "无法写入 {0}（它是文件夹）；没有改动任何文件。",
     ),
     "no page": (
-        "The dashboard is not part of this installation; run it from a clone of the project.",
-        "此安装不含看板，请在项目目录中运行。",
+        "The pages of the dashboard are missing. Install township-metrics again (pip install --force-reinstall).",
+        "看板页面文件缺失，请重新安装 township-metrics（pip install --force-reinstall）。",
     ),
-    "no files": ("There is no file to read in {0}.", "{0} 中没有可读的文件。"),
+    "version": ("Show the version and the pattern library, and exit.", "显示版本和指标库，然后退出。"),
+    "version found": (
+        "township-metrics {0}, pattern library {1} ({2} metrics, {3})",
+        "township-metrics {0}，指标库 {1}（{2} 个指标，{3}）",
+    ),
+    "first steps": (
+        "First steps: `dashboard` shows the sample county in the browser; `dashboard FOLDER` your own reports;"
+        " `extract FOLDER -o observations.csv` writes the table; `doctor` looks for what is missing.",
+        "第一步：dashboard 在浏览器中打开示例县；dashboard 文件夹 查看自己的报告；extract 文件夹 -o observations.csv "
+        "导出数据表；doctor 检查缺少什么。",
+    ),
+    "doctor": (
+        "Look at this installation, and at the store of a folder of reports: what is there, what is missing, what to do.",
+        "检查安装情况和报告文件夹的数据库：有什么、缺什么、该怎么做。",
+    ),
+    "doctor path": (
+        "A folder of reports, or a store (.duckdb), to look at too.",
+        "同时检查的报告文件夹或数据库文件（.duckdb）。",
+    ),
+    "metrics codebook": (
+        "Write the codebook: every metric with its definition, units, wordings and examples, as markdown.",
+        "生成指标手册（markdown）：每个指标的定义、单位、句式和例句。",
+    ),
+    "codebook output": ("Write the codebook here; without it, it is printed.", "写入此文件；不写则直接显示。"),
+    "port": ("The port of the page; else the first free one from 8501.", "页面端口；不写则从 8501 起取第一个空闲端口。"),
+    "host": (
+        "The address to listen on; 0.0.0.0 lets other computers in, without any password.",
+        "监听地址；0.0.0.0 允许其他电脑访问（没有密码）。",
+    ),
+    "browser": ("Open the page in the browser.", "是否在浏览器中打开页面。"),
+    "shows sample": (
+        "This is the sample county, which is invented. For your own reports: township-metrics dashboard FOLDER",
+        "这里显示的是虚构的示例县。查看自己的报告：township-metrics dashboard 文件夹",
+    ),
+    "stop": ("Ctrl+C stops the dashboard.", "按 Ctrl+C 停止看板。"),
+    "no port": (
+        "No port from 8501 to 8550 is free; name one with --port.",
+        "8501 至 8550 端口均被占用，请用 --port 指定端口。",
+    ),
+    "unknown choice": ("{0} knows no {1!r}. Allowed: {2}.{3}", "{0} 没有“{1}”。可用：{2}。{3}"),
+    "hint nothing": (
+        "There was no report in it. Reports are txt, md, html, docx, doc, wps, rtf, odt, pdf, ofd, xlsx or zip.",
+        "其中没有报告。报告可以是 txt、md、html、docx、doc、wps、rtf、odt、pdf、ofd、xlsx 或 zip。",
+    ),
+    "hint ocr": (
+        '{0} of them are pictures of pages. To read them too: pip install "township-metrics[ocr]"',
+        '其中 {0} 份是扫描件。要读取它们，请运行：pip install "township-metrics[ocr]"',
+    ),
+    "hint identity": (
+        "Of {0} reports township or year is unknown (the first is {1}); give them in an identity.csv beside the reports:"
+        " report,township,county,city,province,year",
+        "有 {0} 份报告的乡镇或年度未能识别（第一份是 {1}），请在报告文件夹的 identity.csv 中写明："
+        "report,township,county,city,province,year",
+    ),
 }
+_TEXTS = _ANALYSIS | _DOCTOR | _COMMON
 
 #: why a file could not be read, in Chinese; the English sentences are the readers' own
 ISSUES_ZH = {
@@ -174,13 +243,17 @@ class Texts:
     """The texts of one language."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
-        self._index = LANGUAGES.index(language)
+        self.use(language)
 
     def __call__(self, key: str, *values: object, **named: object) -> str:
         """The text for `key`, its blanks filled in."""
         text = _TEXTS[key][self._index]
         return text.format(*values, **named) if values or named else text
+
+    def use(self, language: str) -> None:
+        """Speaks another language from now on."""
+        self.language = language
+        self._index = LANGUAGES.index(language)
 
     def knows(self, key: str | None) -> bool:
         """Whether there is a text for `key`."""

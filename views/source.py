@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from extract.corpus.progress import Progress
     from extract.library.model import Library
 
-SAMPLES = Path(__file__).resolve().parent.parent / "data"
+#: an installed package's samples lie where they may be written
+SAMPLES = Path(os.environ.get("TOWNSHIP_METRICS_SAMPLES") or Path(__file__).resolve().parent.parent / "data")
 #: more reports than this are looked at county by county
 WHOLE_CORPUS = 2_000
 _TOWNSHIPS = "townships.csv"

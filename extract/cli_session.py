@@ -1,0 +1,155 @@
+"""One command of analysis: the facts that its filters choose, and how its table goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from extract.cli_common import (
+    FORMATS,
+    check_format,
+    check_place,
+    did_you_mean,
+    load,
+    metric_id,
+    print_rows,
+    safe,
+    say,
+    store_of,
+    write_rows,
+)
+from extract.errors import UsageError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from extract.analysis.facts import Facts
+    from extract.library.model import Library
+
+#: what fits on a screen
+_SHOWN = {
+    "compare": "township year {name} value qualifier unit rank of quartile group_median per_village comparable",
+    "changes": "township {name} from_year to_year value_from value_to direction amount unit qualifier relative origin agreement",
+    "movers": "township {name} from_year to_year value_from value_to amount unit relative score",
+    "trends": "township {name} unit first_year last_year first_value last_value missing streak relative rank_change",
+    "audit": "severity kind township year message",
+    "suggest": "kind verb noun unit metric figures reports townships examples",
+    "account": "report numbers figures claimed unclaimed no_pattern no_unit change rule other_place",
+}
+_TOWNSHIPS_FILE = "townships.csv"
+
+
+class Session:
+    """One command's input: the facts that its filters choose, and how its table goes out."""
+
+    def __init__(self, path: Path, library: Path | None, form: str | None) -> None:
+        from extract.corpus.folder import STORE_FOLDER
+
+        check_format(form, FORMATS)
+        self.form = form
+        self.library: Library = load(library)
+        self.store: Path = store_of(path, library)
+        self.folder = path if path.is_dir() else path.parent
+        if self.folder.name == STORE_FOLDER:
+            self.folder = self.folder.parent
+        self.language: str = say.language
+
+    def check(self, metrics: Sequence[str] | None) -> list[str]:
+        """The ids of the metrics asked for, each of which must exist."""
+        return [metric_id(metric, self.library, derived=True) for metric in metrics or ()]
+
+    def facts(self, county: str | None, history: Path | None = None, *, texts: bool = False) -> Facts:
+        """The facts of a county, or of all, with the reviews beside the corpus and the years kept by hand."""
+        from extract.analysis.history import read_history, with_history
+        from extract.analysis.reviews import apply_reviews
+        from extract.corpus.facts import store_facts
+        from extract.corpus.reviews import REVIEWS_FILE, read_reviews
+
+        where, values = ("r.county = ?", [county]) if county else ("TRUE", [])
+        facts: Facts = store_facts(self.store, where, values, texts=texts)
+        if county and facts.reports.empty:
+            held = store_facts(self.store).reports["county"].dropna().astype(str)
+            raise UsageError(say("no county", county, did_you_mean(county, set(held))))
+        reviews = read_reviews(self.folder / REVIEWS_FILE)
+        if len(reviews):
+            decided = apply_reviews(facts.observations, reviews, facts.reports)
+            facts.observations = decided.observations
+            for stale in [] if county else decided.stale.to_dict("records"):
+                typer.echo(safe(say("stale review", stale["figure"], stale["metric"], stale["reason"])), err=True)
+        if history is not None:
+            facts = with_history(facts, read_history(history, self.library))
+        return facts
+
+    def townships(self, file: Path | None) -> pd.DataFrame | None:
+        """townships.csv: the one named, else the one beside the corpus."""
+        import pandas as pd
+
+        place = file if file is not None else self.folder / _TOWNSHIPS_FILE
+        if not place.is_file():
+            if file is not None:
+                raise UsageError(say("no such file", place))
+            return None
+        return pd.read_csv(place, dtype={"township": str, "county": str}, encoding="utf-8-sig")
+
+    def give(self, table: pd.DataFrame, kind: str, output: str | None = None) -> None:
+        """Prints the table or writes it to a file; a terminal sees the columns that fit."""
+        values = table.astype(object).where(table.notna(), None)
+        columns = list(table.columns)
+        if output is not None:
+            check_place(output, folder=False)
+            count = write_rows(output, self.form, columns, values.itertuples(index=False, name=None))
+            typer.echo(say("written", output, count), err=True)
+        elif self.form in ("csv", "json"):
+            print_rows(self.form, columns, values.itertuples(index=False, name=None))
+        else:
+            named = self._named(values)
+            name = "metric_zh" if self.language == "zh" else "metric_en"
+            shown = [column for column in _SHOWN[kind].format(name=name).split() if column in named]
+            if kind == "audit":
+                # a message must be read to its end
+                for row in named[shown].itertuples(index=False, name=None):
+                    typer.echo(safe("  ".join("" if cell is None else str(cell) for cell in row)))
+            else:
+                print_rows("table", shown, named[shown].itertuples(index=False, name=None))
+            typer.echo(say("rows", len(table)), err=True)
+
+    def _named(self, table: pd.DataFrame) -> pd.DataFrame:
+        if "metric" not in table or "metric_zh" in table:
+            return table
+        known: dict[str, Any] = {**self.library.metrics, **self.library.derived}
+        texts = {"metric_zh": [known[m].zh if m in known else m for m in table["metric"]]}
+        texts["metric_en"] = [known[m].en if m in known else m for m in table["metric"]]
+        return table.assign(**texts)
+
+
+def names_asked(asked: Sequence[str] | None, reports: pd.DataFrame) -> list[str]:
+    """Every name that the townships asked for go by: a name without its type will do, a former name brings the present one."""
+    from extract.analysis.places import series_of, stem
+
+    if not asked:
+        return []
+    series = series_of(reports)
+    held = reports[["report", "township"]].drop_duplicates("report").merge(series, on="report")
+    held = held[held["township"].fillna("") != ""]
+    known = sorted({*held["township"], *held["name"]})
+    found: list[str] = []
+    for name in asked:
+        fitting = [name] if name in known else [one for one in known if stem(one) == name]
+        if not fitting:
+            raise UsageError(say("no township", name, did_you_mean(name, known)))
+        keys = held[held["township"].isin(fitting) | held["name"].isin(fitting)]["series"]
+        same = held[held["series"].isin(keys)]
+        found += sorted({*same["township"], *same["name"]})
+    return found
+
+
+def chosen(table: pd.DataFrame, townships: Sequence[str], metrics: Sequence[str] = ()) -> pd.DataFrame:
+    """The rows of the townships and metrics asked for; nothing asked for is all."""
+    if townships:
+        table = table[table["township"].isin(list(townships))]
+    if metrics:
+        table = table[table["metric"].isin(list(metrics))]
+    return table.reset_index(drop=True)
