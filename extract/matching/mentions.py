@@ -14,12 +14,12 @@ from extract.matching.cues import SHARE
 from extract.matching.matcher import Match, Matcher
 from extract.matching.paired import paired_walks
 from extract.matching.partners import partner_of, parts_in, repeats_whole, spellings, unit_of
-from extract.matching.periods import ACTUAL, PLANNED, Period, period_of
+from extract.matching.periods import ACTUAL, PLANNED, Period, period_of, starts_a_rise
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import chain_head, territory
 from extract.matching.zeros import denied_metrics, denies_nothing_behind
-from extract.report.model import FURNITURE, TABLE, Outline
+from extract.report.model import FURNITURE, PLAN, TABLE, Outline
 
 
 class ReportReader:
@@ -69,6 +69,11 @@ class ReportReader:
                 found = self.changes.read(scene, sentence, index, change.direction, stated, year)
                 if found is not None:
                     reading.changes.append(found)
+                continue
+            if sentence.role == PLAN and starts_a_rise(scene, sentence, figure):
+                # A plan states nothing as done, not even what it starts from.
+                reading.reasons[id(figure)] = "where a plan starts"
+                aside.extend(self._aside(scene, sentence, index, year))
                 continue
             if roles.is_rule(scene, sentence, figure):
                 reading.reasons[id(figure)] = "rule"

@@ -10,13 +10,19 @@ from extract.matching.periods import PLANNED, is_aim, names_this_year, period_of
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import chain_head
+from extract.report.model import PLAN
+
+_LONGEST_RISE = 60
 
 
 def parts_in(scene: Scene, sentence: Sentence, year: int | None, reading: Reading) -> dict[int, int]:
     """The sentence's parts and what each is a part of; a breakdown that opens it needs a whole in the sentences before."""
     parts = roles.parts_of(scene, sentence, year)
-    if roles.WHOLE_BEFORE in parts.values() and _whole_before(sentence, reading) is None:
-        return {part: whole for part, whole in parts.items() if whole != roles.WHOLE_BEFORE}
+    if roles.WHOLE_BEFORE in parts.values():
+        among = [sentence.figures[part] for part, whole in parts.items() if whole == roles.WHOLE_BEFORE]
+        reading.whole_before = _whole_before(sentence, among, reading)
+        if reading.whole_before is None:
+            return {part: whole for part, whole in parts.items() if whole != roles.WHOLE_BEFORE}
     return parts
 
 
@@ -51,7 +57,7 @@ def partner_of(
     elif role == "level after a change":
         return _level(scene, sentence, index, year, reading)
     else:
-        stated = aside if role == "own place" else stated
+        stated = aside if role == "own place" else stated + aside if sentence.role == PLAN else stated
         candidates = [m for m in stated if m.quantity.unit == figure.unit or figure.unit in spellings(m.metric)]
         if role == "list":
             candidates = [m for m in candidates if m.quantity is sentence.figures[index - 1]]
@@ -61,9 +67,12 @@ def partner_of(
             near = {id(q) for q in sentence.figures[max(0, index - 3) : index]}
             candidates = [m for m in candidates if id(m.quantity) in near][-1:]
         if role == "present value":
-            neighbours = {id(q) for q in sentence.figures[max(0, index - 3) : index]}
+            start = _rise_start(scene, sentence, lead)
+            neighbours = {id(q) for q in sentence.figures[max(0, index - 3) : index] if q.start >= start}
             candidates = [m for m in candidates if id(m.quantity) in neighbours]
-    if role == "prior value":
+        if role == "sum of those before":
+            candidates = [m for m in stated + aside if figure.unit in spellings(m.metric) and m.value <= figure.value][-1:]
+    if role == "prior value" and not scene.clean.startswith(("（", "("), sentence.figures[max(0, index - 1)].reach_end):
         candidates = [m for m in candidates if m.scope == TOWNSHIP] or candidates
     earlier = [m for m in candidates if m.quantity.start < figure.start]
     partner = earlier[-1] if earlier else (candidates[0] if candidates else None)
@@ -85,7 +94,14 @@ def partner_of(
         period,
         PART if role == "part" else TOWNSHIP,
         (role, "as " + scene.clean[partner.quantity.start : partner.quantity.end]),
+        role == "sum of those before",
     )
+
+
+def _rise_start(scene: Scene, sentence: Sentence, figure: Quantity) -> int:
+    """Where the change that ends at the figure begins: 由9名减至7名 speaks of nothing before its 由."""
+    floor = max(sentence.start, figure.reach_start - _LONGEST_RISE)
+    return max(floor, *(scene.clean.rfind(word, floor, figure.reach_start) for word in ("由", "从")))
 
 
 def _level(scene: Scene, sentence: Sentence, index: int, year: int | None, reading: Reading) -> Mention | None:
@@ -114,20 +130,20 @@ def _level(scene: Scene, sentence: Sentence, index: int, year: int | None, readi
 def _wholes(sentence: Sentence, whole: int, part: Quantity, stated: list[Mention], reading: Reading) -> list[Mention]:
     """The mentions of the figure that a part belongs to: one of this sentence, or what a sentence before has counted."""
     if whole == roles.WHOLE_BEFORE:
-        wholes = [m for m in (_whole_before(sentence, reading),) if m is not None]
+        wholes = [reading.whole_before] if reading.whole_before is not None else []
     else:
         wholes = [m for m in stated if m.quantity is sentence.figures[whole]]
     return [m for m in wholes if part.unit in (m.quantity.unit, *spellings(m.metric))]
 
 
-def _whole_before(sentence: Sentence, reading: Reading) -> Mention | None:
-    """What the sentence breaks down (按类型分，邻里50件、婚姻40件): the nearest count before that its figures fit into."""
-    figures = sentence.figures
-    parts = sum((q.value for q in figures if q.value is not None and q.unit == figures[0].unit), Decimal(0))
+def _whole_before(sentence: Sentence, parts: list[Quantity], reading: Reading) -> Mention | None:
+    """What the sentence breaks down (按类型分，邻里50件、婚姻40件): the nearest count before that its parts fit into."""
+    unit = parts[0].unit
+    together = sum((q.value for q in parts if q.value is not None and q.unit == unit), Decimal(0))
     for mention in reversed(reading.mentions):
         if mention.quantity.start < sentence.carry_floor:
             break
-        fits = figures[0].unit in (mention.quantity.unit, *spellings(mention.metric)) and mention.value >= parts
+        fits = unit in (mention.quantity.unit, *spellings(mention.metric)) and mention.value >= together
         if fits and mention.scope == TOWNSHIP and not mention.period.rule:
             return mention
     return None

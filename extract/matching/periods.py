@@ -13,9 +13,13 @@ from extract.report.model import PLAN
 _AIM_AFTER = regex(r"(?:的)?(?:年度|全年|年初)?(?:目标|任务|指标|计划)(?!完成|.{0,2}办)")
 _AIM_OPENS = frozenset("的年全目任指计")
 #: 与去年相比，活动由32场增加到45场: the first value is last year's
-_RISES_TO = regex(r"[^，,。；;0-9]{0,8}(?:增|降|减|升|上|下|提|扩|压|缩)[^，,。；;0-9]{0,3}[到至为]")
+_RISES_TO = regex(
+    r"[^，,。；;0-9]{0,8}(?:增|降|减|升|上|下|提|扩|压|缩|调整|发展|变|充|壮|拓|延|涨|跌|滑|回)[^，,。；;0-9]{0,3}[到至为成]"
+)
 #: 与2022年相比，由32场增加到45场
 _COMPARED_WITH = regex(r"(?:与|和|同|较|比)(20[0-9]{2})年")
+#: 化解率由今年的96%提高到98%以上, in a plan
+_THIS_YEARS = regex(r"[由从](?:今年|本年度?|目前|现在|现有)的?$")
 #: 2025年, 2025年底
 _BARE_YEAR = 7
 #: 2021—2025年规划 names a plan, no time
@@ -45,7 +49,7 @@ _PLANNED = regex(
 _DONE = regex(r"已(?!有|经)|现已|实际|完成了?[^，,。；;]{0,4}$")
 _CUMULATIVE = regex(
     # 三年来; 近五年间
-    r"(?:(?:近|这|过去|前|连续|最近)?(?<![0-9])(?:两|二|三|四|五|六|七|八|九|十|[2-9])(?:多)?(?:个)?年(?:来|间|以来|多来))"
+    r"(?:(?:近|这|过去|前|连续|最近)?(?<![0-9])(?:两|二|三|四|五|六|七|八|九|十|[2-9])(?:多)?(?:个)?(?:多)?年(?:多)?(?:来|间|以来))"
     r"|历年(?:来|累计)|多年来|近年来(?=[^，,。；;]{0,8}(?:累计|共))"
     # “八五”普法以来; 中心挂牌运行以来
     r"|“?[六七八]五”?(?:普法)?(?:启动|实施|开展)?(?:以来|期间)"
@@ -66,7 +70,7 @@ _SETTING = regex(
 )
 #: 2023年的20批次; 2023年全年受理20件
 _BESIDE = regex(
-    r"(?:度|全年|同期|当年)?"
+    r"(?:度|全年|同期|当年|年?[末底初])?"
     r"(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|共有|全年|数量|总数|件数|只有)*+[“\"（(]?$"
 )
 #: 去年同期的20件
@@ -75,7 +79,9 @@ _LAST_YEAR = regex(
 )
 #: 去年，我镇受理……
 _LAST_YEAR_SETTING = regex(
-    r"(?:^|[，,；;：:。])(?:而|在)?(?:去年|上年度?|上一年度?)(?:全年|同期|度)?(?!的|相比|比|底|末|年底|结转|遗留|以来|基础|水平|未|同)"
+    r"(?:^|[，,；;：:。])(?:而|在)?(?:去年|上年度?|上一年度?)(?:全年|同期|度)?(?!的|相比|比|底|末|年底|结转|遗留|以来|基础|水平|未|同"
+    # 上年5件；今年3件 states a value of that year and sets nothing
+    r"|(?:为|是|仅|只|共|有|仅有|只有|则为)?[0-9一二三四五六七八九十两百])"
 )
 _YEAR_BEFORE_LAST = regex(r"前年(?:同期)?(?:的|为|是)?$")
 _PART_OF_YEAR = regex(
@@ -105,12 +111,14 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
         sentence.timeless
         and not _heads_plan(sentence.heading, year)
         and clean[figure.reach_end : figure.reach_end + 1] not in _AIM_OPENS
-        and not (sentence.changing and _rises(scene, sentence, figure))
+        and not (sentence.rising and _rises(scene, sentence, figure))
     ):
         return Period(year, ACTUAL, True)
     before_start = max(sentence.start, figure.reach_start - 120)
     before = clean[before_start : figure.reach_start]
     named = _named_year(scene, sentence, figure, year)
+    if starts_a_rise(scene, sentence, figure):
+        return Period(year, ACTUAL, True, "year named")
     if sentence.role == PLAN or _heads_plan(sentence.heading, year) or (sentence.cues & PLAN_CUE and _is_plan(before)):
         aimed = _aimed_year(sentence, figure, year, sentence.role == PLAN or _later(before))
         return Period(aimed, PLANNED, True, "planned")
@@ -129,10 +137,16 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
 
 def _rises(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the figure is where a change began: 由32场增加到45场."""
-    before = scene.clean[max(sentence.start, figure.reach_start - 4) : figure.reach_start]
+    before = scene.clean[max(sentence.start, figure.reach_start - 6) : figure.reach_start]
     return before.endswith(("由", "从", "由原来的", "从原来的", "由原先的", "从原先的", "由原", "从原")) and (
         _RISES_TO.match(scene.clean, figure.reach_end, sentence.end) is not None
     )
+
+
+def starts_a_rise(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure is this year's, from which a plan goes on: 由今年的96%提高到98%."""
+    before = scene.clean[max(sentence.start, figure.reach_start - 8) : figure.reach_start]
+    return _THIS_YEARS.search(before) is not None and (_RISES_TO.match(scene.clean, figure.reach_end, sentence.end) is not None)
 
 
 def _heads_plan(heading: str, year: int | None) -> bool:
@@ -233,7 +247,7 @@ def _named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
     clean = scene.clean
     if id(figure) in sentence.paired_years:
         return sentence.paired_years[id(figure)]
-    if sentence.changing and year is not None and _rises(scene, sentence, figure):
+    if sentence.rising and year is not None and _rises(scene, sentence, figure):
         compared = [int(found[1]) for found in _COMPARED_WITH.finditer(clean, sentence.start, figure.reach_start)]
         return compared[-1] if compared else year - 1
     if sentence.cues & PRIOR and year is not None:

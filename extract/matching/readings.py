@@ -54,5 +54,7 @@ class Reading:
 
     mentions: list[Mention] = field(default_factory=list)
     changes: list[StatedChange] = field(default_factory=list)
+    #: what a sentence before has counted, that the parts at the head of this one break down
+    whole_before: Mention | None = None
     #: why a figure was left, by the identity of its quantity
     reasons: dict[int, str] = field(default_factory=dict)

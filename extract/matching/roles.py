@@ -65,11 +65,15 @@ _BRANCH = regex(r"(?:派驻)?[一-鿿]{2,10}?司法所")
 _COMPARED_PRIOR = regex(r"(?:较|比|与|同|（|\()(?:去年|上年度?|上一年度?|前年|[0-9]{4}年)(?:度|同期|全年)?(?:的|为|是)?$")
 #: 上半年3次，全年共召开6次
 _OTHER_TIME = regex(
-    r"(?:全年|今年|本年度?|当年|上半年|下半年|截至[^，,。；;]{1,8}?)(?:合计|总计|共计|共|累计|总共|又)?"
-    r"(?:召开|开展|组织|举办|办理|受理|化解|调解|完成)?(?:了)?$"
+    r"(?:全年|今年|本年度?|当年|这一年|上半年|下半年|截至[^，,。；;]{1,8}?|[到至]年[底末](?:已|达|共|则|累计)*)(?:合计|总计|共计|共|累计|总共|又|已|则|达|为)*"
+    r"(?:召开|开展|组织|举办|举行|办理|办|受理|化解|调解|完成|开|达到)?(?:了)?$"
 )
 #: 全区2300名，我街道186名
 _OWN_PLACE = regex(r"(?:我镇|我乡|我街道|我办|全镇|全乡|全街道|本镇|本乡|本街道)(?:共计|总计|合计|共有|共|有|为|达到|达|占)?$")
+#: 书记、镇长各讲一堂，两人合计2堂
+_SUMMED = regex(
+    r"(?:[，,；;（(、]|[两二三四五六七八九十](?:人|者|项|类|处|家|村|方))(?:合计|总计|加起来|合起来|总共|共计)(?:共|为|有|是)?$"
+)
 #: 原定6场，仅完成4场
 _ACHIEVED = regex(r"(?:实际|仅|只|最终)(?:完成|开展|举办|组织|办理|培训)?(?:了)?(?:共)?$")
 #: 较去年增加3次，达到11次
@@ -89,10 +93,12 @@ _RATES = frozenset(("%", "百分点", "元"))
 #: how far a part stands behind its 其中 or the part before it
 _PART_REACH = 18
 _NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还|新增|新取|新办|较|比")
+#: 土地类71件，占三成；婚姻类58件: the next kind, though behind a semicolon
+_KIND = regex(r"[^；;。]{0,8}[；;][^，,。；;：:]{2,8}(?:类|方面|领域)(?:的|有)?")
 _CLAUSE_END = regex(r"[；;。！!？?]")
 #: 由30件降至今年的21件: the second value
 _SECOND = regex(
-    r"(?:降|增|升|减少|减|增加|上升|下降|提高|提升|涨|变|改|压减|压降|攀升|增长|扩大|缩减)(?:至|到|为|成)(?:了)?"
+    r"(?:降|增|升|减少|减|增加|上升|下降|提高|提升|涨|变|改|压减|压降|攀升|增长|扩大|缩减|调整|发展|扩充|扩展|扩|充实|壮大|升级|拓展|延伸|补充|调|上涨|回落|下滑|滑落|跌)(?:至|到|为|成)(?:了)?(?:目前的|现在的)?"
     r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:度|全年)?(?:的|共)?$"
 )
 #: 上年的46件; 去年同期仅有46件; 2023年（46件）
@@ -171,7 +177,9 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 )
             else:
                 between = clean[figures[previous].reach_end : figure.reach_start]
-                linked = len(between) <= _PART_REACH and not _NEW_SUBJECT.search(between)
+                linked = len(between) <= _PART_REACH and (
+                    not _NEW_SUBJECT.search(between) or _KIND.fullmatch(between) is not None
+                )
             if not linked:
                 break
             if figure.unit not in _RATES:
@@ -236,11 +244,13 @@ def partner_role(before: str) -> str | None:
         return "other time"
     if _OWN_PLACE.search(before):
         return "own place"
-    if _ACHIEVED.search(before):
-        return "done of what was planned"
     if _LEVEL_AFTER.search(before):
         return "level after a change"
-    return "prior value" if _PRIOR.search(before) else None
+    if _PRIOR.search(before):
+        return "prior value"
+    if _ACHIEVED.search(before):
+        return "done of what was planned"
+    return "sum of those before" if _SUMMED.search(before) else None
 
 
 def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:

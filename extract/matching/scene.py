@@ -41,6 +41,7 @@ _OWN_NUMBER = regex(r"(?:累计|共计|共|总计|约|近|达到|达|为|有|各
 _TO_FIGURE = 4
 _LONGEST_SENTENCE = 600
 _UNDONE = regex("[正尚仍未待]")
+_RISING = regex("[由从][^，,。；;]{1,30}?[到至为成]")
 _SORTED = regex("[看分讲说类计][，,：:]")
 _PER_EACH = regex("[每均]|一[天日周星个月]")
 _CHANGING = regex("[增升高减降少落滑多涨添攀缩]")
@@ -75,6 +76,8 @@ class Sentence:
     part_year: bool = False
     #: whether it has a word of growth or decline
     changing: bool = False
+    #: whether it tells how a count went from one level to another
+    rising: bool = False
     #: whether it has brackets, whose words and figures stand aside
     brackets: bool = False
     #: whether something in it is still under way
@@ -171,6 +174,7 @@ class Scene:
         sentence.sorted_by = _SORTED.search(text) is not None
         sentence.brackets = "（" in text or "(" in text
         sentence.undone = _UNDONE.search(text) is not None
+        sentence.rising = _RISING.search(text) is not None
         sentence.changing = _CHANGING.search(text) is not None
         sentence.first_token = first = bisect_left(self.token_starts, sentence.start)
         sentence.last_token = last = bisect_left(self.token_starts, sentence.end, first)

@@ -68,6 +68,80 @@ CASES = {
         "contracts_reviewed: 36; normative_documents_reviewed: 2",
     ),
     "villages and communities without a unit": ("辖19村2社区。", "villages: 19; villages: 2"),
+    "last year's value leads up to less": (
+        "参加网上学法考试的公职人员74人，较上年的71人略有增加。",
+        "law_exam_participants: 74; law_exam_participants: 71 2023",
+    ),
+    "last year's value with only": (
+        "司法所列席乡党委会15次，去年仅9次。",
+        "justice_office_meetings_attended: 15; justice_office_meetings_attended: 9 2023",
+    ),
+    "last year's value in brackets belongs to the part before it": (
+        "查处各类违法案件46起，其中实施行政处罚39起（2023年52起）。",
+        "enforcement_cases: 46; penalty_cases: 39; penalty_cases: 52 2023",
+    ),
+    "kinds behind semicolons, of the whole before": (
+        "摸排登记矛盾纠纷214件，较上年的268件减少54件，同比下降20.1%。其中土地流转类71件，占三成多；婚姻家庭类58件；调解成功207件，成功率96.7%。",
+        "disputes_received: 214; disputes_received: 268 2023; "
+        "disputes_received: 71; disputes_received: 58; disputes_resolved: 207; dispute_resolution_rate: 96.7",
+    ),
+    "adjusted from one level to another": (
+        "人民调解员从上年的61名调整为65名。",
+        "mediators: 61 2023; mediators: 65",
+    ),
+    "widened from one level to another": (
+        "受众由6100余人次扩大到9400余人次。",
+        "publicity_audience: 6100 over 2023; publicity_audience: 9400 over",
+    ),
+    "last year's value sets no time for what follows": (
+        "行政复议2件，上年5件；行政应诉1件，比上年少2件，上年败诉的1件已履行。",
+        "administrative_reconsiderations: 2; administrative_reconsiderations: 5 2023; "
+        "administrative_litigations: 1; lawsuits_lost: 1 2023",
+    ),
+    "what is not counted rises apart": (
+        "持证执法人员由上年末的10名增至14名，辅助人员由9名减至7名。",
+        "enforcement_certificate_holders: 10 2023; enforcement_certificate_holders: 14",
+    ),
+    "the part of a value beside last year's": (
+        "受理信访事项67件，去年同期93件，其中初信初访51件。",
+        "petitions_handled: 67; petitions_handled: 93 2023; petitions_handled: 51",
+    ),
+    "part of the year and the year": (
+        "1至9月排查出各类纠纷118起，全年164起。",
+        "disputes_received: 118; disputes_received: 164",
+    ),
+    "by the end of the year": (
+        "机关1—11月组织干部学法19期，到年底达22期。",
+        "staff_law_study_sessions: 19; staff_law_study_sessions: 22",
+    ),
+    "over three years, and in this one": (
+        "从2021年起，三年多来累计举办法治培训19期、1300余人次，当年办了6期。",
+        "legal_training_sessions: 19 cumulative; legal_training_participants: 1300 over cumulative; legal_training_sessions: 6",
+    ),
+    "from the end of the year before": (
+        "“法律明白人”由2023年末的64人发展到96人。",
+        "law_literate_people: 64 2023; law_literate_people: 96",
+    ),
+    "the level that a plan starts from": (
+        "力争明年矛盾纠纷化解率由今年的96.7%提高到98%以上。",
+        "dispute_resolution_rate: 96.7; dispute_resolution_rate: 98 over 2025 planned",
+    ),
+    "batches and persons fall together": (
+        "越级上访由2023年的20批次21人次下降到2024年的1批次1人次。",
+        "petition_batches: 20 2023; petition_persons: 21 2023; petition_batches: 1; petition_persons: 1",
+    ),
+    "a rise of nothing measured": (
+        "全镇普法宣传员队伍由12人壮大到30人。",
+        "",
+    ),
+    "nobody went": (
+        "全年无一人越级到市、到省、到北京上访。",
+        "petition_batches: 0",
+    ),
+    "no person went": (
+        "全年无人越级上访。",
+        "petition_batches: 0",
+    ),
 }
 
 
