@@ -1,0 +1,1 @@
+"""A second corpus with planted contradictions: other provinces and other clerks than the sample county."""
