@@ -17,8 +17,8 @@ _COMPARED = (
     r"(?:同比|环比|相比"
     r"|(?:较|比|与|和|同)(?:去年|上年|上一?年度?|前一?年|往年|[0-9]{4}年|20[0-9]{2})(?:度)?(?:同期)?(?:的)?(?:相比)?)"
 )
-_UP = "高出|增长|增收|添|增加|上升|提高|提升|增幅|增多|攀升|回升|多|涨|新增|高|升"
-_DOWN = "下降|减收|减少|降低|压降|回落|下滑|降幅|少|压减|锐减|缩减|下调|降|减|低"
+_UP = "高出|增长|增收|添|增加|上升|提高|提升|增幅|升幅|涨幅|净增|增多|攀升|回升|多|涨|新增|高|升"
+_DOWN = "下降|减收|减少|降低|压降|回落|下滑|降幅|跌幅|减幅|净减|少|压减|锐减|缩减|下调|降|减|低"
 #: 多审15份, 少报了3起: a verb may stand between
 _APPROACH = (
     r"(?:[审挂办发调受查接开举组处印走收签培聘报核建派拆讲推播出][^，,。；;0-9]{0,1})?"
@@ -90,6 +90,13 @@ _OPENS_SENTENCE = 4
 _RELATIVE = frozenset(("百分点", "%", "倍"))
 #: what tells of a whole without being a part of it: 其中3件，罚款2000元
 _RATES = frozenset(("%", "百分点", "元"))
+#: spellings of one count: after 其中6场次, a clause with 388人次 breaks nothing down any more
+_COUNTS = tuple(
+    map(
+        frozenset,
+        ("件 起 宗 例 卷 件次".split(), "次 场 期 场次 批次".split(), "人 名 位 人次".split(), "份 册 本 张 页 套".split()),
+    )
+)
 #: how far a part stands behind its 其中 or the part before it
 _PART_REACH = 18
 _NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还|新增|新取|新办|较|比")
@@ -180,12 +187,20 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 linked = len(between) <= _PART_REACH and (
                     not _NEW_SUBJECT.search(between) or _KIND.fullmatch(between) is not None
                 )
+                linked = linked and (between[:1] not in "，," or _same_count(figures[previous], figure))
             if not linked:
                 break
-            if figure.unit not in _RATES:
+            # a rate beside a part is the whole's or the part's; where the whole stands in the sentence before it is the part's
+            if figure.unit not in _RATES or (whole == WHOLE_BEFORE and figure.unit == "%"):
                 parts[index] = whole
             previous = index
     return parts
+
+
+def _same_count(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures may break down one whole: their units spell one count, or say nothing."""
+    units = {one.unit, other.unit}
+    return len(units) == 1 or bool(units & {"", *_RATES}) or any(units <= count for count in _COUNTS)
 
 
 def is_total(scene: Scene, sentence: Sentence, figure: Quantity, match: "Match") -> bool:

@@ -13,6 +13,8 @@ from tests.matching.small_library import changes, mentions
         ("化解纠纷38件，比去年多3件。", ["resolved up 3 count 2023>2024"]),
         ("化解纠纷38件，同比增长2倍。", ["resolved up 200 % 2023>2024"]),
         ("化解率98%，同比提高2.5个百分点。", ["resolution_rate up 2.5 pp 2023>2024"]),
+        ("化解纠纷由上年的64件上升至71件，升幅10.9%。", ["resolved up 10.9 % 2023>2024"]),
+        ("化解纠纷38件，较上年净增6件。", ["resolved up 6 count 2023>2024"]),
         ("受理纠纷数同比增长15%。", ["received up 15 % 2023>2024"]),
         ("化解纠纷38件，同比减少8件，下降17.4%。", ["resolved down 8 count 2023>2024", "resolved down 17.4 % 2023>2024"]),
         ("化解纠纷38件，较上年的46件减少8件。", ["resolved down 8 count 2023>2024"]),

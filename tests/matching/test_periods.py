@@ -14,6 +14,7 @@ from tests.matching.small_library import mentions, read, told, whole_report
         ("去年同期受理纠纷46件，今年受理38件。", ["received 46 2023", "received 38"]),
         ("去年，我镇排查纠纷46件。", ["received 46 2023"]),
         ("上年度受理纠纷46件。", ["received 46 2023"]),
+        ("化解纠纷17件，上年是15件；受理纠纷33件。", ["resolved 17", "resolved 15 2023", "received 33"]),
         ("今年以来化解纠纷96件。", ["resolved 96"]),
         ("2023年制定的《办法》施行后，化解纠纷96件。", ["resolved 96"]),
     ],

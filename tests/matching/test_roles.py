@@ -39,6 +39,16 @@ from tests.matching.small_library import mentions, read, reasons
             ["resolved 50", "resolved 30 part", "lectures 6"],
             id="a semicolon ends the parts",
         ),
+        pytest.param(
+            "化解纠纷50起，其中邻里类30起，举办讲座6场，发放手册300份。",
+            ["resolved 50", "resolved 30 part", "lectures 6", "materials 300"],
+            id="another kind of count ends the parts",
+        ),
+        pytest.param(
+            "排查纠纷60起，化解50起。其中桥东村化解9起，化解率90%。",
+            ["received 60", "resolved 50", "resolved 9 part", "resolution_rate 90 part"],
+            id="a rate beside a part of the sentence before",
+        ),
     ],
 )
 def test_parts(text: str, expected: list[str]) -> None:
