@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from re import compile as regex
 
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
@@ -20,6 +21,8 @@ from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import chain_head, territory
 from extract.matching.zeros import denied_metrics, denies_nothing_behind
 from extract.report.model import FURNITURE, PLAN, TABLE, Outline
+
+_BRACKET = regex(r"[（(]")
 
 
 class ReportReader:
@@ -110,7 +113,8 @@ class ReportReader:
             spoken_for = max(token.end for token in chosen[0].words) if chosen[0].words else 0
             tie = _is_tie(matches)
             for match in chosen:
-                stated.append(self._mention(scene, sentence, figure, match, index, year, tie, index in parts))
+                part = index in parts and _breaks_down(scene, sentence, index, parts[index], match.metric, stated)
+                stated.append(self._mention(scene, sentence, figure, match, index, year, tie, part))
         for index, reason in deferred:
             partner = partner_of(scene, sentence, index, parts.get(index), stated, year, aside, reading)
             if partner is None:
@@ -260,6 +264,16 @@ def _listed_on(scene: Scene, sentence: Sentence, index: int, noun_end: int) -> b
 def _only_before(match: Match, position: int) -> bool:
     """Whether every word of the match stands before `position`, where another figure has its noun."""
     return all(token.end <= position for token in match.words)
+
+
+def _breaks_down(scene: Scene, sentence: Sentence, index: int, whole: int, metric: Metric, stated: list[Mention]) -> bool:
+    """Whether what 其中 opens is a part of its own metric too; 执法人员10人，其中持证7人 says how many hold one in all."""
+    if whole < 0 or any(mention.metric is metric for mention in stated):
+        return True
+    if _BRACKET.search(scene.clean, sentence.figures[whole].reach_end, sentence.figures[index].start):
+        return True
+    wholes = [mention.metric for mention in stated if mention.quantity is sentence.figures[whole]]
+    return not wholes or any(metric.id in known.parts for known in wholes)
 
 
 def _winners(matches: list[Match]) -> list[Match]:

@@ -45,6 +45,11 @@ from tests.matching.small_library import mentions, read, reasons
             id="another kind of count ends the parts",
         ),
         pytest.param(
+            "受理纠纷50起，其中化解30起、调解40起。",
+            ["received 50", "resolved 30", "mediated 40"],
+            id="another metric's count is all of its own",
+        ),
+        pytest.param(
             "排查纠纷60起，化解50起。其中桥东村化解9起，化解率90%。",
             ["received 60", "resolved 50", "resolved 9 part", "resolution_rate 90 part"],
             id="a rate beside a part of the sentence before",
