@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: dashboard test lint types layers library setup clean
+.PHONY: dashboard test lint types layers library fuzz fuzz-overnight setup clean
 
 dashboard: $(VENV)/ready
 	"$(BIN)/township-metrics" dashboard
@@ -24,6 +24,13 @@ layers: $(VENV)/ready-dev
 library: $(VENV)/ready-dev
 	"$(BIN)/township-metrics" metrics check
 
+# two minutes, and a night; what is learnt is kept in .fuzz/
+fuzz: $(VENV)/ready-fuzz
+	"$(BIN)/python" -m fuzz --seconds 6
+
+fuzz-overnight: $(VENV)/ready-fuzz
+	"$(BIN)/python" -m fuzz --seconds 1400
+
 setup: $(VENV)/ready-dev
 
 $(VENV)/ready: pyproject.toml
@@ -34,6 +41,10 @@ $(VENV)/ready: pyproject.toml
 
 $(VENV)/ready-dev: $(VENV)/ready
 	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch "$@"
+
+$(VENV)/ready-fuzz: $(VENV)/ready-dev
+	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -e ".[fuzz]"
 	@touch "$@"
 
 clean:

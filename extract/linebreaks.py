@@ -4,6 +4,8 @@ import re
 
 #: a line that ends so is finished
 _FINISHED = frozenset("。！？；：!?;:…|")
+#: these end a line of their own, but in a text wrapped at a margin they may chance to stand there
+_PAUSES = frozenset("；：;:")
 #: and so it is when a sentence ends inside quotes or brackets
 _CLOSING = frozenset("”’」』）)】》\"'")
 #: a line that opens so continues the one before
@@ -11,8 +13,8 @@ _CONTINUES = frozenset("，。、；：！？）》”’％%,;)】〕")
 #: a line that ends so goes on
 _DANGLING = frozenset("，、（(《“‘【〔,-—~的和与及或对为在将把被由从向以共达至到个按于约近超余")
 _DANGLING_WORDS = re.compile(
-    r"(?:开展|累计|共计|总计|合计|发放|印发|化解|排查|调解|组织|举办|召开|受理|办理|接待|接受|审查|查处|检查|处理|完成|解答|提供|"
-    r"推送|发布|悬挂|张贴|培训|走访|整改|截至|截止|其中|通过|根据|按照|围绕|以及|并且|不少于|不低于|超过|突破|达到)$"
+    r"(?:开展|累计|共计|总计|合计|发放|印发|化解|排查|调解|组织|举办|召开|受理|办理|接待|接受|审查|查处|检查|处理|完成|解答|提供|下降|上升|"
+    r"增长|减少|增加|提高|推送|发布|悬挂|张贴|培训|走访|整改|截至|截止|其中|通过|根据|按照|围绕|以及|并且|不少于|不低于|超过|突破|达到)$"
 )
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 _NUMERAL = "0-9一二三四五六七八九十百千万亿两〇零"
@@ -27,6 +29,8 @@ _MARK = re.compile(
 _HEADING = re.compile(
     r"[（(][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．)）]|第[一二三四五六七八九十]{1,3}[章节部]|[0-9]{1,2}(?:、|[.．](?![0-9]))"
 )
+#: what no heading holds: something told behind a colon, or a count
+_TELLS = re.compile(r"[：:]|[0-9][余多万]?[件起宗例卷次场期堂节人名份册本张页套家户处条幅篇个项元%]")
 _HEADING_END = re.compile(
     r"(?:情况|工作|方面|成效|措施|做法|报告|总结|安排|计划|问题|概况|简介|思路|打算|建设|原因|不足|成绩|任务)$"
 )
@@ -45,6 +49,10 @@ _AMOUNT_OPENS = re.compile(
     rf"(?:近|约|超)?[{_NUMERAL}]{{1,12}}(?:[.,，][0-9]{{1,4}})?[余多]?[万亿千百]?[余多]?(?!年|月|日|号|是|、){_UNIT}"
 )
 _TABLE = re.compile(r"[|\t]")
+#: a page ends in this noise: its number stands there, or a form feed
+_PAGE_END = re.compile(r"[0-9\f]")
+#: an unfinished line at the end of a page is no heading from this length on
+_LONGER_THAN_HEADINGS = 16
 #: the columns of the widest page that lines are wrapped at
 _WIDEST = 160
 
@@ -60,12 +68,16 @@ class Lines:
         """Whether the break between `text[line:start]` and what opens at `end` ends a paragraph."""
         text = self._text
         last, first = text[start - 1], text[end]
-        if last in _FINISHED and first not in _CONTINUES:
+        if last in _FINISHED and first not in _CONTINUES and not (last in _PAUSES and self._is_full(line, start)):
+            return True
+        if "#" in text[start:end]:  # a heading of markdown opens here
             return True
         if first == "|":
             return True
         if first in _CONTINUES:
             return last == "|"
+        if first in ".．" and last.isdigit() and text[end + 1 : end + 2].isdigit():  # 26⏎.1%
+            return False
         if last in _DANGLING:
             return self._opens_paragraph(end) and last not in "（(《“‘【〔"
         if last in _CLOSING and start - line > 1 and text[start - 2] in _FINISHED:
@@ -92,8 +104,10 @@ class Lines:
         if _TITLE.search(content):
             return False
         prose = "。" in content or "；" in content
-        if not prose and _HEADING.match(text, line) and start - line < 50:
+        if not prose and start - line < 50 and _HEADING.match(text, line) and not _TELLS.search(content):
             return False
+        if start - line >= _LONGER_THAN_HEADINGS and _PAGE_END.search(text, start, end):
+            return True
         if _NUMBER_ENDS.search(content) and _UNIT_OPENS.match(text, end):
             return True
         if _AMOUNT_OPENS.match(text, end):
@@ -116,7 +130,7 @@ def _columns(line: str) -> int:
 
 def _wrap_width(text: str) -> int:
     """The width that a text is wrapped at, or 0."""
-    lines = [line for line in (line.strip() for line in text.split("\n")) if line]
+    lines = [line for line in (line.strip() for line in text.split("\n")) if line and line[0] != "|"]
     most = len(lines) * 98 // 100
     # No line is narrower than it has characters: where too many have more than the widest page, nothing need be measured.
     if len(lines) < 4 or sum(len(line) <= _WIDEST for line in lines) <= most:

@@ -1,10 +1,18 @@
 """Which line breaks end a paragraph and which fall into a sentence."""
 
+import re
+
 import pytest
 
 from extract.flow import make_flow
 
 JOINED = {
+    "3.考法：七十二人参加年度考试，\n参考率98%": "an item that tells something is no heading",
+    "3.案件：办理各类执法案件53起（上年61起），同比下降\n13.1%，全部办结": "a change and its amount",
+    "2.办件量较上年的1130件增长26\n.1%，全部办结": "a number before its point",
+    "五年来累计组织各类法制宣传教育活动\x0c一百一十余场次，通过验收。": "a page ends in a sentence",
+    "机关干部走进考场，参加全省统一组织\n— 3 —\n的法律知识闭卷测试，参考率98.4%。": "a page number in a sentence",
+    "机关干部走进考场，参加全省统一组织\n\n第3页 共9页\n\n的法律知识闭卷测试，参考率98.4%。": "a page of so many pages",
     "全年共发放宣传资料\n3000余份，化解纠纷。": "noun and number",
     "全年共发放宣传资料\n\n3000余份，化解纠纷。": "over a blank line",
     "排查纠纷124\n起，化解96起。": "number and unit",
@@ -42,7 +50,7 @@ KEPT = {
 
 @pytest.mark.parametrize("raw", JOINED, ids=JOINED.values())
 def test_a_break_inside_a_sentence_is_left_out(raw: str) -> None:
-    assert make_flow(raw).clean == raw.replace("\n", "")
+    assert make_flow(raw).clean == re.sub(r"\n[—第].{,8}\n|\s", "", raw)
 
 
 @pytest.mark.parametrize("raw", KEPT, ids=KEPT.values())
@@ -74,3 +82,19 @@ def test_a_number_broken_at_the_margin_is_one_number() -> None:
     ]
     raw = "\n".join([*lines, "群众对窗口服务工作的满意程度较上年有了明显提高并", "得到上级的充分肯定。"])
     assert "共计124件" in make_flow(raw).clean
+
+
+def test_a_heading_of_markdown_is_a_line_of_its_own() -> None:
+    raw = "全年共开展普法宣传活动，取得了比较明显的成效，群众法治意识增强了许多\n## 存在问题\n执法力量不足。"
+    assert make_flow(raw).clean == raw.replace("## ", "")
+
+
+def test_a_pause_at_the_margin_of_a_wrapped_text_ends_no_line() -> None:
+    lines = [
+        "全镇坚持依法行政，推动法治建设各项任务落到实处见到成效",
+        "全年按照简易程序当场作出的处罚决定三十一起，罚款四千元；",
+        "走普通程序的八起，罚款两万五千元，案卷全部送县司法局评查",
+        "评查结果为优秀，案件办理的质量和效率都得到了上级的充分肯",
+        "定。",
+    ]
+    assert make_flow("\n".join(lines)).clean == "".join(lines)

@@ -179,7 +179,7 @@ def _kind_in_words(clean: str, number: str, unit: str, approximate: str | None, 
         return NAME
     if unit == "次" and prior in _BODIES and _SESSION.match(clean, end):
         return NAME
-    if len(number) == 1 and lexicon.SAYING.match(clean, start):
+    if len(number) == 1 and (lexicon.SAYING.match(clean, start) or (unit == "件" and lexicon.AFFAIRS.match(clean, end))):
         return IDIOM
     if len(number) == 1 and unit[-1] in _SETS and lexicon.ABSTRACT.match(clean, end):
         return NAME

@@ -28,6 +28,8 @@ SCHEME = re.compile("站式|网|码|窗|公开|委员|件事|卡|本通|张网|�
 SAYING = re.compile(
     "四面八方|五湖四海|三番[五两]次|三令五申|七嘴八舌|三言两语|两面派|三天两头|一五一十|三心二意|五花八门|十全十美|百家争鸣|百花齐放"
 )
+#: what follows 三件 when it is no case: 抓好三件事
+AFFAIRS = re.compile("(?:大|要|小|好|实)?事(?![项务故实件])")
 #: what follows 一 and its unit when nothing is counted
 NO_COUNT_AFTER = re.compile(r"[性式]|一[\u4e00-\u9fff]|[二两三][\u4e00-\u9fff]|办[好成]|办结|股绳|盘棋|家亲|龙服务|心")
 #: what stands before 一 and its unit when it counts a result, unless a clause ends behind it

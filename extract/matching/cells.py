@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from re import compile as regex
 
+from extract.figures.numerals import parse_number
 from extract.figures.quantity import DATE, FIGURE, NAME, ORDINAL, Quantity
 from extract.report.model import Outline, Table
 
@@ -125,7 +126,7 @@ def _text(clean: str, span: tuple[int, int]) -> str:
 
 
 def _is_number(text: str) -> bool:
-    return not text or text in ("—", "-", "/") or _BARE_NUMBER.match(text) is not None
+    return not text or text in ("—", "-", "/") or _BARE_NUMBER.match(text) is not None or parse_number(text) is not None
 
 
 def _heading_left(clean: str, row: list[tuple[int, int]], column: int) -> str:

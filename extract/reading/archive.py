@@ -37,7 +37,8 @@ class Archive:
 
     def names(self) -> dict[str, str]:
         """The names of the entries that are files, each with the name that its maker saw."""
-        return {key: _as_written(entry) for key, entry in self._entries.items() if not entry.is_dir()}
+        # `is_dir` of the standard library fails on an entry without a name
+        return {key: _as_written(entry) for key, entry in self._entries.items() if key and not key.endswith("/")}
 
     def size(self, name: str) -> int:
         """The size that the archive claims for an entry: a hint, never to be trusted."""

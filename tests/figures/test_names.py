@@ -26,6 +26,8 @@ CASES = {
     "联系电话：68001234": ["name 68001234"],
     "三治融合": ["name 三"],
     "村两委": ["name 两"],
+    "重点抓三件事：": ["idiom 三件"],
+    "办成三件大事": ["idiom 三件"],
     # marks that put in order
     "一是抓": ["ordinal 一是"],
     "（二）抓": ["ordinal （二）"],

@@ -23,6 +23,11 @@ def table(*rows: str) -> str:
             ["received 10", "resolved 9"],
             id="unit in the column heading",
         ),
+        pytest.param(
+            ["项目 | 2023年 | 2024年", "化解纠纷（件） | 九十 | 96"],
+            ["resolved 90 2023", "resolved 96"],
+            id="a Chinese numeral in the cell before",
+        ),
         pytest.param(["项目 | 数量", "化解纠纷/件 | 1,096"], ["resolved 1096"], id="unit behind a stroke"),
         pytest.param(["项目 | 数量", "化解纠纷（单位：件） | 96"], ["resolved 96"], id="unit named as such"),
         pytest.param(["项目 | 单位 | 数量", "化解纠纷 | 件 | 96"], ["resolved 96"], id="a column of units"),
