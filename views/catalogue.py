@@ -256,6 +256,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "left remainder": ("剩余数", "a remainder"),
     "left other place": ("其他地方的数字", "another place's"),
     "left page furniture": ("页眉页脚", "page furniture"),
+    "left denied": ("否定说法", "part of a denial"),
+    "left where a plan starts": ("计划的起点", "where a plan starts"),
     "basis planned": ("计划数", "planned"),
     "basis cumulative": ("累计数", "cumulative"),
     "basis actual": ("", ""),

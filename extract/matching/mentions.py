@@ -78,6 +78,9 @@ class ReportReader:
                 reading.reasons[id(figure)] = "where a plan starts"
                 aside.extend(self._aside(scene, sentence, index, year))
                 continue
+            if sentence.denials and roles.is_denied(scene, sentence, figure):
+                reading.reasons[id(figure)] = "denied"
+                continue
             if roles.is_rule(scene, sentence, figure):
                 reading.reasons[id(figure)] = "rule"
                 aside.extend(self._aside(scene, sentence, index, year))

@@ -37,7 +37,7 @@ _PLANNED = regex(
     r"|计划(?=[^，,。；;]{0,6}"
     r"(?:开展|举办|组织|培训|新|在|于|完成|配|发|建|对|安排|召|年内|全年|达|至|化解|调|实现|聘|走访))"
     # 原定培训6场
-    r"|原定"
+    r"|原定(?=[^，,。；;]{0,16}$)"
     # 目标为95%; 到2026年底达到95%
     r"|目标(?=[是为：:定])"
     r"|(?:到|至)20[0-9]{2}年(?:底|末|年底)?(?=[^，,。；;]{0,12}(?:达到|实现|力争|不低于|不少于|以上))"
@@ -60,6 +60,8 @@ _SINCE_YEAR = regex(
     r"(?:自|从)?(20[0-9]{2})年(?:度)?(?:[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}日)?|初|底)?"
     r"(?:[^，,。；;0-9]{0,12})?(?:以来(?!的)|起至今|至今|开始)"
 )
+#: 对2019年以来印发的文件开展清理9件 counts this year's work on older things
+_OF_OLDER = regex(r"(?:对|将|把|就)[^，,。；;]{0,12}以来[^，,。；;0-9]{0,8}的")
 _NOW = regex(r"今年|这一年|本年度?|年内|全年(?!累计)|当年")
 #: a year that sets the time of what follows: at the head of a clause, not inside a name or a document's title
 _SETTING = regex(
@@ -183,6 +185,8 @@ def _since_before(scene: Scene, sentence: Sentence, figure: Quantity, year: int 
     """
     clean = scene.clean
     since: tuple[int, int] | None = None
+    if _OF_OLDER.search(clean, sentence.start, figure.reach_start):
+        return False
     for match in _CUMULATIVE.finditer(clean, sentence.start, figure.reach_start):
         since = match.span()
     for match in _SINCE_YEAR.finditer(clean, sentence.start, figure.reach_start):

@@ -45,6 +45,10 @@ _REMAINDER = regex(
 _UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待)")
 #: what a clause's subject may stand behind
 _SUBJECT_BREAK = "，,。；;：:\n、（("
+#: a body of the township's own that opens a clause
+_OWN_BODY = regex(r"[，,；;。](?:镇|乡|街道)(?:党委|政府|人民政府|党工委|办事处|机关|综合|司法所)")
+#: how far another place is thought of without a figure: 全县受理4126起、办理613件，……，镇党委学法6次
+_READS_ON = 36
 #: 同期全县办理……: words of time before the subject
 _TIME_BEFORE = regex(r"(?:同期|其中|目前|今年|全年|去年)$")
 #: 每村每季度不少于1次; 人均学法40小时
@@ -80,7 +84,7 @@ _ACHIEVED = regex(r"(?:实际|仅|只|最终)(?:完成|开展|举办|组织|办�
 _LEVEL_AFTER = regex(r"[，,](?:现)?(?:达到|达|为|共|至|增至|升至|降至|增加到|下降到|减少到|上升到|提高到)$")
 #: 其中一般程序12件; 21件（含简易程序9件）; 从案由看，婚姻家庭40件; 按类型分：邻里50件
 _BREAKDOWN = regex(
-    r"其中|(?<=[（(])(?:含|包括)|(?<=[件起宗例次场])[：:]"
+    r"其中|(?<=[（(])(?:含|包括)|(?<=[件起宗例次场期批份堂节个条处家名人])[：:]"
     r"|(?:从|按)(?:照)?[^，,。；;：:0-9]{1,8}?(?:来看|上看|看|来分|划分|分类|统计|分|讲|上说|来说)[，,：:]"
 )
 #: the whole of a breakdown that opens its sentence stands in the sentence before
@@ -102,6 +106,7 @@ _PART_REACH = 18
 _NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还|新增|新取|新办|较|比")
 #: 土地类71件，占三成；婚姻类58件: the next kind, though behind a semicolon
 _KIND = regex(r"[^；;。]{0,8}[；;][^，,。；;：:]{2,8}(?:类|方面|领域)(?:的|有)?")
+_CLAUSE_COMMA = regex(r"[，,；;。：:\n|]")
 _CLAUSE_END = regex(r"[；;。！!？?]")
 #: 由30件降至今年的21件: the second value
 _SECOND = regex(
@@ -230,7 +235,7 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
     """Whether the clause speaks of the county, the nation or other townships."""
     if not sentence.cues & PLACE:
         return False
-    foreign = False
+    foreign, told = False, sentence.start
     for token in scene.tokens[sentence.first_token : sentence.last_token]:
         if token.end > figure.reach_start:
             break
@@ -248,7 +253,20 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
             )
             if opens and not _PLACE_ASIDE.match(scene.clean, token.end) and not _BRANCH.match(scene.clean, token.end):
                 foreign = True
-    return foreign
+                told = token.end
+    if not foreign or _OWN_BODY.search(scene.clean, told, figure.reach_start):
+        return False
+    return _reads_on(sentence, told, figure.reach_start)
+
+
+def _reads_on(sentence: Sentence, told: int, position: int) -> bool:
+    """Whether what was told at `told` still holds at `position`: figures come one after another in between."""
+    for other in sentence.figures:
+        if told <= other.reach_start < position:
+            if other.reach_start - told > _READS_ON:
+                return False
+            told = other.reach_end
+    return position - told <= _READS_ON
 
 
 def partner_role(before: str) -> str | None:
@@ -278,6 +296,16 @@ def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
         clause = max(clause, scene.clean.rfind(mark, start, figure.reach_start) + 1)
     # 干部职工“每周一法”学法15场 names a habit, it sets no rule.
     return _PER_EACH.search(_QUOTED.sub("", scene.clean[clause : figure.reach_start])) is not None
+
+
+def is_denied(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure is the 一件 of a denial: 没有一件复议、一件诉讼."""
+    if figure.value != 1 or scene.clean[figure.start] != "一":
+        return False
+    return any(
+        denial.start < figure.start and not _CLAUSE_COMMA.search(scene.clean, denial.end, figure.reach_start)
+        for denial in sentence.denials
+    )
 
 
 def is_prior_aside(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:

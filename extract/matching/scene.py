@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from re import compile as regex
 
 from extract.figures.quantity import FIGURE, Quantity
@@ -9,7 +10,7 @@ from extract.matching.compiled import CompiledLibrary
 from extract.matching.cues import CHANGE, PRIOR, SINCE
 from extract.matching.cues import PLAN as PLAN_CUE
 from extract.matching.words import find_words
-from extract.report.model import PLAN, Outline
+from extract.report.model import FURNITURE, PLAN, Outline
 
 #: stretches that lengthen a gap for the eye only: titles, brackets, quotations, listed items, joining words
 _PASSABLE = regex(
@@ -96,6 +97,15 @@ class Sentence:
     paired: frozenset[int] = frozenset()
 
 
+def _with_borders(outline: Outline) -> list[int]:
+    """The sentence ends, with the borders of page furniture, over which no sentence reads on."""
+    borders = {
+        after.start for before, after in pairwise(outline.sections) if FURNITURE in (before.role, after.role) and after.start
+    }
+    missing = borders.difference(outline.sentence_ends)
+    return sorted([*outline.sentence_ends, *missing]) if missing else outline.sentence_ends
+
+
 def bounded_ends(clean: str, ends: list[int]) -> list[int]:
     """Sentence ends with endless sentences cut at their commas, so that no rule looks without bound."""
     bounded: list[int] = []
@@ -125,7 +135,7 @@ class Scene:
         cells: set[int] | frozenset[int] = frozenset(),
     ) -> None:
         self.clean = clean
-        self.ends = bounded_ends(clean, outline.sentence_ends)
+        self.ends = bounded_ends(clean, _with_borders(outline))
         self.sections = outline.sections
         self.has_brackets = "（" in clean or "(" in clean
         figures = [q for q in quantities if q.kind == FIGURE and id(q) not in cells]

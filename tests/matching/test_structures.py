@@ -67,6 +67,23 @@ CASES = {
         "对36份合同、2件规范性文件进行合法性审查。",
         "contracts_reviewed: 36; normative_documents_reviewed: 2",
     ),
+    "one of this and one of that denied": (
+        "一年里没有一件复议、一件诉讼。",
+        "administrative_reconsiderations: 0; administrative_litigations: 0",
+    ),
+    "older papers cleaned up this year": (
+        "对2019年以来印发的规范性文件开展清理9件。",
+        "normative_documents_reviewed: 9",
+    ),
+    "a breakdown behind a colon": (
+        "举办法治培训班12期：村干部4期、网格员8期。",
+        "legal_training_sessions: 12; legal_training_sessions: 4; legal_training_sessions: 8",
+    ),
+    "the county's figures end where the township's own body speaks": (
+        "全县受理纠纷4126起，县里的经验为我们提供了样板，镇党委理论学习中心组集中学习习近平法治思想6次",
+        "theory_study_sessions: 6",
+    ),
+    "a neighbour's figure": ("相邻的沙河乡同期拆除违建41处。", ""),
     "villages and communities without a unit": ("辖19村2社区。", "villages: 19; villages: 2"),
     "last year's value leads up to less": (
         "参加网上学法考试的公职人员74人，较上年的71人略有增加。",
