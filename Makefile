@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: dashboard test lint types layers library fuzz fuzz-overnight setup clean
+.PHONY: dashboard test lint types layers library fuzz fuzz-overnight docs docs-check wheel setup clean
 
 dashboard: $(VENV)/ready
 	"$(BIN)/township-metrics" dashboard
@@ -30,6 +30,16 @@ fuzz: $(VENV)/ready-fuzz
 
 fuzz-overnight: $(VENV)/ready-fuzz
 	"$(BIN)/python" -m fuzz --seconds 1400
+
+docs: $(VENV)/ready-dev
+	"$(BIN)/python" -m docs.generate
+
+docs-check: $(VENV)/ready-dev
+	"$(BIN)/python" -m docs.generate --check
+	"$(BIN)/python" -m pytest tests/docs
+
+wheel: $(VENV)/ready-dev
+	"$(BIN)/python" .ci/wheel.py
 
 setup: $(VENV)/ready-dev
 

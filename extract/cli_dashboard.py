@@ -35,8 +35,10 @@ def dashboard(
         settings = _settings(path, library)
         if port is None and "STREAMLIT_SERVER_PORT" not in os.environ:
             port = _free_port()
-        command = [sys.executable, "-m", "streamlit", "run", str(page), "--server.address", host]
-        command += ["--browser.gatherUsageStats", "false"]
+        # the server of our own loads what the first page needs before anybody asks
+        start = page.parent / "views" / "serve.py"
+        command = [sys.executable, str(start)] if start.is_file() else [sys.executable, "-m", "streamlit", "run", str(page)]
+        command += ["--server.address", host, "--browser.gatherUsageStats", "false"]
         command += ["--server.port", str(port)] if port is not None else []
         command += [] if browser else ["--server.headless", "true"]
         if path is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -119,7 +120,7 @@ def _packages() -> Iterator[Finding]:
     for line in requires("township-metrics") or ():
         if "extra ==" in line:
             continue
-        name = line.split(";")[0].rstrip("0123456789.,<>=!~ ")
+        name = re.split(r"[^\w.-]", line, maxsplit=1)[0]
         try:
             held.append(f"{name} {version(name)}")
         except PackageNotFoundError:
@@ -217,18 +218,18 @@ def _samples() -> Finding:
 
 def _corpus(path: Path, library: Path | None) -> Iterator[Finding]:
     """The store of a folder of reports: whether there is one, what is in it, and whether it is up to date."""
-    from extract.corpus.folder import STORE_FOLDER
+    from extract.corpus.folder import store_place
     from extract.corpus.reader import Store
     from extract.corpus.versions import matching_version, readers_version
 
-    place = path if path.suffix == ".duckdb" else (path if path.is_dir() else path.parent) / STORE_FOLDER / "store.duckdb"
+    place = path if path.suffix == ".duckdb" else store_place(path if path.is_dir() else path.parent)
     if not path.exists():
         yield Finding("problem", say("store state"), say("no such file", path), say("advice path"))
         return
     if not place.is_file():
-        writable = os.access(place.parent.parent, os.W_OK)
+        beside = place.is_relative_to(path.absolute())
         yield Finding(
-            "ok" if writable else "note", say("store state"), say("no store", place), "" if writable else say("advice store")
+            "ok" if beside else "note", say("store state"), say("no store", place), "" if beside else say("advice store")
         )
         return
     with Store(place) as store:

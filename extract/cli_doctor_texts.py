@@ -74,8 +74,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "advice path": ("Check the path.", "请检查路径。"),
     "advice store": (
-        "The folder cannot be written: use `extract --store FILE` and `dashboard FILE`.",
-        "该文件夹不可写，请用 extract --store 文件，再用 dashboard 文件 打开。",
+        "The folder may only be read, so the store is kept in your own folder.",
+        "该文件夹只读，数据库存放在用户文件夹中。",
     ),
     "advice failed": (
         "`township-metrics extract {0}` says why.",

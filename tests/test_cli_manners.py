@@ -170,3 +170,15 @@ def test_an_installed_package_copies_its_samples_before_use(monkeypatch: pytest.
     (place / "county" / "review.csv").write_text("mine", encoding="utf-8")
     assert installation.samples() == place
     assert (place / "county" / "review.csv").is_file(), "a second start keeps what was decided"
+
+
+def test_the_store_of_a_folder_that_may_only_be_read_is_kept_elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from extract.corpus import folder
+
+    assert folder.store_place(tmp_path) == tmp_path / ".township-metrics" / "store.duckdb"
+    monkeypatch.setattr(folder, "user_folder", lambda: tmp_path / "own")
+    monkeypatch.setattr("os.access", lambda *_: False)
+    place = folder.store_place(tmp_path / "share")
+    assert place.is_relative_to(tmp_path / "own")
+    assert place.parts[-3:] == ("share", ".township-metrics", "store.duckdb")
+    assert place != folder.store_place(tmp_path / "other" / "share")

@@ -1,6 +1,7 @@
 """The files of a corpus: what lies under a folder, what is left out and why, and what identity.csv says of them."""
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -11,12 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import UsageError
+from extract.installation import user_folder
 
 _RACY_NS = 2_000_000_000
 IDENTITY_FILE = "identity.csv"
 IDENTITY_COLUMNS = ("report", "township", "county", "city", "province", "year")
 #: the folder that holds a corpus's store
 STORE_FOLDER = ".township-metrics"
+STORE_FILE = "store.duckdb"
 _OFFICE_LOCKS = ("~$", ".~lock.", ".~")
 #: what this program and its neighbours write; no office sends a report so
 _OUTPUTS = (".csv", ".json", ".parquet", ".duckdb", ".duckdb.lock", ".duckdb.new", ".duckdb.wal", ".yaml", ".yml", ".py")
@@ -69,6 +72,16 @@ class Corpus:
             return json.dumps(inner, ensure_ascii=False, sort_keys=True) if inner else ""
         known = self.overrides.get(name)
         return json.dumps(known, ensure_ascii=False, sort_keys=True) if known else ""
+
+
+def store_place(folder: Path) -> Path:
+    """Where the store of a folder of reports lies: beside them, or in the user's own folder where they may only be read."""
+    folder = folder.absolute()
+    held = folder / STORE_FOLDER
+    if os.access(held if held.is_dir() else folder, os.W_OK):
+        return held / STORE_FILE
+    key = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
+    return user_folder() / "stores" / key / folder.name / STORE_FOLDER / STORE_FILE
 
 
 def is_archive(name: str) -> bool:

@@ -1,11 +1,13 @@
 """The sample county: its marked reports hold what is planted in them, and data/ holds what they render to."""
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from extract.report.places import default_places, township_stem
 from tests.reference.marked_report import MarkedReport
 from tests.sample_county.render import COUNTY, DATA, HERE, MADE_BY_LIBREOFFICE, marked_reports, rendered
 
@@ -16,6 +18,20 @@ KINDS = {
 }  # fmt: skip
 REPORTS = {report.path.stem: report for report in marked_reports()}
 PLANTED: list[dict[str, Any]] = yaml.safe_load((HERE / "planted.yaml").read_text(encoding="utf-8"))
+
+
+def test_no_name_stands_in_the_register_of_divisions() -> None:
+    places = default_places()
+    assert not places.is_county(COUNTY)
+    assert not places.counties(COUNTY)
+    for township in sorted({report.head["township"] for report in REPORTS.values()}):
+        assert not places.lookup(township), township
+        assert not [name for name in places._names if township_stem(name) == township_stem(township)], township
+
+
+def test_every_format_of_an_office_is_there() -> None:
+    suffixes = {Path(report.head["file"]).suffix for report in REPORTS.values()}
+    assert suffixes == {".docx", ".pdf", ".html", ".txt", ".md", ".png"}
 
 
 def test_eight_townships_hand_in_four_years_but_for_one() -> None:
@@ -63,5 +79,6 @@ def test_data_holds_what_the_report_renders_to(report: MarkedReport) -> None:
 
 def test_data_holds_no_report_without_a_marked_one() -> None:
     county = DATA / COUNTY
-    found = {path.relative_to(county).as_posix() for path in county.glob("*/*")}
+    # a dashboard that was opened on it leaves its store there
+    found = {path.relative_to(county).as_posix() for path in county.glob("[!.]*/*")}
     assert found == {report.head["file"] for report in REPORTS.values()}
