@@ -11,10 +11,9 @@ from collections.abc import Callable
 
 from benchmarks.generate import Writer
 from extract.corpus.batch import Batch, Source
-from extract.corpus.files import archive_members, read_bytes, read_member
 from extract.library import load_library
 from extract.matching.result import Extractor
-from extract.reading import Document
+from extract.reading import Document, read
 from tests.reading.office import docx, zipped
 
 
@@ -35,16 +34,15 @@ def as_word(text: str) -> bytes:
 
 def from_zip(data: bytes, name: str) -> Document:
     """The one report in an archive."""
-    [member] = archive_members(data, name)
-    return read_member(member)
+    return read(data, name)
 
 
 Kind = tuple[str, Callable[[str], bytes], Callable[[bytes, str], Document]]
 KINDS: list[Kind] = [
-    ("txt, UTF-8", lambda text: text.encode(), read_bytes),
-    ("txt, GB18030", lambda text: text.encode("gb18030"), read_bytes),
-    ("html", as_page, read_bytes),
-    ("docx", as_word, read_bytes),
+    ("txt, UTF-8", lambda text: text.encode(), read),
+    ("txt, GB18030", lambda text: text.encode("gb18030"), read),
+    ("html", as_page, read),
+    ("docx", as_word, read),
     ("zip of txt", lambda text: zipped({"报告.txt": text}), from_zip),
 ]
 
@@ -58,12 +56,12 @@ def main() -> None:
     size = sum(len(text.encode()) for text in texts)
     extractor = Extractor(load_library())
     print(f"{count} reports of {size / count / 1000:.1f} KB; CPU time in this process")
-    for name, write, read in KINDS:
+    for name, write, reader in KINDS:
         suffix = name.split(",")[0].split()[0]
         files = [write(text) for text in texts]
-        read(files[0], f"0.{suffix}")
+        reader(files[0], f"0.{suffix}")
         begun = time.process_time()
-        documents = [read(data, f"{number}.{suffix}") for number, data in enumerate(files)]
+        documents = [reader(data, f"{number}.{suffix}") for number, data in enumerate(files)]
         seconds = time.process_time() - begun
         print(f"read {name:<14} {seconds / count * 1000:7.3f} ms a file  {seconds / size * 1e6:7.3f} s a MB of text")
     begun = time.process_time()

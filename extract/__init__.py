@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from extract.corpus.result import CorpusResult, extract_corpus
     from extract.library import load_library
     from extract.matching.result import ReportResult, extract_report
-    from extract.reading import Document, read
+    from extract.reading import Document
+    from extract.reading.sandbox import read
 
 #: where each name of the public interface lives; it is loaded when first asked for, so that a command starts fast
 _PLACES = {
@@ -25,7 +26,7 @@ _PLACES = {
     "extract_corpus": "extract.corpus.result",
     "extract_report": "extract.matching.result",
     "load_library": "extract.library",
-    "read": "extract.reading",
+    "read": "extract.reading.sandbox",
 }
 
 __all__ = [

@@ -91,12 +91,11 @@ def load(path: Path | None) -> Library:
 
 def document(file: Path) -> Document:
     """The text of one file."""
-    from extract.corpus.files import load_file, read_bytes
+    from extract.reading.sandbox import read
 
     if file.is_dir():
         raise UsageError(f"{file} is a folder; name a file.", f"{file} 是文件夹，请指定文件。")
-    data, _ = load_file(str(file))
-    return read_bytes(data, file.name)
+    return read(file)
 
 
 def store_of(path: Path, library: Path | None) -> Path:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.errors import UsageError
 from extract.matching.result import Row, frame, plain, stable_id
-from extract.reading import read
+from extract.reading.sandbox import read
 from extract.tables import OBSERVATIONS, WHOLE
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from extract.errors import ReadError
 from extract.matching.between import place_key
 from extract.matching.narrow import Narrow, plain
 from extract.matching.result import ReportResult
-from extract.reading.document import Box, Document, Page, ReadWarning
+from extract.reading.document import Document
+from extract.reading.sent import extras_of
 from extract.report.signature import signature
 
 Tables = dict[str, pa.RecordBatch]
@@ -25,7 +26,7 @@ class Source:
     """One report to be read: its number in the run, its name, where it lies, and what identity.csv says of it.
 
     `path` is empty when the text is there already. `archive` is -1 for an archive, whose members take the numbers after its
-    own, and for a member the archive's number.
+    own, and for a member the archive's number. `lost` are the files of an archive that brought a process down, with the reason.
     """
 
     number: int
@@ -34,6 +35,7 @@ class Source:
     overrides: str = ""
     size: int = 0
     archive: int = 0
+    lost: tuple[tuple[int, ReadError], ...] = ()
 
 
 @dataclass(slots=True)
@@ -58,7 +60,7 @@ class Batch:
         number = source.number
         if reread:
             self._add_file(source, stamp, document.sha256)
-            extras = document_extras(document)
+            extras = extras_of(document)
             text = _storable(document.text)
             signed = signature(result.flow.clean)
             self.rows["documents"].append((number, document.reader, document.encoding, text, extras, signed))
@@ -140,37 +142,6 @@ def _storable(text: str) -> str:
     except UnicodeEncodeError:
         return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
     return text
-
-
-def document_extras(document: Document) -> str:
-    """What a document holds beside its text, as JSON; nothing for the plain ones."""
-    extras: dict[str, object] = {}
-    if document.metadata:
-        extras["metadata"] = document.metadata
-    if document.warnings:
-        extras["warnings"] = [(w.code, w.message) for w in document.warnings]
-    if document.pages:
-        extras["pages"] = [
-            (p.number, p.start, p.end, [(b.start, b.end, b.left, b.top, b.right, b.bottom, b.confidence) for b in p.boxes])
-            for p in document.pages
-        ]
-    return json.dumps(extras, ensure_ascii=True) if extras else ""
-
-
-def stored_document(name: str, form: str, reader: str, encoding: str, sha256: str, text: str, extras: str) -> Document:
-    """The document as its reader made it."""
-    known: dict[str, Any] = json.loads(extras) if extras else {}
-    return Document(
-        text,
-        name,
-        form,
-        reader,
-        encoding,
-        sha256,
-        tuple(Page(n, s, e, tuple(Box(*box) for box in boxes)) for n, s, e, boxes in known.get("pages", ())),
-        known.get("metadata", {}),
-        tuple(ReadWarning(code, message) for code, message in known.get("warnings", ())),
-    )
 
 
 def read_overrides(overrides: str) -> Any:

@@ -1,18 +1,11 @@
-"""One file → bytes → document, without following links or waiting on pipes."""
+"""One file of a corpus → its bytes, without following links or waiting on pipes."""
 
 import os
 import stat
-from collections.abc import Callable, Iterator
-from typing import TypeVar
 
 from extract.corpus.folder import Stamp
-from extract.errors import ReadError
-from extract.reading import Document, Limits, read
 from extract.reading.issues import issue
-from extract.reading.limits import DEFAULT_LIMITS
-from extract.reading.reader import Member, members
-
-T = TypeVar("T")
+from extract.reading.limits import DEFAULT_LIMITS, Limits
 
 UNKNOWN = Stamp(-1, 0, 0, 0)
 
@@ -41,32 +34,3 @@ def load_file(path: str, limits: Limits = DEFAULT_LIMITS) -> tuple[bytes, Stamp]
         before, after = Stamp.of(status), Stamp.of(os.fstat(handle))
     settled = before == after and len(data) == after.size and after.is_settled
     return data, after if settled else UNKNOWN
-
-
-def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """The document in a file's bytes; whatever a reader stumbles over becomes a ReadError."""
-    return _guarded(lambda: read(data, name, limits), name)
-
-
-def archive_members(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Iterator[Member]:
-    """The files in an archive, in the order of their names."""
-    yield from _guarded(lambda: list(members(data, name, limits)), name)
-
-
-def read_member(member: Member, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """The document in a file of an archive."""
-    return _guarded(lambda: member.read(limits), member.name)
-
-
-def _guarded(reading: Callable[[], T], name: str) -> T:
-    """Turns whatever the readers' libraries raise on a damaged file, which may be anything, into a ReadError."""
-    try:
-        return reading()
-    except ReadError:
-        raise
-    except MemoryError as error:
-        raise issue("too-large", "memory", name=name) from error
-    except RecursionError as error:
-        raise issue("crashed", "too deeply nested", name=name) from error
-    except Exception as error:
-        raise issue("crashed", type(error).__name__, name=name) from error

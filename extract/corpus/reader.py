@@ -10,10 +10,10 @@ from typing import Any
 import duckdb
 
 from extract.corpus import schema
-from extract.corpus.batch import stored_document
 from extract.errors import UsageError
 from extract.matching.result import Row
 from extract.reading.document import Document
+from extract.reading.sent import with_extras
 from extract.tables import CHANGES, MENTIONS, OBSERVATIONS, QUANTITIES, REPORTS
 
 #: what a published store may never do for whoever asks it
@@ -140,7 +140,7 @@ class Store:
             " FROM documents d JOIN reports r USING (number) WHERE r.report = ?",
             [report],
         )
-        return stored_document(*found[0]) if found else None
+        return with_extras(*found[0]) if found else None
 
     def rows(
         self,

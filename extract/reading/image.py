@@ -2,24 +2,26 @@
 
 from extract.reading.document import Document, ReadWarning
 from extract.reading.issues import issue
+from extract.reading.layout import Sheet
 from extract.reading.layout_margins import without_margins
 from extract.reading.layout_text import PageText
 from extract.reading.limits import Limits
 from extract.reading.scan import decoded_pages, recogniser
+from extract.reading.watched import picture_begins
 
 VERSION = "image/1"
 
 
 def read_image(data: bytes, limits: Limits) -> Document:
     """The text on a picture, or on each picture of a tiff; raises ReadError `needs-ocr` without the extra."""
+    picture_begins(limits)
     found = recogniser()
     if found is None:
         raise issue("needs-ocr")
-    pictures = decoded_pages(data, limits)
-    sheets = [
-        found.sheet(picture, number, float(picture.shape[1]), float(picture.shape[0]))
-        for number, picture in enumerate(pictures, start=1)
-    ]
+    sheets: list[Sheet] = []
+    for number, picture in enumerate(decoded_pages(data, limits), start=1):
+        picture_begins(limits)
+        sheets.append(found.sheet(picture, number, float(picture.shape[1]), float(picture.shape[0])))
     without_margins(sheets)
     text = PageText().add(sheets)
     warning = ReadWarning("ocr", f"{len(sheets)} pages were recognised from pictures; check their figures.")

@@ -42,6 +42,8 @@ _HTML = re.compile(
 )
 _MHTML = re.compile(rb"(?i)\A\s*(?:from|mime-version|content-type|date|subject|snapshot-content-location)\s*:")
 _TAG = re.compile(rb"(?i)</(?:p|div|td|html|body|span)>")
+#: enough of a file to tell plain text from all else
+HEAD = 8192
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 
@@ -62,6 +64,15 @@ def kind_of(data: bytes, name: str, limits: Limits) -> str:
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return "image"
     return _kind_of_text(data, name)
+
+
+def is_plain_text(head: bytes, name: str) -> bool:
+    """Whether a file that begins so is text without marks that a library has to read."""
+    if head[:2] == b"PK" or head[:4] in (b"\xd0\xcf\x11\xe0", b"RIFF") or b"%PDF-" in head[:1024]:
+        return False
+    if any(head.startswith(start) for start, _ in _STARTS) or PurePath(name).suffix.lower() in _HTML_SUFFIXES:
+        return False
+    return _kind_of_text(head, name) in ("txt", "md")
 
 
 def _kind_of_zip(data: bytes, limits: Limits) -> str:
@@ -89,7 +100,7 @@ def _kind_of_compound(data: bytes) -> str:
 
 
 def _kind_of_text(data: bytes, name: str) -> str:
-    head = _narrow(data[:8192])
+    head = _narrow(data[:HEAD])
     suffix = PurePath(name).suffix.lower()
     if b"<?mso-application" in head or b"schemas.microsoft.com/office/word/2003/wordml" in head:
         return "wordml"

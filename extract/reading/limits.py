@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Limits:
     """The bounds for one file; a report of 200 pages stays far below all of them.
 
-    The time and memory bounds hold where the file is read in a process of its own (`sandbox.ReaderPool`).
+    The bounds of time and memory hold where the file is read in a process of its own (`sandbox.read`, a corpus run).
     """
 
     file_bytes: int = 20_000_000

@@ -13,6 +13,7 @@ from extract.reading.layout_margins import without_margins
 from extract.reading.layout_text import PageText
 from extract.reading.limits import Limits
 from extract.reading.scan import decoded_pages, recogniser
+from extract.reading.watched import picture_begins
 from extract.reading.xml import attribute, child, local, parse_xml
 
 VERSION = "ofd/1"
@@ -132,6 +133,7 @@ class _Book:
         return _in_points(sheet)
 
     def _scan(self, sheet: Sheet, picture: str) -> Sheet:
+        picture_begins(self._limits)
         found = recogniser()
         part = self._pictures.get(picture, "").lower()
         if found is None or part not in self._names:

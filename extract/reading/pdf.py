@@ -13,6 +13,7 @@ from extract.reading.layout_text import PageText
 from extract.reading.limits import Limits
 from extract.reading.pdf_page import covered_by_picture, read_page
 from extract.reading.scan import Recogniser, recogniser
+from extract.reading.watched import picture_begins
 
 VERSION = f"pdf/1 pypdfium2/{pdfium.PYPDFIUM_INFO}"
 #: A page with fewer characters than this, and a picture over most of it, was scanned.
@@ -89,6 +90,7 @@ class _Reading:
             yield sheet
 
     def _scan(self, page: pdfium.PdfPage, sheet: Sheet) -> Sheet:
+        picture_begins(self._limits)
         self._recogniser = self._recogniser or recogniser()
         if self._recogniser is None:
             self.unread.append(sheet.number)

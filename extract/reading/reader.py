@@ -4,11 +4,12 @@ import hashlib
 import os
 import stat
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import cast
 
 from extract.errors import ReadError
@@ -17,6 +18,7 @@ from extract.reading.document import Document
 from extract.reading.issues import issue
 from extract.reading.kinds import UNSUPPORTED, kind_of
 from extract.reading.limits import DEFAULT_LIMITS, Limits
+from extract.reading.watched import member_begins
 
 Reader = Callable[[bytes, Limits], Document]
 
@@ -50,10 +52,22 @@ def read(source: Path | str | bytes, name: str = "", limits: Limits = DEFAULT_LI
     return files[0].read(limits)
 
 
-def read_all(source: Path | str | bytes, name: str = "", limits: Limits = DEFAULT_LIMITS) -> Iterator[Document | ReadError]:
-    """The document in a file, or the documents in an archive; what cannot be read comes as its error, in its place."""
+def read_all(
+    source: Path | str | bytes,
+    name: str = "",
+    limits: Limits = DEFAULT_LIMITS,
+    lost: Mapping[int, ReadError] = MappingProxyType({}),
+) -> Iterator[Document | ReadError]:
+    """The document in a file, or the documents in an archive; what cannot be read comes as its error, in its place.
+
+    `lost` are the files of an archive, counted from 1, that are known to bring a process down and are not tried again.
+    """
     try:
-        for member in members(source, name, limits):
+        for number, member in enumerate(members(source, name, limits), 1):
+            if number in lost:
+                yield ReadError(lost[number].issue, str(lost[number]), member.name)
+                continue
+            member_begins(number, limits)
             try:
                 yield member.read(limits)
             except ReadError as error:
@@ -70,12 +84,16 @@ class Member:
     load: Callable[[], bytes]
 
     def read(self, limits: Limits) -> Document:
-        """The document in the file."""
+        """The document in the file; whatever its reader stumbles over becomes a ReadError."""
         try:
             return _document(self.load(), self.name, limits)
         except ReadError as error:
             error.name = error.name or self.name
             raise
+        except MemoryError as error:
+            raise issue("too-large", "memory", name=self.name) from error
+        except Exception as error:  # what libraries raise on a damaged file may be anything
+            raise issue("crashed", type(error).__name__, name=self.name) from error
 
 
 def members(source: Path | str | bytes, name: str = "", limits: Limits = DEFAULT_LIMITS) -> Iterator[Member]:
@@ -101,8 +119,8 @@ def _is_clutter(name: str) -> bool:
     return "__MACOSX" in parts or parts[-1].startswith(("~$", "._", ".DS_Store", "Thumbs.db", "desktop.ini"))
 
 
-def load(source: Path | str | bytes, limits: Limits = DEFAULT_LIMITS) -> bytes:
-    """The bytes of a file, within the limits; never waits on a pipe or reads a device."""
+def load(source: Path | str | bytes, limits: Limits = DEFAULT_LIMITS, most: int = 0) -> bytes:
+    """The bytes of a file within the limits, or only the first so many; never waits on a pipe or reads a device."""
     if isinstance(source, bytes):
         return _within(source, limits)
     try:
@@ -117,7 +135,7 @@ def load(source: Path | str | bytes, limits: Limits = DEFAULT_LIMITS) -> bytes:
         raise issue("not-a-file")
     with os.fdopen(handle, "rb") as file:
         try:
-            return _within(file.read(limits.scan_bytes + 1), limits)
+            return file.read(most) if most else _within(file.read(limits.scan_bytes + 1), limits)
         except OSError as error:
             raise issue("unreadable", error.strerror) from error
 

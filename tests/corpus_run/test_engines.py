@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,47 +15,14 @@ from extract.corpus.run import Options
 from extract.errors import UsageError
 from extract.reading import Document
 from tests.corpus_run.corpora import exports, library, report, run, write
-
-#: put on the path of reading processes: a file that begins with POISON does what its first line says
-POISON = """
-import os, signal, subprocess, sys, time
-try:
-    import extract.corpus.engines.work as work
-    import extract.corpus.files as files
-except ImportError:
-    pass
-else:
-    real = files.read
-    work.seconds_for = lambda source: 5.0
-
-    def read(data, name, limits):
-        if data.startswith(b"POISON"):
-            exec(data.decode().split(" ", 1)[1])
-        return real(data, name, limits)
-
-    files.read = read
-"""
-DEEDS = {
-    "raises": ("raise ValueError('x')", "crashed"),
-    "base-exception": ("raise BaseException('x')", "crashed"),
-    "recursion": ("f = lambda g: g(g); f(f)", "crashed"),
-    "memory": ("x = bytearray(30_000_000_000)", "too-large"),
-    "sleeps": ("time.sleep(60)", "too-slow"),
-    "ignores-sigterm": ("signal.signal(signal.SIGTERM, signal.SIG_IGN)\nwhile True: pass", "too-slow"),
-    "exits": ("os._exit(0)", "crashed"),
-    "kills-itself": ("os.kill(os.getpid(), signal.SIGKILL)", "crashed"),
-    "segfault": ("os.kill(os.getpid(), signal.SIGSEGV)", "crashed"),
-    "prints": ("sys.stdout.write('x' * 10_000_000); sys.stdout.flush(); os.write(1, b'y' * 1000); raise ValueError", "crashed"),
-    "leaves-a-child": ("subprocess.Popen(['sleep', '987']); os._exit(1)", "crashed"),
-    "closes-everything": ("os.closerange(0, 64)", "crashed"),
-}
+from tests.poison import DEEDS, poison, poisoned, processes_named
+from tests.reading.office import zipped
 
 
 @pytest.fixture
-def poisoned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "poison").mkdir()
-    (tmp_path / "poison" / "sitecustomize.py").write_text(POISON, encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "poison"))
+def with_poison(tmp_path: Path) -> Iterator[None]:
+    with poisoned(tmp_path):
+        yield
 
 
 def healthy(count: int) -> dict[str, str]:
@@ -84,6 +52,7 @@ def test_the_same_bytes(tmp_path: Path, options: dict[str, Any]) -> None:
 #: in a process of its own, because the cluster's threads and warnings are not ours
 _DASK = """
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from tests.corpus_run.corpora import run
 if __name__ == "__main__":
@@ -92,34 +61,54 @@ if __name__ == "__main__":
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are of POSIX systems")
-@pytest.mark.usefixtures("poisoned")
+@pytest.mark.usefixtures("with_poison")
 def test_poison_costs_a_cluster_nothing(tmp_path: Path) -> None:
     pytest.importorskip("distributed")
-    folder = write(tmp_path / "corpus", healthy(6) | {"003-x.txt": "POISON os._exit(1)", "004-x.txt": "POISON time.sleep(60)"})
+    folder = write(
+        tmp_path / "corpus", healthy(6) | {"003-x.rtf": poison("exits").decode(), "004-x.rtf": poison("sleeps").decode()}
+    )
     command = [sys.executable, "-c", _DASK, str(folder), str(tmp_path / "one.duckdb")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert [(name, issue) for name, issue, _ in _problems(tmp_path / "one.duckdb")] == [
-        ("003-x.txt", "crashed"),
-        ("004-x.txt", "too-slow"),
+        ("003-x.rtf", "crashed"),
+        ("004-x.rtf", "too-slow"),
     ]
     assert exports(tmp_path / "one.duckdb")["reports"].count("\n") == 7
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are of POSIX systems")
-@pytest.mark.usefixtures("poisoned")
-def test_poison_takes_nobody_along(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("with_poison")
+@pytest.mark.parametrize("options", [{"engine": "processes", "workers": 2}, {"engine": "serial"}], ids=["processes", "serial"])
+def test_poison_takes_nobody_along(tmp_path: Path, options: dict[str, Any]) -> None:
     good = healthy(40)
     clean = run(write(tmp_path / "clean", good), tmp_path / "clean.duckdb", engine="serial")
     folder = write(tmp_path / "corpus", good)
-    deeds = {f"{n * 3:03}-{name}.txt": f"POISON {deed}" for n, (name, (deed, _)) in enumerate(DEEDS.items())}
-    write(folder, deeds)
-    found = run(folder, tmp_path / "store.duckdb", engine="processes", workers=2)
+    deeds = {f"{n * 3:03}-{name}.rtf": name for n, name in enumerate(DEEDS)}
+    write(folder, {name: poison(deed).decode() for name, deed in deeds.items()})
+    found = run(folder, tmp_path / "store.duckdb", **options)
     for table in ("observations", "mentions", "quantities", "reports"):
         assert found[table] == clean[table], table
     issues = {name: issue for name, issue, _ in _problems(tmp_path / "store.duckdb")}
-    assert issues == {name: issue for name, (_, issue) in zip(deeds, DEEDS.values(), strict=True)}
-    assert not _children_named("sleep 987")
+    assert issues == {name: DEEDS[deed][1] for name, deed in deeds.items()}
+    assert not processes_named("sleep 987")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are of POSIX systems")
+@pytest.mark.usefixtures("with_poison")
+@pytest.mark.parametrize("engine", ["serial", "processes"])
+def test_poison_in_an_archive_costs_its_own_file_alone(tmp_path: Path, engine: str) -> None:
+    inside: dict[str, str | bytes] = {"a.txt": report(), "c.txt": report(year=2023), "e.txt": report(year=2022)}
+    inside |= {"b.txt": poison("exits"), "d.txt": poison("sleeps"), "f.txt": poison("raises")}
+    folder = write(tmp_path / "corpus", healthy(3))
+    (folder / "z.zip").write_bytes(zipped(inside))
+    found = run(folder, tmp_path / "store.duckdb", engine=engine)
+    assert found["reports"].count("\n") == 7
+    assert [(name, issue) for name, issue, _ in _problems(tmp_path / "store.duckdb")] == [
+        ("z.zip!b.txt", "crashed"),
+        ("z.zip!d.txt", "too-slow"),
+        ("z.zip!f.txt", "damaged"),
+    ]
 
 
 def _problems(store: Path) -> list[tuple[str, str, str]]:
@@ -127,18 +116,6 @@ def _problems(store: Path) -> list[tuple[str, str, str]]:
 
     with Store(store) as opened:
         return [(str(a), str(b), str(c)) for a, b, c in opened.ask("SELECT * FROM problems ORDER BY report")]
-
-
-def _children_named(command: str) -> list[str]:
-    found = []
-    for place in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            line = place.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
-        except OSError:
-            continue
-        if command in line:
-            found.append(line)
-    return found
 
 
 def test_documents_in_memory() -> None:

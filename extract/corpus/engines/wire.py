@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from extract.corpus.batch import Tables
 from extract.corpus.engines.work import Result
+from extract.reading.sent import exactly
 
 _LENGTH = struct.Struct("<I")
 _LARGEST_HEADER = 1_000_000
@@ -30,19 +31,12 @@ def _stream(batch: pa.RecordBatch) -> pa.Buffer:
 
 def unpack(source: BinaryIO) -> Result:
     """The result read back; EOFError if the other side ended in the middle."""
-    (length,) = _LENGTH.unpack(_exactly(source, _LENGTH.size))
+    (length,) = _LENGTH.unpack(exactly(source, _LENGTH.size))
     if length > _LARGEST_HEADER:
         raise EOFError("no header")
-    header = json.loads(_exactly(source, length))
+    header = json.loads(exactly(source, length))
     tables: Tables = {}
     for name, size in header["tables"]:
-        with pa.ipc.open_stream(_exactly(source, size)) as stream:
+        with pa.ipc.open_stream(exactly(source, size)) as stream:
             tables[name] = stream.read_next_batch()
     return Result(tables, header["reports"], tuple(header["replaces"]))
-
-
-def _exactly(source: BinaryIO, size: int) -> bytes:
-    data = source.read(size)
-    if len(data) != size:
-        raise EOFError("the other side ended")
-    return data

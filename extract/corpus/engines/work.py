@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
-from importlib.util import find_spec
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from extract.corpus.batch import Batch, Source, Tables, read_overrides, stored_document, write_overrides
-from extract.corpus.files import UNKNOWN, archive_members, load_file, read_bytes, read_member
+from extract.corpus.batch import Batch, Source, Tables, read_overrides, write_overrides
+from extract.corpus.files import UNKNOWN, load_file
 from extract.corpus.folder import Stamp, printable
 from extract.errors import ReadError
 from extract.matching.result import Extractor
 from extract.reading.document import Document
 from extract.reading.issues import issue
 from extract.reading.limits import DEFAULT_LIMITS
-
-_ARCHIVE = 40
-_PICTURES = frozenset(("pdf", "png", "jpg", "jpeg", "tif", "tiff", "bmp", "ofd", "webp", "gif"))
+from extract.reading.reader import read, read_all
+from extract.reading.sandbox import Sandbox
+from extract.reading.sent import with_extras
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,12 @@ class Task:
             return Task((), stored=self.stored.slice(0, 1))
         return Task(self.sources[:1], self.documents[:1])
 
+    def but_for_member(self, index: int, number: int, error: ReadError) -> Task:
+        """The task with one file of an archive not to be tried again."""
+        archive = self.sources[index]
+        lost = replace(archive, lost=(*archive.lost, (number, error)))
+        return replace(self, sources=(*self.sources[:index], lost, *self.sources[index + 1 :]))
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -58,24 +63,8 @@ def _unheard(_index: int, _seconds: float) -> None:
     """Nobody follows."""
 
 
-def seconds_for(source: Source) -> float:
-    """How long a file may take: an archive holds many, a picture may have to be recognised page by page."""
-    limits = DEFAULT_LIMITS
-    suffix = source.name.lower().rpartition(".")[2]
-    if source.archive:
-        return limits.seconds * _ARCHIVE
-    if suffix in _PICTURES and find_spec("rapidocr") is not None:
-        return limits.seconds + limits.scan_pages * limits.scan_page_seconds
-    return limits.seconds
-
-
-def most_memory() -> int:
-    """How much more than at its start a reading process may take."""
-    return DEFAULT_LIMITS.scan_memory if find_spec("rapidocr") is not None else DEFAULT_LIMITS.memory
-
-
-def do(task: Task, extractor: Extractor, begin: Begin = _unheard) -> Result:
-    """Does a task; `begin` is told the index of each report before it is touched."""
+def do(task: Task, extractor: Extractor, begin: Begin = _unheard, sandbox: Sandbox | None = None) -> Result:
+    """Does a task; `begin` is told the index of each report before it is touched. Without a `sandbox` files are read here."""
     batch = Batch()
     failed: list[int] = []
     if task.stored is not None:
@@ -91,37 +80,43 @@ def do(task: Task, extractor: Extractor, begin: Begin = _unheard) -> Result:
     else:
         count = len(task.sources)
         for index, source in enumerate(task.sources):
-            begin(index, seconds_for(source))
-            read_file(batch, extractor, source)
+            begin(index, DEFAULT_LIMITS.seconds)
+            read_file(batch, extractor, source, sandbox)
     return Result(batch.finish(), count, tuple(failed))
 
 
-def read_file(batch: Batch, extractor: Extractor, source: Source) -> None:
+def read_file(batch: Batch, extractor: Extractor, source: Source, sandbox: Sandbox | None) -> None:
     """Reads one file into the batch, or notes why it cannot be."""
     stamp, sha256 = UNKNOWN, ""
     try:
         data, stamp = load_file(source.path)
         sha256 = hashlib.sha256(data).hexdigest()
         if source.archive:
-            _read_archive(batch, extractor, source, data)
+            _read_archive(batch, extractor, source, data, sandbox)
             batch.add_archive(source, stamp, sha256)
             return
-        document = read_bytes(data, source.name)
+        document = sandbox.read(data, source.name) if sandbox else read(data, source.name)
         del data
         match(batch, extractor, source, document, stamp)
     except ReadError as error:
         batch.fail(source, error, stamp, sha256)
 
 
-def _read_archive(batch: Batch, extractor: Extractor, source: Source, data: bytes) -> None:
+def _read_archive(batch: Batch, extractor: Extractor, source: Source, data: bytes, sandbox: Sandbox | None) -> None:
     """Reads every file of an archive as a report of its own."""
     overrides = read_overrides(source.overrides) or {}
-    for number, member in enumerate(archive_members(data, source.name), source.number + 1):
-        name = printable(member.name)
+    lost = dict(source.lost)
+    found = sandbox.read_all(data, source.name) if sandbox else read_all(data, source.name, lost=lost)
+    for number, outcome in enumerate(found, source.number + 1):
+        if isinstance(outcome, ReadError) and outcome.name == source.name:
+            raise outcome
+        name = printable(outcome.name)
         told = overrides.get(name)
         inner = Source(number, name, overrides=write_overrides(told) if isinstance(told, dict) else "", archive=source.number)
         try:
-            match(batch, extractor, inner, read_member(member))
+            if isinstance(outcome, ReadError):
+                raise outcome
+            match(batch, extractor, inner, outcome)
         except ReadError as error:
             batch.fail(inner, error)
 
@@ -142,7 +137,7 @@ def _match_stored(batch: Batch, extractor: Extractor, stored: pa.RecordBatch, be
     failed: list[int] = []
     for index, (number, *facts, overrides) in enumerate(zip(*columns, strict=True)):
         begin(index, DEFAULT_LIMITS.seconds)
-        document = stored_document(*facts)
+        document = with_extras(*facts)
         source = Source(number, document.name, overrides=overrides)
         try:
             batch.add(source, document, extractor.read(document, read_overrides(overrides)), reread=False)
