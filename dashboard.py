@@ -2,19 +2,9 @@
 
 import streamlit as st
 
-from views import change, comparison, data, metrics, overview, report, township
 from views.frame import choose_language, guarded, language_now
+from views.pages import PAGES
 from views.texts import Texts
-
-PAGES = {
-    "overview": overview.show,
-    "compare": comparison.show,
-    "change": change.show,
-    "township": township.show,
-    "report": report.show,
-    "metrics": metrics.show,
-    "data": data.show,
-}
 
 st.set_page_config(page_title=Texts(language_now())("app"), page_icon="⚖", layout="wide")
 say = choose_language()

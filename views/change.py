@@ -7,19 +7,23 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from views.charts import Line, Point, Words, dumbbells, lines
-from views.formats import figure, is_missing, number, signed, year
-from views.frame import Page, area_name, heading
+from views.charts import Line, Point, dumbbells, lines
+from views.formats import MARKS, figure, is_missing, number, relative, signed, year
+from views.frame import Page, heading
+from views.grid import Cell, Column, grid, town_cell
 from views.source import changed, compared, tables, years_of
-from views.state import amount, chosen_ids, segments, select
+from views.state import amount, chosen_ids, chosen_row, pick_row, segments, select
 from views.widgets import (
     chart,
     download,
-    evidence,
     metric_picker,
     metrics_by_reach,
+    missing_note,
     point_of,
+    quiet,
+    side_by_side,
     township_picker,
+    words_of,
 )
 
 _TABS = ("lines", "slope", "deltas", "stated", "flags")
@@ -29,7 +33,7 @@ _LINES, _PAIRS = 8, 60
 def show(page: Page) -> None:
     """The page."""
     say = page.say
-    heading(say("page change"), say("change intro"))
+    heading(page, "change", say("change intro"))
     years = sorted(years_of(page.source))
     if not years:
         st.info(say("no data") if tables(page.source).reports.empty else say("no years"))
@@ -58,8 +62,13 @@ def show(page: Page) -> None:
         _flags(page, moved, years, towns)
 
 
-def _source_line(page: Page, rows: pd.DataFrame) -> str:
-    return page.say("source line", count=rows["report"].nunique(), area=area_name(page.say, page.source.area))
+def _filters(page: Page, unit: str = "") -> list[str]:
+    towns = [str(name) for name in st.session_state.get("towns") or []]
+    say = page.say
+    return [
+        say("unit is", unit=unit) if unit else "",
+        say("filter towns", names=say.join(towns[:6]) + ("…" if len(towns) > 6 else "")) if towns else "",
+    ]
 
 
 def _lines(page: Page, rows: pd.DataFrame, metric: str, chosen: bool) -> None:
@@ -75,22 +84,22 @@ def _lines(page: Page, rows: pd.DataFrame, metric: str, chosen: bool) -> None:
     towns = sorted(held, key=lambda name: (-len(held[name]), name))
     shown = towns if chosen else towns[:_LINES]
     if len(shown) < len(towns):
-        st.caption(say("chosen first", count=len(shown)))
+        quiet(say("chosen first", count=len(shown)))
     middle = kept.drop_duplicates("year").set_index("year")["group_median"].to_dict()
     medians = [None if is_missing(middle.get(when)) else float(middle[when]) for when in span]
     title = (
         say("compare title", metric=page.metric(metric), year=f"{span[0]}—{span[-1]}") if len(span) > 1 else page.metric(metric)
     )
-    words = Words(title, _source_line(page, kept), page.unit(metric), say("median"))
+    unit = page.unit(metric)
+    words = words_of(page, title, kept["report"].nunique(), filters=_filters(page, unit), unit=unit, median=say("median"))
     drawn = lines([Line(name, held[name]) for name in shown], span, words, medians if len(towns) > 2 else ())
-    clicked = chart(page, drawn, "lines", title)
-    st.caption(say("missing note"))
+    alt = say("lines told", count=len(shown), first=span[0], last=span[-1])
+    clicked = chart(page, drawn, "lines", words, alt=alt, table=rows.drop(columns=["name"]))
+    missing_note(page)
     ids = chosen_ids(clicked)
     if not ids:
-        st.caption(say("evidence hint"))
-    for column, key in zip(st.columns(2) * 2, ids, strict=False):
-        with column:
-            evidence(page, key)
+        quiet(say("evidence hint"))
+    side_by_side(page, ids)
 
 
 def _slope(page: Page, rows: pd.DataFrame, metric: str) -> None:
@@ -115,14 +124,17 @@ def _slope(page: Page, rows: pd.DataFrame, metric: str) -> None:
         st.info(say("nothing here"))
         return
     title = say("change title", metric=page.metric(metric), first=first, last=last)
-    words = Words(title, _source_line(page, kept), page.unit(metric))
+    unit = page.unit(metric)
+    words = words_of(page, title, kept["report"].nunique(), filters=_filters(page, unit), unit=unit)
     pairs = [(before[name], after[name]) for name in both[:_PAIRS]]
-    clicked = chart(page, dumbbells(pairs, words, str(first), str(last)), "slope", title)
-    for key in clicked[:1]:
-        pair = next((pair for pair in pairs if key in (pair[0].id, pair[1].id)), ())
-        for column, point in zip(st.columns(2), pair, strict=False):
-            with column:
-                evidence(page, point.id)
+    up = sum((after[name].value or 0) > (before[name].value or 0) for name in both)
+    down = sum((after[name].value or 0) < (before[name].value or 0) for name in both)
+    alt = say("slope told", up=up, down=down)
+    table = kept[kept["year"].isin([first, last])].drop(columns=["name"])
+    clicked = chart(page, dumbbells(pairs, words, str(first), str(last)), "slope", words, alt=alt, table=table)
+    held = chosen_ids(clicked)
+    pair = next((pair for pair in pairs if pair[0].id in held or pair[1].id in held), ())
+    side_by_side(page, [point.id for point in pair])
 
 
 def _deltas(page: Page, moved: pd.DataFrame, rows: pd.DataFrame, metric: str, towns: list[str]) -> None:
@@ -134,34 +146,61 @@ def _deltas(page: Page, moved: pd.DataFrame, rows: pd.DataFrame, metric: str, to
     if found.empty:
         st.info(say("too few years"))
         return
-    course = {
-        str(name): [float(value) for value in group["value"]]
-        for name, group in rows[rows["resolution"] != "conflict"].sort_values("year").groupby("name")
-    }
+    course: dict[str, dict[int, float]] = {}
+    kept = rows[rows["resolution"] != "conflict"]
+    for name, when, value in zip(kept["name"], kept["year"], kept["value"], strict=True):
+        course.setdefault(str(name), {})[int(when)] = float(value)
     found = found.sort_values(["to_year", "township"], ascending=[False, True], kind="stable")
-    cells = [
-        (
-            row["township"],
-            f"{year(row['from_year'])} → {year(row['to_year'])}",
-            number(row["value_from"], page.language),
-            number(row["value_to"], page.language),
-            _amount(page, row),
-            signed(row["relative"], page.language, "%"),
-            course.get(str(row["township"]), []),
-            say.either(f"agreement {row['agreement']}", ""),
-        )
+    cells: list[list[Cell | str | None]] = [
+        [
+            town_cell(str(row["township"]), "strong"),
+            Cell(f"{year(row['from_year'])} → {year(row['to_year'])}"),
+            _plain(page, row["value_from"]),
+            _plain(page, row["value_to"]),
+            _changed(page, row),
+            _relative(page, row),
+            _course(course.get(str(row["township"]), {})),
+            Cell(
+                say.either(f"agreement {row['agreement']}", ""),
+                kind="tag error" if row["agreement"] == "contradicts" else "",
+            )
+            if row["agreement"]
+            else "",
+        ]
         for row in found.to_dict("records")
     ]
     titles = ("township", "year", "before", "after", "amount", "relative", "course", "agreement")
-    table = pd.DataFrame(cells, columns=[say(title) for title in titles])
-    st.dataframe(
-        table,
-        hide_index=True,
-        height="content" if len(table) < 15 else 560,
-        column_config={say("course"): st.column_config.LineChartColumn(say("course"), y_min=0)},
-        alt=say("tab deltas"),
-    )
-    download(page, found, f"{say('tab deltas')}_{page.metric(metric)}", "deltas_csv")
+    kinds = ("line", "line", "right", "right", "right", "right", "line", "")
+    columns = [Column(say(title), kind, title != "course") for title, kind in zip(titles, kinds, strict=True)]
+    name = f"{say('tab deltas')}：{page.with_unit(metric)}"
+    st.subheader(name)
+    grid(page, "deltas", columns, cells, name, height=620)
+    quiet(page.sources(found["report"].nunique()))
+    download(page, found, name, "deltas_csv", " · ".join(filter(None, _filters(page))))
+
+
+def _course(values: dict[int, float]) -> Cell | None:
+    """A township's years in small, a missing one as a gap."""
+    if not values:
+        return None
+    years = range(min(values), max(values) + 1)
+    text = "，".join(f"{when}: {values[when]:g}" for when in years if when in values)
+    return Cell(text, course=[values.get(when) for when in years])
+
+
+def _plain(page: Page, value: Any, unit: str = "") -> Cell | None:
+    return None if is_missing(value) else Cell(figure(value, None, "exact", unit, page.language), float(value))
+
+
+def _changed(page: Page, row: dict[Any, Any]) -> Cell | None:
+    if is_missing(row["amount"]):
+        return None
+    sign = -1 if row["direction"] == "down" else 1
+    return Cell(_amount(page, row), sign * float(row["amount"]), kind=str(row["direction"] or ""))
+
+
+def _relative(page: Page, row: dict[Any, Any]) -> Cell | None:
+    return None if is_missing(row["relative"]) else Cell(relative(row["relative"], page.language), float(row["relative"]))
 
 
 def _amount(page: Page, row: dict[Any, Any]) -> str:
@@ -169,7 +208,7 @@ def _amount(page: Page, row: dict[Any, Any]) -> str:
         return "—"
     sign = -1 if row["direction"] == "down" else 1
     unit = {"pp": page.say("points"), "%": "%"}.get(str(row["unit"]), "")
-    mark = {"nearly": "≤", "over": "≥", "about": "≈"}.get(str(row["qualifier"]), "")
+    mark = MARKS.get(str(row["qualifier"]), "")
     return mark + signed(sign * float(row["amount"]), page.language, unit)
 
 
@@ -184,24 +223,31 @@ def _stated(page: Page, moved: pd.DataFrame, towns: list[str]) -> None:
         return
     order = found["agreement"].map({"contradicts": 0, "agrees": 1}).fillna(2)
     found = found.assign(_order=order).sort_values(["_order", "to_year"], ascending=[True, False], kind="stable")
-    cells = [
-        (
-            say.either(f"agreement {row['agreement']}", say("agreement unknown"))
-            if row["agreement"]
-            else say("agreement unknown"),
-            row["township"],
+    cells: list[list[Cell | str | None]] = [
+        [
+            _verdict(page, str(row["agreement"] or "")),
+            town_cell(str(row["township"]), "strong"),
             year(row["to_year"]),
-            page.metric(str(row["metric"])),
-            _amount(page, row),
-            f"{number(row['value_from'], page.language)} → {number(row['value_to'], page.language)}",
-            row["sentence"],
-        )
+            Cell(page.metric(str(row["metric"])), to=("change", {"metric": str(row["metric"]), "towns": str(row["township"])})),
+            _changed(page, row),
+            Cell(f"{number(row['value_from'], page.language)} → {number(row['value_to'], page.language)}"),
+            Cell(str(row["sentence"]), to=("report", {"report": str(row["report"]), "at": str(int(row["start"]))})),
+        ]
         for row in found.to_dict("records")
     ]
     titles = ("agreement", "township", "year", "metric", "stated says", "computed is", "sentence")
-    table = pd.DataFrame(cells, columns=[say(title) for title in titles])
-    st.dataframe(table, hide_index=True, height="content" if len(table) < 15 else 520, alt=say("tab stated"))
-    download(page, found.drop(columns=["_order"]), say("tab stated"), "stated_csv")
+    kinds = ("line", "line", "line", "name", "right", "right", "wide")
+    columns = [Column(say(title), kind, title != "sentence") for title, kind in zip(titles, kinds, strict=True)]
+    grid(page, "stated", columns, cells, say("tab stated"), height=640)
+    quiet(say("stated note"), page.sources(found["report"].nunique()))
+    download(page, found.drop(columns=["_order"]), say("tab stated"), "stated_csv", " · ".join(filter(None, _filters(page))))
+
+
+def _verdict(page: Page, agreement: str) -> Cell:
+    text = (
+        page.say.either(f"agreement {agreement}", page.say("agreement unknown")) if agreement else page.say("agreement unknown")
+    )
+    return Cell(text, kind="tag error" if agreement == "contradicts" else "tag note")
 
 
 def _flags(page: Page, moved: pd.DataFrame, years: list[int], towns: list[str]) -> None:
@@ -220,39 +266,37 @@ def _flags(page: Page, moved: pd.DataFrame, years: list[int], towns: list[str]) 
     if towns:
         found = found[found["township"].isin(towns)]
     found = found.sort_values("amount", ascending=False, kind="stable")
-    st.caption(say("flag found", year=when, count=len(found)))
+    title = say("flag found", year=when, count=len(found))
+    st.subheader(title)
     if found.empty:
+        quiet(say("no flags"))
         return
-    cells = [
-        (
-            row["township"],
+    cells: list[list[Cell | str | None]] = [
+        [
+            town_cell(str(row["township"]), "strong"),
             page.metric(str(row["metric"])),
-            *(
-                figure(row[key], None, "exact", page.unit(str(row["metric"])), page.language)
-                for key in ("value_from", "value_to")
-            ),
-            _amount(page, row),
-            signed(row["relative"], page.language, "%"),
-            row["sentence"],
-        )
+            _plain(page, row["value_from"], page.unit(str(row["metric"]))),
+            _plain(page, row["value_to"], page.unit(str(row["metric"]))),
+            _changed(page, row),
+            _relative(page, row),
+            str(row["sentence"]),
+        ]
         for row in found.to_dict("records")
     ]
     titles = ("township", "metric", "before", "after", "amount", "relative", "sentence")
-    table = pd.DataFrame(cells, columns=[say(title) for title in titles])
-    event: Any = st.dataframe(
-        table, hide_index=True, height="content" if len(table) < 15 else 520, on_select="rerun", selection_mode="single-row",
-        key="flagged", alt=say("tab flags"),
-    )  # fmt: skip
-    for place in event.selection.rows[:1] if event else []:
-        row = found.iloc[place]
-        _both(page, str(row["township"]), str(row["metric"]), (int(row["from_year"]), int(row["to_year"])))
-    download(page, found, f"{say('tab flags')}_{when}", "flags_csv")
+    kinds = ("line", "name", "right", "right", "right", "right", "wide clip")
+    columns = [Column(say(title), kind, title != "sentence") for title, kind in zip(titles, kinds, strict=True)]
+    held = chosen_row("flag", len(found))
+    grid(page, "flagged", columns, cells, title, picked=[held], on_pick=pick_row("flag"), height=520)
+    quiet(say("row hint"), page.sources(found["report"].nunique()))
+    limits = say("flag limits", relative=f"{relative:g}", amount=f"{least:g}")
+    download(page, found, f"{say('tab flags')}_{when}", "flags_csv", " · ".join(filter(None, [limits, *_filters(page)])))
+    row: Any = found.iloc[held]
+    side_by_side(page, _both(page, str(row["township"]), str(row["metric"]), (int(row["from_year"]), int(row["to_year"]))))
 
 
-def _both(page: Page, town: str, metric: str, years: tuple[int, int]) -> None:
-    """The sentences of a township's two years."""
+def _both(page: Page, town: str, metric: str, years: tuple[int, int]) -> list[str]:
+    """The observations of a township's two years."""
     every = compared(page.source)
     rows = every[(every["name"] == town) & (every["metric"] == metric) & every["year"].isin(years)].sort_values("year")
-    for column, key in zip(st.columns(2), rows["id"], strict=False):
-        with column:
-            evidence(page, str(key))
+    return [str(key) for key in rows["id"]]

@@ -21,6 +21,8 @@ _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "cross")
 #: quartile 1 to 4, the best first; dark letters read on all of them
 _QUARTILES = ("#7fb8e0", "#cfe4f3", "#fbe0c0", "#f3a766")
 _LONGEST_NAME = 16
+#: fonts that are on the machine
+FONT = "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, Segoe UI, Arial, sans-serif"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,23 @@ class Words:
     median: str = ""
     x: str = ""
     y: str = ""
+    filters: str = ""
+    dark: bool = False
+
+    @property
+    def ink(self) -> str:
+        """The colour of words, at least 4.5:1 against the page."""
+        return "#e8edf2" if self.dark else "#1b1f24"
+
+    @property
+    def faint(self) -> str:
+        """The colour of small print, at least 4.5:1 against the page."""
+        return "#a9b3bd" if self.dark else "#56606a"
+
+    @property
+    def rule(self) -> str:
+        """The colour of grid lines."""
+        return "#2b343e" if self.dark else "#e3e7eb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,53 +100,32 @@ def bars(points: Sequence[Point], words: Words, median: float | None = None, sel
     )
     if median is not None:
         figure.add_vline(
-            x=median, line_dash="dot", line_color=GREY, annotation_text=chart_text(words.median), annotation_position="top"
+            x=median,
+            line_dash="dot",
+            line_color=GREY,
+            annotation_text=chart_text(words.median),
+            annotation_position="top",
+            annotation_font={"size": 12, "color": words.faint},
         )
     names = [chart_text(point.name, _LONGEST_NAME) for point in shown]
     figure.update_yaxes(tickvals=list(range(len(shown))), ticktext=names, autorange="reversed", showgrid=False, zeroline=False)
-    figure.update_xaxes(title=chart_text(words.unit), rangemode="tozero", tickformat="~s" if _is_large(shown) else "")
+    figure.update_xaxes(rangemode="tozero", tickformat="~s" if _is_large(shown) else "")
     return _dressed(figure, words, 150 + 30 * max(len(shown), 1))
 
 
-def coverage(names: Sequence[str], years: Sequence[int], cells: dict[tuple[str, int], Point], words: Words) -> go.Figure:
-    """Townships by years: how many figures each report gave; a report that is not there is a gap with a dash."""
-    grid = [[cells.get((name, year)) for year in years] for name in names]
-    figure = go.Figure(
-        go.Heatmap(
-            x=list(range(len(years))),
-            y=list(range(len(names))),
-            z=[[None if cell is None else cell.value for cell in row] for row in grid],
-            customdata=[["" if cell is None else cell.id for cell in row] for row in grid],
-            hovertext=[["" if cell is None else _hover(cell) for cell in row] for row in grid],
-            hovertemplate="%{hovertext}<extra></extra>",
-            colorscale=[[0, "#dcebf6"], [1, "#7fb8e0"]],
-            showscale=False,
-            xgap=3,
-            ygap=3,
-        )
-    )
-    figure.add_trace(_letters(grid, 13, plain=False))
-    ticks = [chart_text(name, _LONGEST_NAME) for name in names]
-    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=ticks, range=[len(names) - 0.5, -0.5], showgrid=False)
-    figure.update_xaxes(
-        side="top", showgrid=False, zeroline=False, tickvals=list(range(len(years))), ticktext=[str(year) for year in years]
-    )
-    return _dressed(figure, words, 120 + 34 * max(len(names), 1))
-
-
-def _letters(grid: Sequence[Sequence[Point | None]], size: int, *, plain: bool) -> go.Scatter:
+def _letters(grid: Sequence[Sequence[Point | None]], size: int, faint: str) -> go.Scatter:
     """The texts of a grid's cells as one trace; a thousand annotations would take seconds.
 
-    On a coloured cell they are dark; `plain`: a cell without a quartile has no colour.
+    On a coloured cell they are dark; a cell without a quartile has no colour.
     """
     cells = [(column, row, cell) for row, line in enumerate(grid) for column, cell in enumerate(line)]
-    grey = [cell is None or (plain and not cell.quartile) for _, _, cell in cells]
+    grey = [cell is None or not cell.quartile for _, _, cell in cells]
     return go.Scatter(
         x=[column for column, _, _ in cells],
         y=[row for _, row, _ in cells],
         mode="text",
         text=[MISSING if cell is None else chart_text(cell.text) for _, _, cell in cells],
-        textfont={"size": size, "color": [GREY if quiet else "#1b1f24" for quiet in grey]},
+        textfont={"size": size, "color": [faint if quiet else "#1b1f24" for quiet in grey]},
         hoverinfo="skip",
         showlegend=False,
     )
@@ -169,7 +167,7 @@ def lines(series: Sequence[Line], years: Sequence[int], words: Words, median: Se
             )
         )
     figure.update_xaxes(type="category", showgrid=False)
-    figure.update_yaxes(title=chart_text(words.unit), rangemode="tozero")
+    figure.update_yaxes(rangemode="tozero")
     figure.update_layout(showlegend=True, legend={"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0})
     return _dressed(figure, words, 470, below=40 + 24 * (len(series) // 5 + 1))
 
@@ -196,7 +194,7 @@ def dumbbells(pairs: Sequence[tuple[Point, Point]], words: Words, before: str, a
         )
     names = [chart_text(one.name, _LONGEST_NAME) for one, _ in pairs]
     figure.update_yaxes(tickvals=list(range(len(pairs))), ticktext=names, autorange="reversed", showgrid=False, zeroline=False)
-    figure.update_xaxes(title=chart_text(words.unit), rangemode="tozero")
+    figure.update_xaxes(rangemode="tozero")
     figure.update_layout(showlegend=True, legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0})
     return _dressed(figure, words, 190 + 30 * max(len(pairs), 1), above=90)
 
@@ -222,15 +220,22 @@ def heat(names: Sequence[str], metrics: Sequence[str], cells: dict[tuple[str, st
             ygap=2,
         )
     )
-    figure.add_trace(_letters(grid, 12, plain=True))
+    figure.add_trace(_letters(grid, 12, words.faint))
     figure.update_xaxes(
-        tickvals=list(range(len(names))), ticktext=[chart_text(n, _LONGEST_NAME) for n in names], side="top", showgrid=False
+        tickvals=list(range(len(names))),
+        ticktext=[chart_text(n, _LONGEST_NAME) for n in names],
+        side="top",
+        showgrid=False,
+        zeroline=False,
+        showline=False,
     )
     figure.update_yaxes(
         tickvals=list(range(len(metrics))),
-        ticktext=[chart_text(m, 22) for m in metrics],
+        ticktext=[chart_text(m, 32 if m.isascii() else 20) for m in metrics],
         range=[len(metrics) - 0.5, -0.5],
         showgrid=False,
+        zeroline=False,
+        showline=False,
     )
     return _dressed(figure, words, 140 + 28 * max(len(metrics), 1), above=100)
 
@@ -309,29 +314,55 @@ def _wrapped(text: str, width: int = 34, most: int = 170) -> str:
 
 
 def _dressed(figure: go.Figure, words: Words, height: int, *, above: int = 70, below: int = 20) -> go.Figure:
-    """Title, source line and margins, so that a saved picture says what it is."""
+    """Title, what it is restricted to, source line and margins, so that a saved picture says what it is."""
+    title: dict[str, object] = {
+        "text": chart_text(words.title, 60),
+        "x": 0,
+        "xref": "container",
+        "xanchor": "left",
+        "y": 1,
+        "yref": "container",
+        "yanchor": "top",
+        "pad": {"t": 8, "l": 2},
+        "font": {"size": 17, "color": words.ink, "weight": 650},
+    }
+    if words.filters:
+        title["subtitle"] = {"text": chart_text(words.filters, 110), "font": {"size": 12.5, "color": words.faint}}
+        above += 14
+        height += 14
     figure.update_layout(
-        title={"text": chart_text(words.title, 60), "x": 0, "xanchor": "left", "font": {"size": 16}},
+        title=title,
         height=height + below,
-        margin={"l": 10, "r": 40, "t": above, "b": 60 + below},
+        margin={"l": 10, "r": 40, "t": above, "b": 56 + below},
         bargap=0.25,
         dragmode=False,
         hoverlabel={"align": "left"},
         separators=".,",
+        font={"family": FONT, "color": words.ink, "size": 13},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        template="none",
     )
     if words.source:
         figure.add_annotation(
-            text=chart_text(words.source, 90),
+            text=chart_text(words.source, 100),
             xref="paper",
             yref="paper",
             x=0,
             y=0,
-            yshift=-(50 + below),
+            yshift=-(48 + below),
             xanchor="left",
             yanchor="bottom",
             showarrow=False,
-            font={"size": 11, "color": GREY},
+            font={"size": 11.5, "color": words.faint},
         )
-    figure.update_xaxes(automargin=True, fixedrange=True)
-    figure.update_yaxes(automargin=True, fixedrange=True)
+    plain = {
+        "automargin": True,
+        "fixedrange": True,
+        "gridcolor": words.rule,
+        "zerolinecolor": words.rule,
+        "linecolor": words.rule,
+    }
+    figure.update_xaxes(**plain, tickfont={"color": words.faint, "size": 12}, title_font={"color": words.faint, "size": 12})
+    figure.update_yaxes(**plain, tickfont={"color": words.ink, "size": 13}, title_font={"color": words.faint, "size": 12})
     return figure

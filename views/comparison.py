@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from extract.errors import UsageError
-from views.charts import Point, Words, bars, heat, multiples, scatter
+from views.charts import Point, bars, heat, multiples, scatter
 from views.escape import html_text
 from views.formats import figure, is_missing, number, signed
-from views.frame import Page, area_name, heading
+from views.frame import Page, heading
+from views.grid import Cell, Column, grid, town_cell
 from views.source import changed, compared, tables, townships_file, years_of
-from views.state import chosen_ids, segments, select, several
+from views.state import chosen_ids, pick_id, segments, select, several
 from views.widgets import (
     chart,
     download,
-    evidence,
     metric_picker,
     metrics_by_reach,
+    missing_note,
     point_of,
+    quiet,
+    side_by_side,
     township_picker,
+    words_of,
     year_picker,
 )
 
@@ -36,12 +41,12 @@ _PANELS = 6
 def show(page: Page) -> None:
     """The page."""
     say = page.say
-    heading(say("page compare"), say("compare intro"))
+    heading(page, "compare", say("compare intro"))
     years = years_of(page.source)
     if not years:
         st.info(say("no data") if tables(page.source).reports.empty else say("no years"))
         return
-    first, second, third = st.columns([4, 2, 5])
+    first, second, third = st.columns([4, 3, 4])
     with second:
         year = year_picker(page, years)
     every = compared(page.source)
@@ -53,7 +58,7 @@ def show(page: Page) -> None:
     with first:
         metric = metric_picker(page, names, counts)
     with third:
-        towns = township_picker(page, sorted({str(name) for name in of_year["name"]}))
+        towns = township_picker(page, sorted({str(name) for name in of_year["name"] if str(name)}))
     measure, group, sort = _options(page)
     frame = _grouped(page, group)
     frame = frame[frame["year"] == year]
@@ -62,11 +67,11 @@ def show(page: Page) -> None:
     view = segments(say("view"), _TABS, "view", lambda name: say(f"tab {name}"), hidden=True)
     own = frame[frame["metric"] == metric]
     if view == "bars":
-        _bars(page, own, metric, year, measure, sort)
+        _bars(page, own, metric, year, measure, sort, group)
     elif view == "table":
-        _table(page, own, metric, year)
+        _table(page, own, metric, year, group)
     elif view == "heat":
-        _heat(page, frame, names, year)
+        _heat(page, frame, names, year, group)
     elif view == "multiples":
         _several(page, frame, names, year)
     else:
@@ -105,45 +110,65 @@ def _changes(page: Page, metric: str, year: int) -> dict[str, float]:
     return {str(row["township"]): float(row["value_to"]) - float(row["value_from"]) for row in rows.to_dict("records")}
 
 
-def _ordered(page: Page, rows: pd.DataFrame, metric: str, year: int, measure: str, sort: str) -> pd.DataFrame:
+def _ordered(rows: pd.DataFrame, moved: dict[str, float], measure: str, sort: str) -> pd.DataFrame:
     """The rows that a chart can show, in the order asked for."""
     kept = rows[(rows["resolution"] != "conflict") & rows[measure].notna()]
     if sort == "name":
         return kept.sort_values("name", kind="stable")
     if sort == "change":
-        moved = _changes(page, metric, year)
         keys = kept["name"].map(moved)
         return kept.assign(_change=keys).sort_values("_change", ascending=False, kind="stable", na_position="last")
     return kept.sort_values(measure, ascending=False, kind="stable")
 
 
-def _bars(page: Page, rows: pd.DataFrame, metric: str, year: int, measure: str, sort: str) -> None:
+def _filters(page: Page, measure: str = "value", group: str = "") -> list[str]:
+    """What the pickers restrict a chart to, in words."""
     say = page.say
-    ordered = _ordered(page, rows, metric, year, measure, sort)
+    towns = [str(name) for name in st.session_state.get("towns") or []]
+    return [
+        say("filter measure", measure=say(f"measure {measure}")) if measure != "value" else "",
+        say("filter group", group=say(f"group {group}")) if group not in ("", "all") else "",
+        say("filter towns", names=say.join(towns[:6]) + ("…" if len(towns) > 6 else "")) if towns else "",
+    ]
+
+
+def _bars(page: Page, rows: pd.DataFrame, metric: str, year: int, measure: str, sort: str, group: str) -> None:
+    say = page.say
+    moved = _changes(page, metric, year)
+    ordered = _ordered(rows, moved, measure, sort)
     if ordered.empty:
         st.info(say("no measure") if len(rows) and measure != "value" else say("nothing here"))
         return
     unit = page.unit(metric) if measure == "value" else f"{page.unit(metric)} / {say('measure ' + measure)}"
-    points = [_bar(page, row, measure, sort, _changes(page, metric, year)) for row in ordered.to_dict("records")]
+    points = [_bar(page, row, measure, sort, moved) for row in ordered.to_dict("records")]
     silent = _silent(page, year, set(rows["name"]))
     shown = [*points[:_BARS], *(Point(name, None, "—") for name in silent[: max(0, _BARS - len(points))])]
     middle = float(ordered[measure].median()) if measure != "value" else float(ordered["group_median"].iloc[0])
     spread = ordered["group"].nunique() == 1 and len(ordered) > 2 and not is_missing(middle)
-    words = Words(
-        say("compare title", metric=page.metric(metric), year=year),
-        say("source line", count=ordered["report"].nunique(), area=area_name(say, page.source.area)),
-        unit,
-        say("median of", value=number(middle, page.language)),
-    )
-    held = [key for key in chosen_ids([]) if key]
-    clicked = chart(page, bars(shown, words, middle if spread else None, held), "bars", words.title)
+    title = say("compare title", metric=page.metric(metric), year=year)
+    median = say("median of", value=number(middle, page.language))
+    filters = [say("unit is", unit=unit) if unit else "", *_filters(page, measure, group)]
+    words = words_of(page, title, ordered["report"].nunique(), filters=filters, unit=unit, median=median)
+    held = chosen_ids([])
+    alt = _told(page, points)
+    drawn = bars(shown, words, middle if spread else None, held)
+    clicked = chart(page, drawn, "bars", words, alt=alt, table=rows.drop(columns=["name"]))
     if len(points) > _BARS:
-        st.caption(say("shown of", shown=_BARS, total=len(points)))
+        quiet(say("shown of", shown=_BARS, total=len(points)))
     conflicts = sorted({str(name) for name in rows[rows["resolution"] == "conflict"]["name"]})
     if conflicts:
         st.html(_line("tm-error", say("conflict left out", names=say.join(conflicts))))
-    st.caption(say("missing note"))
+    missing_note(page)
     _evidence(page, chosen_ids(clicked), conflicts, rows)
+
+
+def _told(page: Page, points: list[Point]) -> str:
+    """A chart in a sentence, for who does not see it."""
+    known = [point for point in points if point.value is not None]
+    if not known:
+        return ""
+    most, least = max(known, key=lambda one: one.value or 0), min(known, key=lambda one: one.value or 0)
+    return page.say("chart told", count=len(known), most=most.name, high=most.text, least=least.name, low=least.text)
 
 
 def _bar(page: Page, row: dict[Any, Any], measure: str, sort: str, moved: dict[str, float]) -> Point:
@@ -174,68 +199,87 @@ def _evidence(page: Page, ids: list[str], conflicts: list[str], rows: pd.DataFra
     if not ids and conflicts:
         ids = [str(key) for key in rows[rows["resolution"] == "conflict"]["id"]][:2]
     if not ids:
-        st.caption(page.say("evidence hint"))
+        quiet(page.say("evidence hint"))
         return
-    for column, key in zip(st.columns(min(len(ids), 2)) * 2, ids, strict=False):
-        with column:
-            evidence(page, key)
+    side_by_side(page, ids)
 
 
-def _table(page: Page, rows: pd.DataFrame, metric: str, year: int) -> None:
+def _table(page: Page, rows: pd.DataFrame, metric: str, year: int, group: str) -> None:
     say = page.say
     if rows.empty:
         st.info(say("nothing here"))
         return
     moved = _changes(page, metric, year)
-    cells = [
-        (
-            row["name"],
-            figure(row["value"], row["value_high"], row["qualifier"], "", page.language),
-            say.unit(str(row["unit"])),
-            None if is_missing(row["rank"]) else say("rank of", rank=int(row["rank"]), of=int(row["of"])),
-            None if is_missing(row["quartile"]) else int(row["quartile"]),
-            signed(moved.get(str(row["name"])), page.language),
-            None if is_missing(row["share"]) else float(row["share"]),
-            _notes(page, str(row["comparable"] or "")),
-            row["sentence"],
-        )
-        for row in rows.to_dict("records")
-    ]
+    cells = [_row(page, row, moved) for row in rows.to_dict("records")]
     titles = ("township", "value", "unit", "rank", "quartile", "change from", "share", "note", "sentence")
-    table = pd.DataFrame(cells, columns=[say(title) for title in titles])
-    st.caption(say("row hint"))
-    event: Any = st.dataframe(
-        table, hide_index=True, on_select="rerun", selection_mode="multi-row", key="compare_table", alt=say("tab table"),
-        height="content" if len(table) < 15 else 560,
-    )  # fmt: skip
-    chosen = [int(place) for place in event.selection.rows if place < len(rows)] if event else []
-    download(page, rows.drop(columns=["name"]), say("compare title", metric=page.metric(metric), year=year), "compare_csv")
-    for column, place in zip(st.columns(2) * 2, chosen[:4], strict=False):
-        with column:
-            evidence(page, str(rows.iloc[place]["id"]))
+    kinds = ("line", "right", "line", "right", "centre", "right", "right", "", "wide clip")
+    columns = [Column(say(title), kind, title != "sentence") for title, kind in zip(titles, kinds, strict=True)]
+    ids = [str(key) for key in rows["id"]]
+    held = chosen_ids([])
+    title = say("compare title", metric=page.metric(metric), year=year)
+    st.subheader(title)
+    picked = [ids.index(key) for key in held if key in ids]
+    grid(page, "compare_table", columns, cells, title, picked=picked, on_pick=pick_id(ids, most=4), height=620)
+    quiet(say("row hint"), page.sources(rows["report"].nunique()))
+    download(page, rows.drop(columns=["name"]), title, "compare_csv", " · ".join(filter(None, _filters(page, group=group))))
+    side_by_side(page, [key for key in held if key in ids])
+
+
+def _row(page: Page, row: dict[Any, Any], moved: dict[str, float]) -> list[Cell | str | None]:
+    say = page.say
+    conflict = row["resolution"] == "conflict"
+    shown = figure(row["value"], row["value_high"], row["qualifier"], "", page.language)
+    ranked = not is_missing(row["rank"])
+    quarter = None if is_missing(row["quartile"]) else int(row["quartile"])
+    change = moved.get(str(row["name"]))
+    share = None if is_missing(row["share"]) else float(row["share"])
+    return [
+        town_cell(str(row["name"]), "strong"),
+        Cell(shown, None if is_missing(row["value"]) else float(row["value"]), kind="error" if conflict else "strong"),
+        say.unit(str(row["unit"])),
+        Cell(say("rank of", rank=int(row["rank"]), of=int(row["of"])), int(row["rank"])) if ranked else None,
+        Cell(str(quarter), quarter, kind=f"q q{quarter}") if quarter else None,
+        Cell(signed(change, page.language), change) if change is not None else None,
+        Cell(f"{share:g}%", share) if share is not None else None,
+        _notes(page, str(row["comparable"] or "")),
+        str(row["sentence"]),
+    ]
 
 
 def _notes(page: Page, notes: str) -> str:
     return page.say.join([page.say.either(f"note {word}", word) for word in notes.split(";") if word])
 
 
-def _heat(page: Page, frame: pd.DataFrame, names: list[str], year: int) -> None:
+def _heat(page: Page, frame: pd.DataFrame, names: list[str], year: int, group: str) -> None:
     say = page.say
     kept = frame[(frame["resolution"] != "conflict") & frame["metric"].isin(names)]
+    if kept.empty:
+        st.info(say("nothing here"))
+        return
     towns = [str(name) for name in kept.groupby("name")["metric"].nunique().sort_values(ascending=False).index]
     order = list(dict.fromkeys(str(name) for name in kept["metric"]))
-    chosen = [name for name in order if name in set(names[:_ROWS])]
-    cells = {(str(row["name"]), page.metric(str(row["metric"]))): point_of(page, row) for row in kept.to_dict("records")}
+    reach = set(names[:_ROWS])
+    chosen = [name for name in order if name in reach]
     shown = towns[:_COLUMNS]
-    title = say("tab heat") + f" · {year}"
-    words = Words(title, say("source line", count=kept["report"].nunique(), area=area_name(say, page.source.area)))
-    clicked = chart(page, heat(shown, [page.metric(name) for name in chosen], cells, words), "heat", title)
+    drawn = kept[kept["metric"].isin(chosen) & kept["name"].isin(shown)]
+    cells = {(str(row["name"]), page.metric(str(row["metric"]))): _placed(page, row) for row in drawn.to_dict("records")}
+    title = say("heat title", year=year)
+    words = words_of(page, title, kept["report"].nunique(), filters=[say("quarters"), *_filters(page, group=group)])
+    picture = heat(shown, [page.metric(name) for name in chosen], cells, words)
+    clicked = chart(page, picture, "heat", words, alt=say("heat note"), table=frame.drop(columns=["name"]))
     if len(towns) > _COLUMNS:
-        st.caption(say("shown of", shown=_COLUMNS, total=len(towns)))
-    st.caption(say("heat note"))
-    for key in clicked[:1]:
-        evidence(page, key)
-    download(page, frame.drop(columns=["name"]), title, "heat_csv")
+        quiet(say("shown of", shown=_COLUMNS, total=len(towns)))
+    quiet(say("heat note"))
+    side_by_side(page, chosen_ids(clicked))
+
+
+def _placed(page: Page, row: dict[Any, Any]) -> Point:
+    """A cell of the heat table: pointed at it tells its rank before its sentence."""
+    point = point_of(page, row)
+    if is_missing(row["rank"]):
+        return point
+    rank = page.say("ranked", rank=int(row["rank"]), of=int(row["of"]))
+    return replace(point, hover=f"{rank} · {point.hover}")
 
 
 def _several(page: Page, frame: pd.DataFrame, names: list[str], year: int) -> None:
@@ -250,13 +294,12 @@ def _several(page: Page, frame: pd.DataFrame, names: list[str], year: int) -> No
     panels = []
     for name in chosen:
         held = {str(row["name"]): point_of(page, row) for row in kept[kept["metric"] == name].to_dict("records")}
-        unit = page.unit(name)
-        panels.append((f"{page.metric(name)}（{unit}）", [held.get(town, Point(town, None, "—")) for town in towns]))
-    title = say("tab multiples") + f" · {year}"
-    words = Words(title, say("source line", count=kept["report"].nunique(), area=area_name(say, page.source.area)))
-    clicked = chart(page, multiples(panels, words), "multiples", title)
-    for key in clicked[:1]:
-        evidence(page, key)
+        panels.append((page.with_unit(name), [held.get(town, Point(town, None, "—")) for town in towns]))
+    words = words_of(page, say("multiples title", year=year), kept["report"].nunique(), filters=_filters(page))
+    alt = say.join([page.metric(name) for name in chosen])
+    clicked = chart(page, multiples(panels, words), "multiples", words, alt=alt, table=kept.drop(columns=["name"]))
+    missing_note(page)
+    side_by_side(page, chosen_ids(clicked))
 
 
 def _two(page: Page, frame: pd.DataFrame, names: list[str], year: int) -> None:
@@ -279,12 +322,12 @@ def _two(page: Page, frame: pd.DataFrame, names: list[str], year: int) -> None:
     if len(points) < 2:
         st.info(say("too few"))
         return
-    labels = [f"{page.metric(name)}（{page.unit(name)}）" for name in (across, upward)]
     title = f"{page.metric(across)} × {page.metric(upward)} · {year}"
-    words = Words(title, say("source line", count=len(points), area=area_name(say, page.source.area)), x=labels[0], y=labels[1])
-    clicked = chart(page, scatter(points, words), "scatter", title)
-    for key in clicked[:1]:
-        row = next((pair for pair in points if pair[0].id == key), None)
-        for column, point in zip(st.columns(2), row or (), strict=False):
-            with column:
-                evidence(page, point.id)
+    labels = [page.with_unit(name) for name in (across, upward)]
+    words = words_of(page, title, len(points), filters=_filters(page), x=labels[0], y=labels[1])
+    alt = say("pairs told", count=len(points))
+    both = kept[kept["metric"].isin([across, upward])].drop(columns=["name"])
+    clicked = chart(page, scatter(points, words), "scatter", words, alt=alt, table=both)
+    held = chosen_ids(clicked)
+    pair = next((pair for pair in points if pair[0].id in held), None)
+    side_by_side(page, [point.id for point in pair] if pair else [])

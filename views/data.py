@@ -16,6 +16,7 @@ from views.escape import html_text, label
 from views.exports import STORED, analysed_csv, identity_csv, office_file, stored_csv
 from views.formats import year
 from views.frame import Page, heading
+from views.grid import Column, grid
 from views.source import make_store, original_file, problems, tables, years_of
 from views.state import segments
 
@@ -28,7 +29,7 @@ _COLUMNS = ["report", "township", "county", "city", "province", "year"]
 def show(page: Page) -> None:
     """The page."""
     say = page.say
-    heading(say("page data"), say("data intro"))
+    heading(page, "data", say("data intro"))
     place = page.source.root or Path(page.source.path)
     st.html(f'<div class="tm-quiet">{html_text(say("now showing", place=place.name))}</div>')
     done = st.session_state.pop("run done", None)
@@ -144,9 +145,8 @@ def _problems(page: Page) -> None:
         st.success(say("all read"))
         return
     rows = [(report, say.issue(issue, message), issue) for report, issue, message in failed]
-    st.dataframe(
-        pd.DataFrame(rows, columns=[say("file"), say("reason"), "code"]), hide_index=True, height=min(600, 60 + 36 * len(rows))
-    )
+    columns = [Column(say("file")), Column(say("reason"), "wide"), Column(say("code"))]
+    grid(page, "failed_files", columns, rows, say("not read"), height=600)
     report = st.selectbox(say("file"), [row[0] for row in rows], key="failed")
     place = original_file(page.source, str(report))
     if place is not None:

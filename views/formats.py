@@ -9,6 +9,7 @@ from typing import Any
 MARKS = {"over": "≥", "nearly": "≤", "about": "≈"}
 MISSING = "—"
 _WAN = 10_000
+_TENFOLD = 900
 
 
 def is_missing(value: Any) -> bool:
@@ -71,6 +72,21 @@ def signed(value: Any, language: str = "zh", unit: str = "") -> str:
     plain = float(value)
     sign = "+" if plain > 0 else "−" if plain < 0 else ""
     return f"{sign}{number(abs(plain), language)}{unit}"
+
+
+def relative(value: Any, language: str = "zh") -> str:
+    """A change in percent; beyond tenfold how many times as much it is, which is easier to grasp.
+
+    >>> relative(-45.454), relative(1042.42), relative(1042.42, "en"), relative(None)
+    ('−45.5%', '11.4倍', '11.4 times', '—')
+    """
+    if is_missing(value):
+        return MISSING
+    plain = float(value)
+    if plain >= _TENFOLD:
+        times = number(round(plain / 100 + 1, 1), language)
+        return f"{times}倍" if language == "zh" else f"{times} times"
+    return signed(round(plain, 1), language, "%")
 
 
 def year(value: Any) -> str:

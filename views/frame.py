@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import streamlit as st
 
 from extract.errors import TownshipMetricsError
 from views.escape import html_text, label
-from views.source import WHOLE_CORPUS, Area, Source, areas, library_of, make_store, sample_folder, source_of
+from views.source import WHOLE_CORPUS, Area, Source, areas, is_sample, library_of, make_store, sample_folder, source_of
 from views.state import restore, segments, select
 from views.texts import LANGUAGES, NAMES, Texts
 
@@ -22,10 +23,15 @@ _LOG = logging.getLogger("township-metrics.dashboard")
 _MAKING = threading.Lock()
 #: our own few rules; the tables' toolbar goes, because its CSV would let a cell be a formula
 _STYLE = """<style>
+[data-testid="stSidebarNav"]::before {content: "APP"; display: block; font-weight: 700; font-size: 1.05rem; padding: 0 1.25rem .7rem}
+[data-testid="stSidebarHeader"] {height: 2.6rem; padding-top: .6rem}
 [data-testid="stElementToolbar"], [data-testid="stHeaderActionElements"] {display: none}
 [data-testid="stMainBlockContainer"] {padding: 2.6rem 2rem 4rem; max-width: 1240px}
 @media (max-width: 640px) {[data-testid="stMainBlockContainer"] {padding: 3.2rem .9rem 3rem}}
 mark {background: rgba(43,123,186,.22); color: inherit; border-radius: 3px; padding: 0 1px; border-bottom: 2px solid #2b7bba}
+.tm-title {display: flex; align-items: baseline; gap: .8rem; flex-wrap: wrap}
+.tm-title h1 {margin: 0 0 .15rem; padding: 0; font-size: 1.75rem}
+.tm-sample {font-size: .8rem; border: 1px solid currentColor; border-radius: 999px; padding: .05rem .6rem; opacity: .85}
 .tm-line {line-height: 1.75; overflow-wrap: anywhere}
 .tm-quiet {opacity: .78; font-size: .88rem; overflow-wrap: anywhere}
 .tm-head {font-weight: 600; overflow-wrap: anywhere}
@@ -63,6 +69,15 @@ class Page:
         found = known.metrics.get(name) or known.derived.get(name)
         return "" if found is None else self.say.unit(found.unit)
 
+    def with_unit(self, name: str) -> str:
+        """A metric's name with its unit."""
+        unit = self.unit(name)
+        return self.say("named unit", name=self.metric(name), unit=unit) if unit else self.metric(name)
+
+    def sources(self, count: int) -> str:
+        """What a chart or table is drawn from, and when."""
+        return self.say("source line", count=count, area=area_name(self.say, self.source.area), date=today(self.language))
+
     def category(self, name: str) -> str:
         """A category's name in the page's language."""
         names = library_of(self.source.library).categories.get(name)
@@ -75,9 +90,20 @@ def default_language() -> str:
     return given if given in LANGUAGES else LANGUAGES[0]
 
 
+def shared_query(query: Mapping[str, str]) -> dict[str, str]:
+    """What a link to a page says: what it shall show, and the language and county that it is seen from."""
+    found = {str(key): str(value) for key, value in query.items()}
+    language, area = st.session_state.get("lang"), st.session_state.get("area")
+    if area:
+        found = {"area": str(area), **found}
+    if language and language != default_language():
+        found = {"lang": str(language), **found}
+    return found
+
+
 def choose_language() -> Texts:
     """The language switch, below the list of pages."""
-    st.html(_STYLE)
+    st.html(_STYLE.replace("APP", Texts(language_now())("app")))
     restore("lang", LANGUAGES, default_language())
     order = sorted(LANGUAGES, key=lambda name: name != default_language())
     return Texts(segments("语言 Language", order, "lang", NAMES.__getitem__, hidden=True, place=st.sidebar))
@@ -125,6 +151,12 @@ def choose_area(say: Texts, source: Source) -> Source:
     return replace(source, area=known[key][0] if key in known else Area())
 
 
+def today(language: str) -> str:
+    """The date in the reader's language."""
+    now = datetime.now(tz=UTC).astimezone()
+    return f"{now.year}年{now.month}月{now.day}日" if language == "zh" else f"{now.day} {now:%b} {now.year}"
+
+
 def area_name(say: Texts, area: Area) -> str:
     """How an area is called."""
     name = " ".join(dict.fromkeys(part for part in (area.province, area.city, area.county) if part))
@@ -150,6 +182,10 @@ def guarded(show: Callable[[Page], None]) -> Callable[[], None]:
     return shown
 
 
-def heading(title: str, intro: str = "") -> None:
-    """A page's title and its one sentence."""
-    st.html(f'<h1 style="margin:0 0 .2rem;padding:0">{html_text(title)}</h1><div class="tm-quiet">{html_text(intro)}</div>')
+def heading(page: Page, name: str, intro: str) -> None:
+    """A page's title and its one sentence; over figures that were made up it says so."""
+    sample = f'<span class="tm-sample">{html_text(page.say("sample"))}</span>' if is_sample(page.source) else ""
+    st.html(
+        f'<div class="tm-title"><h1>{html_text(page.say(f"page {name}"))}</h1>{sample}</div>'
+        f'<div class="tm-quiet">{html_text(intro)}</div>'
+    )

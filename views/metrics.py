@@ -18,20 +18,22 @@ from extract.matching.examples import run_examples
 from extract.matching.explain import explain
 from extract.matching.result import Extractor, ReportResult
 from views.escape import html_text
-from views.formats import number, year
+from views.formats import figure, number, year
 from views.frame import Page, heading
+from views.grid import Cell, Column, go, grid
 from views.source import Source, library_of, tables
-from views.state import segments, select
-from views.widgets import frame_csv
+from views.state import chosen_row, pick_row, segments, select
+from views.widgets import frame_csv, quiet
 
 _VIEWS = ("browse", "playground", "near misses")
 _LONGEST = 20_000
+_CAUGHT = 200
 
 
 def show(page: Page) -> None:
     """The page."""
     say = page.say
-    heading(say("page metrics"), say("metrics intro"))
+    heading(page, "metrics", say("metrics intro"))
     view = segments(say("view"), _VIEWS, "view", lambda name: say(name), hidden=True)
     if view == "browse":
         _browse(page)
@@ -56,15 +58,46 @@ def _browse(page: Page) -> None:
     caught = tables(page.source).facts.mentions
     counts: Counter[str] = Counter(str(rule) for rule in caught[caught["metric"] == name]["rule"])
     st.subheader(say("patterns"))
-    rows = [(pattern.source, counts.get(pattern.source, 0)) for pattern in metric.patterns]
-    rows += [(rule, count) for rule, count in counts.items() if rule not in {pattern.source for pattern in metric.patterns}]
-    st.dataframe(pd.DataFrame(rows, columns=[say("patterns"), say("caught")]), hide_index=True, height="content")
+    known = {pattern.source for pattern in metric.patterns}
+    found = [(pattern.source, counts.get(pattern.source, 0)) for pattern in metric.patterns]
+    found += [(rule, count) for rule, count in counts.items() if rule not in known]
+    rows = [
+        (rule, Cell(str(count), count, kind="strong") if count else Cell(say("unused pattern"), 0, kind="quiet"))
+        for rule, count in found
+    ]
+    grid(page, "patterns", [Column(say("patterns")), Column(say("caught"), "right")], rows, say("patterns"), height=360)
+    _caught(page, caught[caught["metric"] == name])
     st.subheader(say("examples"))
     lines = []
     for example in metric.examples:
         told = [f"{page.metric(r.metric)} {number(r.value, page.language)}" for r in example.reads]
-        lines.append((example.text, say.join(told) if told else say("reads nothing")))
-    st.dataframe(pd.DataFrame(lines, columns=[say("sentence"), say("reads as")]), hide_index=True, height="content")
+        lines.append((example.text, Cell(say.join(told), kind="strong") if told else Cell(say("reads nothing"), kind="quiet")))
+    grid(page, "examples", [Column(say("sentence"), "wide"), Column(say("reads as"))], lines, say("examples"), height=420)
+
+
+def _caught(page: Page, mentions: pd.DataFrame) -> None:
+    """What the metric's patterns caught in these reports, the newest first."""
+    say = page.say
+    if mentions.empty:
+        quiet(say("caught none"))
+        return
+    held = mentions.sort_values("report_year", ascending=False, kind="stable").head(_CAUGHT)
+    sentences: Any = tables(page.source).facts.quotes(held[["report", "start"]])
+    cells = [
+        (
+            Cell(Path(str(row["report"])).name, to=("report", {"report": str(row["report"]), "at": str(int(row["start"]))})),
+            Cell(figure(row["value"], row["value_high"], str(row["qualifier"]), say.unit(str(row["unit"])), page.language)),
+            year(row["period"]),
+            Cell(str(row["rule"]), kind="quiet"),
+            sentence,
+        )
+        for row, sentence in zip(held.to_dict("records"), map(str, sentences), strict=True)
+    ]
+    titles = ("report", "value", "period", "patterns", "sentence")
+    kinds = ("", "right", "line", "", "wide clip")
+    columns = [Column(say(title), kind) for title, kind in zip(titles, kinds, strict=True)]
+    with st.expander(say("caught where", count=len(mentions))):
+        grid(page, "caught", columns, cells, say("caught"), height=420)
 
 
 def _definition(page: Page, metric: Metric) -> None:
@@ -117,17 +150,16 @@ def _readings(page: Page, result: ReportResult) -> None:
         return
     cells = [
         (
-            row["figure"],
+            Cell(str(row["figure"]), kind="strong"),
             page.metric(str(row["metric"])),
-            number(row["value"], page.language),
-            say.unit(str(row["unit"])),
+            Cell(figure(row["value"], row["value_high"], str(row["qualifier"]), say.unit(str(row["unit"])), page.language)),
             year(row["period"]),
-            row["rule"],
+            Cell(str(row["rule"]), kind="quiet"),
         )
         for row in found.to_dict("records")
     ]
-    titles = [say(key) for key in ("figure", "reads as", "value", "unit", "period", "patterns")]
-    st.dataframe(pd.DataFrame(cells, columns=titles), hide_index=True, height="content", alt=say("reads as"))
+    columns = [Column(say(key)) for key in ("figure", "reads as", "value", "period", "patterns")]
+    grid(page, "readings", columns, cells, say("reads as"))
 
 
 def _edit(page: Page) -> None:
@@ -178,9 +210,16 @@ def _effect(page: Page, name: str, tried: Library, changed: str) -> None:
     for key, found, words in (("edit gains", gains, after), ("edit loses", losses, before)):
         if found:
             st.html(f'<div class="tm-head">{html_text(say(key, count=len(found)))}</div>')
-            rows = [(page.metric(metric), words[report, start, metric], report) for report, start, metric in found[:200]]
-            table = pd.DataFrame(rows, columns=[say("metric"), say("sentence"), say("report")])
-            st.dataframe(table, hide_index=True, height="content" if len(rows) < 10 else 320)
+            rows = [
+                (
+                    Cell(page.metric(metric), kind="strong" if metric == name else ""),
+                    words[report, start, metric],
+                    Cell(Path(report).name, to=("report", {"report": report, "at": str(start)})),
+                )
+                for report, start, metric in found[:200]
+            ]
+            columns = [Column(say("metric")), Column(say("sentence"), "wide"), Column(say("report"))]
+            grid(page, key.replace(" ", "_"), columns, rows, say(key, count=len(found)), height=340)
     broken = [problem for problem in run_examples(tried) if problem.severity == "error"]
     if broken:
         st.html(f'<div class="tm-head">{html_text(say("edit breaks", count=len(broken)))}</div>')
@@ -213,15 +252,34 @@ def _near(page: Page) -> None:
     if table.empty:
         st.info(say("nothing here"))
         return
-    shown = table.drop(columns=["draft"])
-    titles = {name: say(f"suggest {name}") for name in shown.columns}
-    event: Any = st.dataframe(
-        shown.rename(columns=titles), hide_index=True, height=400, on_select="rerun", selection_mode="single-row", key="near"
-    )
-    for place in event.selection.rows[:1] if event else []:
-        st.caption(say("suggested draft"))
-        st.code(str(table.iloc[place]["draft"]), language="yaml", wrap_lines=True)
-    st.download_button(say("download csv"), frame_csv(table), "suggestions.csv", "text/csv", on_click="ignore")
+    names = [str(name) for name in table.columns if name != "draft"]
+    columns = [
+        Column(
+            say(f"suggest {name}"),
+            "right" if name in ("figures", "reports", "townships") else "wide" if name == "examples" else "",
+        )
+        for name in names
+    ]
+    rows = [[_near_cell(page, name, row[name]) for name in names] for row in table.to_dict("records")]
+    place = chosen_row("row", len(rows))
+    grid(page, "near", columns, rows, say("near misses"), picked=[place], on_pick=pick_row("row"), height=440)
+    quiet(say("near note"))
+    draft = str(table.iloc[place]["draft"])
+    st.subheader(say("suggested draft"))
+    st.code(draft, language="yaml", wrap_lines=True)
+    with st.container(horizontal=True):
+        if st.button(say("take draft"), type="primary"):
+            st.session_state["draft"] = draft
+            go("metrics", {"view": "playground", "draft": "1"})
+        st.download_button(say("download csv"), frame_csv(table), "suggestions.csv", "text/csv", on_click="ignore")
+
+
+def _near_cell(page: Page, name: str, value: object) -> Cell | str | None:
+    if isinstance(value, int | float):
+        return Cell(f"{value:g}", float(value))
+    if name == "metric" and value:
+        return page.metric(str(value))
+    return str(value) if value is not None and value == value else None
 
 
 @lru_cache(maxsize=4)

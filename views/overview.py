@@ -7,15 +7,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from views.charts import Point, Words, coverage
-from views.escape import html_text
-from views.formats import figure, number, signed
-from views.frame import Page, area_name, heading
+from views.findings import finding_rows, show_finding
+from views.formats import figure, number, relative
+from views.frame import Page, heading
+from views.grid import Cell, Column, grid, town_cell
 from views.source import audited, compared, library_of, moved, problems, tables, years_of
-from views.widgets import chart, frame_csv, link, metrics_by_reach, year_picker
+from views.state import chosen_row, pick_row
+from views.widgets import download, link, metrics_by_reach, missing_note, quiet, year_picker
 
-_METRICS, _MOVERS, _FINDINGS = 10, 8, 8
-_TOWNS = 60
+_METRICS, _MOVERS, _FINDINGS = 12, 6, 8
+#: a coverage table that is longer scrolls
+_TALL = 392
 
 
 def show(page: Page) -> None:
@@ -26,8 +28,8 @@ def show(page: Page) -> None:
     reports = held.reports
     frame = compared(source)
     towns = frame["name"].nunique()
-    span = f"{min(years)}—{max(years)}" if years else "—"
-    heading(say("page overview"), say("overview intro", reports=len(reports), towns=towns, years=span))
+    span = str(years[0]) if len(years) == 1 else f"{years[-1]}—{years[0]}" if years else "—"
+    heading(page, "overview", say("overview intro", reports=len(reports), towns=towns, years=span))
     failed = problems(source.path, source.stamp)
     if reports.empty:
         st.info(say("no data"))
@@ -35,112 +37,128 @@ def show(page: Page) -> None:
         _unread(page, failed)
         return
     findings = audited(source, page.language)
-    _numbers(page, reports, len(findings), len(failed))
+    _cards(page, reports, towns, findings, len(failed))
     if not years:
         st.info(say("no years"))
         return
-    _coverage(page, reports, frame)
-    with st.columns([1, 3])[0]:
-        year = year_picker(page, years)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        _headline(page, frame, year)
+        _coverage(page, reports, frame)
     with right:
-        _movers(page, year)
+        _movers(page, years[0])
+    _headline(page, frame, years)
     _findings(page, findings)
     _unread(page, failed)
 
 
-def _numbers(page: Page, reports: pd.DataFrame, findings: int, failed: int) -> None:
+def _cards(page: Page, reports: pd.DataFrame, towns: int, findings: pd.DataFrame, failed: int) -> None:
+    """How much is here, and how much of it waits for somebody."""
+    say = page.say
     figures, claimed = int(reports["figures"].sum()), int(reports["claimed"].sum())
-    cells = [
-        ("reports read", number(len(reports), page.language)),
-        ("figures found", number(figures, page.language)),
-        ("figures claimed", f"{100 * claimed / figures:.0f}%" if figures else "—"),
-        ("contradictions", number(findings, page.language)),
-        ("unread files", number(failed, page.language)),
+    errors = int((findings["severity"] == "error").sum())
+    share = f"{100 * claimed / figures:.0f}%" if figures else "—"
+    cells: list[tuple[str, str, str, tuple[str, dict[str, str]], bool]] = [
+        ("reports read", number(len(reports), page.language), say("of townships", count=towns), ("report", {}), False),
+        ("figures found", number(figures, page.language), say("all marked"), ("report", {}), False),
+        ("figures claimed", share, say("left over", count=figures - claimed), ("metrics", {"view": "near misses"}), False),
+        ("contradictions", number(len(findings), page.language), say("errors of", count=errors), ("review", {}), errors > 0),
+        ("unread files", number(failed, page.language), say("unread note"), ("data", {"view": "not read"}), failed > 0),
     ]
-    for column, (key, text) in zip(st.columns(len(cells)), cells, strict=True):
-        column.metric(page.say(key), text)
+    rows = [(say(key), Cell(text, kind="big", to=to), Cell(note, kind="quiet")) for key, text, note, to, _ in cells]
+    kinds = ["alert" if alert else "" for *_, alert in cells]
+    grid(page, "cards", [Column("")] * 3, rows, say("page overview"), shape="cards", kinds=kinds, ahead=True)
 
 
 def _coverage(page: Page, reports: pd.DataFrame, frame: pd.DataFrame) -> None:
-    """Townships by years; a cell leads to its report."""
+    """Townships by years; a cell leads to its report, and one without a report stays empty."""
     say = page.say
+    st.subheader(say("coverage"))
     known = reports[reports["year"].notna()]
     stated = frame[frame["resolution"] != "derived"].groupby("report")["metric"].nunique()
     names = dict(zip(frame["report"], frame["name"], strict=True))
-    cells: dict[tuple[str, int], Point] = {}
-    for row in known.to_dict("records"):
-        name, year = str(names.get(row["report"], row["township"])), int(row["year"])
-        count = int(stated.get(row["report"], 0))
-        if (name, year) not in cells or count > (cells[name, year].value or 0):
-            hover = say("coverage cell", year=year, count=count)
-            cells[name, year] = Point(name, float(count), str(count), str(row["report"]), hover, year)
-    towns = sorted({name for name, _ in cells})
+    cells: dict[tuple[str, int], tuple[int, str]] = {}
+    for report, township, when in zip(known["report"], known["township"], known["year"], strict=True):
+        key = (str(names.get(report, township)), int(when))
+        cells[key] = max(cells.get(key, (-1, "")), (int(stated.get(report, 0)), str(report)))
+    most = max((count for count, _ in cells.values()), default=1) or 1
     years = list(range(int(known["year"].min()), int(known["year"].max()) + 1)) if len(known) else []
-    words = Words(say("coverage"), _source_line(page, len(reports)))
-    clicked = chart(page, coverage(towns[:_TOWNS], years, cells, words), "coverage", say("coverage"))
-    st.caption(say("coverage note"))
-    if len(towns) > _TOWNS:
-        st.caption(say("shown of", shown=_TOWNS, total=len(towns)))
-    if clicked:
-        st.html(f'<div class="tm-head">{html_text(clicked[0])}</div>')
-        link("report", say("open report"), report=clicked[0])
+    rows = [
+        [town_cell(name, "line"), *(_held(page, when, cells.get((name, when)), most) for when in years)]
+        for name in sorted({name for name, _ in cells})
+    ]
+    columns = [Column(say("township"), "line"), *(Column(str(when), "centre") for when in years)]
+    grid(page, "coverage", columns, rows, say("coverage"), height=_TALL)
+    quiet(say("coverage note"), page.sources(len(reports)))
 
 
-def _source_line(page: Page, count: int) -> str:
-    return page.say("source line", count=count, area=area_name(page.say, page.source.area))
-
-
-def _headline(page: Page, frame: pd.DataFrame, year: int) -> None:
-    say = page.say
-    st.subheader(say("headline", year=year))
-    chosen = frame[(frame["year"] == year) & frame["rank"].notna() & (frame["resolution"] != "derived")]
-    names, counts = metrics_by_reach(chosen[chosen["category"] != "context"])
-    rows = []
-    for name in names[:_METRICS]:
-        of: Any = chosen[chosen["metric"] == name].sort_values("value", kind="stable")
-        unit = page.unit(name)
-        ends = [of.iloc[0], of.iloc[-1]]
-        shown = [
-            say(
-                "named count",
-                name=figure(end["value"], end["value_high"], end["qualifier"], "", page.language),
-                count=end["name"],
-            )
-            for end in ends
-        ]
-        rows.append((page.metric(name), number(of["group_median"].iloc[0], page.language), unit, counts[name], *shown))
-    columns = [say("metric"), say("median"), say("unit"), say("stated by"), say("lowest"), say("highest")]
-    table = pd.DataFrame(rows, columns=columns)
-    st.dataframe(table, hide_index=True, height="content", alt=say("headline", year=year))
-    left, right = st.columns(2)
-    with left:
-        link("compare", say("see compare"), year=str(year))
-    with right:
-        st.download_button(say("download csv"), frame_csv(table), f"overview_{year}.csv", "text/csv", on_click="ignore")
+def _held(page: Page, when: int, cell: tuple[int, str] | None, most: int) -> Cell:
+    if cell is None:
+        return Cell("—", None, kind="missing", cell="gone", title=page.say("no report", year=when))
+    count, report = cell
+    title = f"{page.say('coverage cell', year=when, count=count)} · {report}"
+    return Cell(str(count), count, ("report", {"report": report}), cell="held", title=title, shade=round(10 + 42 * count / most))
 
 
 def _movers(page: Page, year: int) -> None:
+    """What changed most against the year before."""
     say = page.say
     st.subheader(say("movers", year=year))
     found = moved(page.source, year)
     found = found[~found["metric"].isin(list(library_of(page.source.library).derived))]
     if found.empty:
-        st.caption(say("no movers"))
-    lines = []
+        quiet(say("no movers"))
+    rows = []
     for row in found.head(_MOVERS).to_dict("records"):
         unit = page.unit(str(row["metric"]))
         before, after = (figure(row[key], None, "exact", unit, page.language) for key in ("value_from", "value_to"))
-        change = signed(row["relative"], page.language, "%") if row["unit"] != "pp" else ""
-        arrow = "▲" if row["direction"] == "up" else "▼"
-        lines.append(
-            f'<div class="tm-row"><b>{html_text(str(row["township"]))}</b> {html_text(page.metric(str(row["metric"])))}<br>'
-            f'<span class="tm-quiet">{arrow} {html_text(before)} → {html_text(after)} {html_text(change)}</span></div>'
+        change = relative(row["relative"], page.language) if row["unit"] != "pp" else ""
+        to = ("change", {"metric": str(row["metric"]), "towns": str(row["township"])})
+        words = Cell(page.metric(str(row["metric"])), to=to)
+        rows.append(
+            (town_cell(str(row["township"]), "strong"), words, Cell(f"{before} → {after}　{change}", kind=str(row["direction"])))
         )
-    st.html("".join(lines) or "<span></span>")
-    link("change", say("see change"))
+    grid(page, "movers", [Column("")] * 3, rows, say("movers", year=year), shape="list")
+    link("change", say("see change"), view="flags", when=str(year))
+
+
+def _headline(page: Page, frame: pd.DataFrame, years: list[int]) -> None:
+    """The metrics that most townships state: middle, least and most."""
+    say = page.say
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with right:
+        year = year_picker(page, years, hidden=True)
+    with left:
+        st.subheader(say("headline", year=year))
+    chosen = frame[(frame["year"] == year) & frame["rank"].notna() & (frame["resolution"] != "derived")]
+    chosen = chosen[chosen["category"] != "context"]
+    names, counts = metrics_by_reach(chosen)
+    rows: list[list[Cell | str | None]] = []
+    for name in names[:_METRICS]:
+        of: Any = chosen[chosen["metric"] == name].sort_values("value", kind="stable")
+        middle = float(of["group_median"].iloc[0])
+        to = ("compare", {"metric": name, "year": str(year)})
+        first = Cell(page.metric(name), to=to, kind="strong")
+        ends = [_end(page, of.iloc[0]), _end(page, of.iloc[-1])]
+        rows.append(
+            [first, Cell(number(middle, page.language), middle), page.unit(name), Cell(str(counts[name]), counts[name]), *ends]
+        )
+    columns = [
+        Column(say("metric")), Column(say("median"), "right"), Column(say("unit")), Column(say("stated by"), "right"),
+        Column(say("lowest")), Column(say("highest")),
+    ]  # fmt: skip
+    grid(page, "headline", columns, rows, say("headline", year=year))
+    missing_note(page)
+    left, right = st.columns([3, 2])
+    with left:
+        link("compare", say("see compare"), year=str(year), view="heat")
+    with right:
+        download(page, chosen.drop(columns=["name"]), say("headline", year=year), "headline_csv")
+
+
+def _end(page: Page, row: Any) -> Cell:
+    text = figure(row["value"], row["value_high"], str(row["qualifier"]), "", page.language)
+    town = str(row["name"])
+    return Cell(text, float(row["value"]), ("township", {"town": town}), quiet=town)
 
 
 def _findings(page: Page, findings: pd.DataFrame) -> None:
@@ -148,49 +166,17 @@ def _findings(page: Page, findings: pd.DataFrame) -> None:
     say = page.say
     st.subheader(say("to check"))
     if findings.empty:
-        st.caption(say("no contradictions"))
+        quiet(say("no contradictions"))
         return
-    order = {"error": 0, "warning": 1, "note": 2}
-    ordered = findings.assign(_order=findings["severity"].map(order)).sort_values(["_order", "year"], ascending=[True, False])
-    table = pd.DataFrame(
-        {
-            say("severity"): [say(f"severity {severity}") for severity in ordered["severity"]],
-            say("township"): ordered["township"].tolist(),
-            say("year"): [None if pd.isna(year) else str(int(year)) for year in ordered["year"]],
-            say("message"): ordered["message"].tolist(),
-        }
-    )
-    event: Any = st.dataframe(
-        table,
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row-required",
-        key="findings",
-        height=330,
-        alt=say("to check"),
-    )
-    rows = event.selection.rows if event else []
-    place = rows[0] if rows and rows[0] < len(ordered) else 0
-    _finding(page, ordered.iloc[place].to_dict())
-
-
-def _finding(page: Page, row: dict[Any, Any]) -> None:
-    """One finding with the sentences it is about."""
-    say = page.say
-    with st.container(border=True):
-        st.html(
-            f'<div class="tm-{html_text(str(row["severity"]))}"><div class="tm-head">{html_text(str(row["message"]))}</div>'
-            f'<div class="tm-line">{html_text(_text(row["sentence"]))}</div>'
-            f'<div class="tm-quiet">{html_text(_text(row["report"]))}</div>'
-            + (f'<div class="tm-line">{html_text(_text(row["other_sentence"]))}</div>' if _text(row["other_sentence"]) else "")
-            + f'<div class="tm-quiet">{html_text(_text(row["other_report"]))}</div></div>'
-        )
-        at = {} if pd.isna(row["start"]) else {"at": str(int(row["start"]))}
-        link("report", say("open report"), report=str(row["report"]), **at)
-
-
-def _text(value: object) -> str:
-    return "" if value is None or value is pd.NA or value != value else str(value)
+    ordered, columns, rows = finding_rows(page, findings)
+    held = chosen_row("finding", len(ordered))
+    grid(page, "findings", columns, rows[:_FINDINGS], say("to check"), picked=[held], on_pick=pick_row("finding"))
+    left, right = st.columns([3, 2])
+    with left:
+        link("review", say("see review", count=len(rows)))
+    with right:
+        download(page, findings, say("contradictions"), "findings_csv")
+    show_finding(page, ordered.iloc[held].to_dict())
 
 
 def _unread(page: Page, failed: list[tuple[str, str, str]]) -> None:
@@ -199,6 +185,4 @@ def _unread(page: Page, failed: list[tuple[str, str, str]]) -> None:
     say = page.say
     st.subheader(say("not read"))
     rows = [(report, say.issue(issue, message)) for report, issue, message in failed]
-    st.dataframe(
-        pd.DataFrame(rows, columns=[say("file"), say("reason")]), hide_index=True, height="content" if len(rows) < 12 else 400
-    )
+    grid(page, "unread", [Column(say("file")), Column(say("reason"))], rows, say("not read"), height=400)

@@ -11,6 +11,7 @@ import streamlit as st
 from views.escape import html_text
 from views.formats import is_missing, number, year
 from views.frame import Page, heading
+from views.grid import Cell, Column, grid
 from views.reading import CLAIMED, OTHER, UNCLAIMED, UNSURE, kinds_of, parts_of, reader, title_of, value_of
 from views.source import ReportTables, original_file, report_tables, tables
 from views.state import select
@@ -22,7 +23,7 @@ _LARGEST_DOWNLOAD = 50_000_000
 def show(page: Page) -> None:
     """The page."""
     say = page.say
-    heading(say("page report"), say("report intro"))
+    heading(page, "report", say("report intro"))
     reports = tables(page.source).reports
     if reports.empty:
         st.info(say("no data"))
@@ -48,7 +49,7 @@ def show(page: Page) -> None:
     with right:
         _steps(page, numbers, at)
         _chosen(page, held, numbers, at)
-        _table(page, held, name)
+        _table(page, held, name, at)
     _files(page, held, name)
 
 
@@ -138,7 +139,7 @@ def _chosen(page: Page, held: ReportTables, numbers: pd.DataFrame, at: int) -> N
             st.html(f'<div class="tm-warning">{html_text(say.either(f"unsure {flag}", flag))}</div>')
 
 
-def _table(page: Page, held: ReportTables, name: str) -> None:
+def _table(page: Page, held: ReportTables, name: str, at: int) -> None:
     """The mentions; a row leads to its place in the text."""
     say = page.say
     mentions = held.mentions
@@ -146,21 +147,26 @@ def _table(page: Page, held: ReportTables, name: str) -> None:
         st.caption(say("nothing here"))
         return
     cells = [
-        (page.metric(str(row["metric"])), value_of(page, row), year(row["period"]), row["figure"])
+        (
+            Cell(page.metric(str(row["metric"]))),
+            Cell(value_of(page, row), None if is_missing(row["value"]) else float(row["value"])),
+            year(row["period"]),
+            str(row["figure"]),
+        )
         for row in mentions.to_dict("records")
     ]
-    table = pd.DataFrame(cells, columns=[say("metric"), say("value"), say("period"), say("figure")])
+    columns = [Column(say("metric")), Column(say("value"), "right"), Column(say("period"), "line"), Column(say("figure"), "line")]
     starts = [int(start) for start in mentions["start"]]
-    key = f"mentions {name}"
-
-    def chosen() -> None:
-        state: Any = st.session_state.get(key)
-        rows = state.selection.rows if state else []
-        if rows and rows[0] < len(starts):
-            _go(starts[rows[0]])
-
-    st.dataframe(
-        table, hide_index=True, height=330, on_select=chosen, selection_mode="single-row", key=key, alt=say("figures table")
+    picked = [place for place, start in enumerate(starts) if start == at]
+    grid(
+        page,
+        f"mentions {name}",
+        columns,
+        cells,
+        say("figures table"),
+        picked=picked,
+        on_pick=lambda row: _go(starts[row]),
+        height=360,
     )
 
 

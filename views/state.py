@@ -113,3 +113,34 @@ def chosen_ids(ids: Sequence[str], name: str = "id", most: int = 4) -> list[str]
     if ids:
         st.query_params[name] = ",".join(ids[:most])
     return [key for key in st.query_params.get(name, "").split(",") if key][:most]
+
+
+def chosen_row(name: str, count: int) -> int:
+    """The row of a table that the link names, else the first."""
+    raw = st.query_params.get(name, "")
+    number = int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 8 else 0
+    return number if number < count else 0
+
+
+def pick_row(name: str) -> Callable[[int], None]:
+    """Keeps the row that was picked in the link."""
+
+    def pick(number: int) -> None:
+        st.query_params[name] = str(number)
+
+    return pick
+
+
+def pick_id(ids: Sequence[str], name: str = "id", most: int = 1) -> Callable[[int], None]:
+    """Keeps the figure of the row that was picked in the link; picked again it is let go."""
+
+    def pick(number: int) -> None:
+        held = chosen_ids([], name, most)
+        key = ids[number]
+        kept = [one for one in held if one != key] if key in held else [*held, key][-most:]
+        if kept:
+            st.query_params[name] = ",".join(kept)
+        elif name in st.query_params:
+            del st.query_params[name]
+
+    return pick

@@ -7,12 +7,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from views.escape import html_text
+from views.findings import finding_rows
 from views.formats import figure, is_missing, year
 from views.frame import Page, heading
+from views.grid import Cell, Column, grid
 from views.source import audited, compared, moved, tables, years_of
-from views.state import select
-from views.widgets import all_towns, download, evidence, frame_csv, link
+from views.state import chosen_row, pick_row, select
+from views.widgets import all_towns, download, quiet, side_by_side
 
 _SHOWN = 6
 
@@ -20,7 +21,7 @@ _SHOWN = 6
 def show(page: Page) -> None:
     """The page."""
     say = page.say
-    heading(say("page township"), say("township intro"))
+    heading(page, "township", say("township intro"))
     towns = all_towns(page)
     if not towns:
         st.info(say("no data") if tables(page.source).reports.empty else say("no years"))
@@ -35,7 +36,7 @@ def show(page: Page) -> None:
     rows = every[every["name"] == town]
     older = sorted({str(name) for name in rows["township"]} - {town})
     if older:
-        st.html(f'<div class="tm-quiet">{html_text(say("former names", names=say.join(older)))}</div>')
+        quiet(say("former names", names=say.join(older)))
     years = [when for when in years_of(page.source) if when in set(rows["year"])]
     latest = years[0]
     left, middle, right = st.columns(3, gap="large")
@@ -58,70 +59,89 @@ def _ranks(page: Page, rows: pd.DataFrame, latest: int, left: Any, right: Any) -
         with column:
             st.subheader(page.say(title, year=latest))
             found = ranked[ranked["quartile"] == quartile].sort_values("rank", ascending=quartile == 1, kind="stable")
-            lines = [
-                page.say("rank line", metric=page.metric(str(row["metric"])), rank=int(row["rank"]), of=int(row["of"]))
+            rows_of = [
+                (
+                    Cell(page.metric(str(row["metric"])), to=("compare", {"metric": str(row["metric"]), "year": str(latest)})),
+                    Cell(page.say("rank of", rank=int(row["rank"]), of=int(row["of"])), kind="strong"),
+                )
                 for row in found.head(_SHOWN).to_dict("records")
             ]
-            st.html(_rows(lines) if lines else f'<div class="tm-quiet">{html_text(page.say(nothing))}</div>')
-
-
-def _rows(lines: list[str]) -> str:
-    return "".join(f'<div class="tm-row">{html_text(line)}</div>' for line in lines)
+            if rows_of:
+                grid(page, title, [Column("")] * 2, rows_of, page.say(title, year=latest), shape="list pairs")
+            else:
+                quiet(page.say(nothing))
 
 
 def _fell(page: Page, town: str, latest: int) -> None:
     st.subheader(page.say("fell"))
     found = moved(page.source, latest)
     found = found[(found["township"] == town) & (found["direction"] == "down")]
-    lines = []
+    rows = []
     for row in found.head(_SHOWN).to_dict("records"):
         unit = page.unit(str(row["metric"]))
         before, after = (figure(row[key], None, "exact", unit, page.language) for key in ("value_from", "value_to"))
-        lines.append(f"{page.metric(str(row['metric']))} {before} → {after}")
-    st.html(_rows(lines) if lines else f'<div class="tm-quiet">{html_text(page.say("no movers"))}</div>')
+        to = ("change", {"metric": str(row["metric"]), "towns": town})
+        rows.append((Cell(page.metric(str(row["metric"])), to=to), Cell(f"{before} → {after}", kind="strong down")))
+    if rows:
+        grid(page, "fell", [Column("")] * 2, rows, page.say("fell"), shape="list pairs")
+    else:
+        quiet(page.say("none fell"))
 
 
 def _metrics(page: Page, rows: pd.DataFrame, years: list[int], town: str) -> None:
     """Every metric with its years, newest first, and its course in small."""
     say = page.say
-    ascending = sorted(years)
-    cells, ids = [], []
+    span = range(min(years), max(years) + 1)
+    cells: list[list[Cell | str | None]] = []
+    ids: list[list[str]] = []
     for metric, group in rows.groupby("metric", sort=False):
         held = {int(row["year"]): row for row in group.to_dict("records") if not is_missing(row["year"])}
-        shown = [_cell(page, held.get(when)) for when in years]
-        plain = [held[when]["value"] for when in ascending if when in held and held[when]["resolution"] != "conflict"]
+        name = str(metric)
         last: dict[Any, Any] = held[max(held)]
-        rank = None if is_missing(last["rank"]) else say("rank of", rank=int(last["rank"]), of=int(last["of"]))
-        course = [float(value) for value in plain if not is_missing(value)]
-        cells.append((page.metric(str(metric)), page.unit(str(metric)), *shown, course, rank))
+        rank = (
+            None
+            if is_missing(last["rank"])
+            else Cell(say("rank of", rank=int(last["rank"]), of=int(last["of"])), int(last["rank"]))
+        )
+        cells.append(
+            [
+                Cell(page.metric(name), to=("change", {"metric": name, "towns": town}), kind="strong"),
+                page.unit(name),
+                *(_cell(page, held.get(when)) for when in sorted(years)),
+                _course(held, span),
+                rank,
+            ]
+        )
         ids.append([str(held[when]["id"]) for when in years if when in held])
-    titles = [say("metric"), say("unit"), *(str(when) for when in years), say("course"), say("rank")]
-    st.caption(say("row hint"))
-    table = pd.DataFrame(cells, columns=titles)
-    event: Any = st.dataframe(
-        table,
-        hide_index=True,
-        height="content" if len(table) < 12 else 460,
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"town_metrics {town}",
-        column_config={say("course"): st.column_config.LineChartColumn(say("course"), y_min=0)},
-        alt=say("its metrics"),
-    )
-    chosen = [place for place in event.selection.rows if place < len(ids)] if event else []
-    for place in chosen[:1]:
-        for column, key in zip(st.columns(2) * 2, ids[place][:4], strict=False):
-            with column:
-                evidence(page, key)
+    columns = [
+        Column(say("metric")), Column(say("unit"), "line"), *(Column(str(when), "right") for when in sorted(years)),
+        Column(say("course"), "line", sort=False), Column(say("rank"), "right"),
+    ]  # fmt: skip
+    place = chosen_row("row", len(cells))
+    grid(page, "town_metrics", columns, cells, say("its metrics"), picked=[place], on_pick=pick_row("row"), height=560)
+    quiet(say("row hint"), say("missing note"), page.sources(rows["report"].nunique()))
     download(page, rows.drop(columns=["name"]), town, "town_csv")
+    side_by_side(page, ids[place])
 
 
-def _cell(page: Page, row: dict[Any, Any] | None) -> str:
+def _course(held: dict[int, dict[Any, Any]], span: range) -> Cell | None:
+    """The metric's years in small; a missing or contradicted one is a gap."""
+    values = [
+        None
+        if when not in held or held[when]["resolution"] == "conflict" or is_missing(held[when]["value"])
+        else float(held[when]["value"])
+        for when in span
+    ]
+    text = "，".join(f"{when}: {value:g}" for when, value in zip(span, values, strict=True) if value is not None)
+    return Cell(text, course=values) if any(value is not None for value in values) else None
+
+
+def _cell(page: Page, row: dict[Any, Any] | None) -> Cell | None:
     if row is None:
-        return "—"
+        return None
     if row["resolution"] == "conflict":
-        return page.say("resolution conflict")
-    return figure(row["value"], row["value_high"], str(row["qualifier"]), "", page.language)
+        return Cell(page.say("resolution conflict"), kind="tag error")
+    return Cell(figure(row["value"], row["value_high"], str(row["qualifier"]), "", page.language), float(row["value"]))
 
 
 def _reports(page: Page, rows: pd.DataFrame) -> None:
@@ -129,23 +149,31 @@ def _reports(page: Page, rows: pd.DataFrame) -> None:
     st.subheader(say("its reports"))
     held = tables(page.source).reports
     own = held[held["report"].isin(set(rows["report"]))].sort_values("year", ascending=False)
-    for row in own.to_dict("records"):
-        st.html(f'<div class="tm-row"><b>{html_text(year(row["year"]))}</b>　{html_text(str(row["report"]))}</div>')
-        link("report", say("open report"), report=str(row["report"]))
+    cells = [
+        (year(row["year"]), Cell(str(row["report"]), to=("report", {"report": str(row["report"])})), str(int(row["figures"])))
+        for row in own.to_dict("records")
+    ]
+    columns = [Column(say("year"), "line"), Column(say("report")), Column(say("figures found"), "right")]
+    grid(page, "town_reports", columns, cells, say("its reports"))
 
 
 def _findings(page: Page, rows: pd.DataFrame) -> None:
     say = page.say
     st.subheader(say("its contradictions"))
     found = audited(page.source, page.language)
-    found = found[found["report"].isin(set(rows["report"]))].sort_values("year", ascending=False)
+    found = found[found["report"].isin(set(rows["report"]))]
     if found.empty:
-        st.html(f'<div class="tm-quiet">{html_text(say("no contradictions"))}</div>')
+        quiet(say("no contradictions"))
         return
-    blocks = [
-        f'<div class="tm-row tm-{html_text(str(row["severity"]))}"><b>{html_text(year(row["year"]))}</b> '
-        f"{html_text(str(row['message']))}</div>"
-        for row in found.to_dict("records")
+    ordered, columns, cells = finding_rows(page, found)
+    leads = [
+        [one[0], one[2], Cell(str(row["message"]), to=_place(row))]
+        for one, row in zip(cells, ordered.to_dict("records"), strict=True)
     ]
-    st.html("".join(blocks))
-    st.download_button(say("download csv"), frame_csv(found), "audit.csv", "text/csv", key="town_audit", on_click="ignore")
+    grid(page, "town_findings", [columns[0], columns[2], columns[3]], leads, say("its contradictions"), height=420)
+    download(page, found, f"{say('its contradictions')}_{rows['name'].iloc[0]}", "town_audit")
+
+
+def _place(row: dict[Any, Any]) -> tuple[str, dict[str, str]]:
+    at = {} if is_missing(row["start"]) else {"at": str(int(row["start"]))}
+    return "report", {"report": str(row["report"]), **at}

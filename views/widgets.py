@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from extract.exporting.csv import csv_lines
-from views.charts import Point
+from views.charts import Point, Words
 from views.escape import Mark, html_text, marked
 from views.formats import figure, is_missing, year
-from views.frame import Page, default_language
+from views.frame import Page, shared_query, today
 from views.source import compared, find_observation
-from views.state import select, several
+from views.state import segments, select, several
 
 _MOST_TOWNS = 60
+_FEW_YEARS = 4
 
 
 def metric_picker(page: Page, names: Sequence[str], counts: Mapping[str, int], key: str = "metric") -> str:
@@ -32,9 +35,11 @@ def metric_picker(page: Page, names: Sequence[str], counts: Mapping[str, int], k
     )
 
 
-def year_picker(page: Page, years: Sequence[int], key: str = "year") -> int:
-    """One year."""
-    return int(select(page.say("year"), years, key))
+def year_picker(page: Page, years: Sequence[int], key: str = "year", *, hidden: bool = False) -> int:
+    """One year; a few stand side by side."""
+    if len(years) <= _FEW_YEARS:
+        return int(segments(page.say("year"), [str(when) for when in years], key, str, hidden=hidden))
+    return int(select(page.say("year"), [str(when) for when in years], key))
 
 
 def township_picker(page: Page, names: Sequence[str], key: str = "towns") -> list[str]:
@@ -50,34 +55,68 @@ def metrics_by_reach(frame: pd.DataFrame) -> tuple[list[str], dict[str, int]]:
     return list(found), found
 
 
-def chart(page: Page, drawn: Any, key: str, alt: str, *, selectable: bool = True) -> list[str]:
-    """Draws a figure; gives the ids of the points that were clicked."""
-    config = {
-        "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
-        "displayModeBar": "hover",
-        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": file_stem(alt)},
-        "locale": "zh-CN" if page.language == "zh" else "en",
-        "locales": {
-            "zh-CN": {
-                "dictionary": {
-                    "Download plot as a PNG": "保存为 PNG 图片",
-                    "Download plot as a png": "保存为 PNG 图片",
-                    "Download plot": "保存为 PNG 图片",
-                    "Taking snapshot - this may take a few seconds": "正在生成图片",
-                    "Snapshot succeeded": "图片已保存",
-                },
-                "format": {},
-            }
-        },
-    }
-    if not selectable:
-        st.plotly_chart(drawn, key=key, config=config, alt=alt)
-        return []
-    state: Any = st.plotly_chart(drawn, key=key, config=config, alt=alt, on_select="rerun", selection_mode="points")
+def chart(
+    page: Page, drawn: Any, key: str, words: Words, *, alt: str = "", table: pd.DataFrame | None = None, selectable: bool = True
+) -> list[str]:
+    """Draws a figure with the ways to keep it as a picture or a table; gives the ids of the points that were clicked."""
+    config = {"displayModeBar": False, "locale": "en"}
+    told = f"{words.title} {words.filters} {alt} {words.source}"
+    with st.container(key=f"chart-{key}"):
+        if selectable:
+            state: Any = st.plotly_chart(
+                drawn, key=key, config=config, alt=told, theme=None, on_select="rerun", selection_mode="points"
+            )
+        else:
+            state = None
+            st.plotly_chart(drawn, key=key, config=config, alt=told, theme=None)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        _save(page, key, words)
+        if table is not None:
+            download(page, table, words.title, f"{key}_csv", words.filters)
     points = state.get("selection", {}).get("points", []) if state else []
     found = [_first(point.get("customdata")) for point in points]
     return [key for key in found if key]
+
+
+@lru_cache(maxsize=1)
+def _saver() -> Any:
+    parts = Path(__file__).resolve().parent / "parts"
+    css, js = ((parts / f"save.{kind}").read_text("utf-8") for kind in ("css", "js"))
+    return st.components.v2.component("township_metrics_save", css=css, js=js)
+
+
+def _save(page: Page, key: str, words: Words) -> None:
+    data = {
+        "chart": f"chart-{key}",
+        "title": words.title,
+        "about": f"{words.filters} {words.source}".strip(),
+        "name": dated(words.title),
+        "ground": "#11161c" if dark() else "#ffffff",
+        "svg": page.say("save svg"),
+        "png": page.say("save png"),
+    }
+    _saver()(key=f"save-{key}", data=data, width="content")
+
+
+def dark() -> bool:
+    """Whether the page is seen in its dark theme."""
+    return getattr(st.context.theme, "type", None) == "dark"
+
+
+def words_of(page: Page, title: str, count: int, *, filters: Sequence[str] = (), **more: str) -> Words:
+    """What stands around a chart: its title, what it is restricted to, its source and date."""
+    told = " · ".join(part for part in filters if part)
+    return Words(title, page.sources(count), filters=told, dark=dark(), **more)
+
+
+def quiet(*lines: str) -> None:
+    """Small print."""
+    st.html("".join(f'<div class="tm-quiet">{html_text(line)}</div>' for line in lines if line))
+
+
+def missing_note(page: Page) -> None:
+    """What the dash and the marks beside values mean."""
+    quiet(page.say("missing note"))
 
 
 def _first(value: Any) -> str:
@@ -108,6 +147,15 @@ def evidence(page: Page, key: str, *, links: bool = True) -> None:
                 link("township", page.say("open township"), town=str(row["township"]))
 
 
+def side_by_side(page: Page, ids: Sequence[str]) -> None:
+    """The sentences of some figures, two in a row."""
+    if not ids:
+        return
+    for column, key in zip(st.columns(min(len(ids), 2)) * 2, ids[:4], strict=False):
+        with column:
+            evidence(page, key)
+
+
 def sentence_html(row: Mapping[Any, Any]) -> str:
     """A sentence with its figure marked, harmless."""
     text = str(row["sentence"])
@@ -133,10 +181,7 @@ def link(name: str, text: str, **query: str) -> None:
     pages: dict[str, Any] = st.session_state.get("pages", {})
     if name not in pages:
         return
-    language = st.session_state.get("lang")
-    if language and language != default_language():
-        query = {"lang": str(language), **query}
-    st.page_link(pages[name], label=text, query_params=query)
+    st.page_link(pages[name], label=text, query_params=shared_query(query))
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -150,10 +195,26 @@ def frame_csv(frame: pd.DataFrame) -> bytes:
     return csv_bytes(list(frame.columns), plain.itertuples(index=False, name=None))
 
 
-def download(page: Page, frame: pd.DataFrame, title: str, key: str) -> None:
-    """The table under a chart as a file whose name says what is in it and when it was made."""
-    name = f"{file_stem(title)}_{datetime.now(tz=UTC).astimezone():%Y%m%d}.csv"
-    st.download_button(page.say("download csv"), frame_csv(frame), name, "text/csv", key=key, on_click="ignore")
+def download(page: Page, frame: pd.DataFrame, title: str, key: str, filters: str = "") -> None:
+    """A table as CSV; its name and its last columns say what is in it, how it was restricted, and when it was made.
+
+    They stand in columns and not above the table, so that programs read it as it is.
+    """
+
+    def made() -> bytes:
+        told = {
+            page.say("column title"): title,
+            page.say("column filters"): filters,
+            page.say("column made"): today(page.language),
+        }
+        return frame_csv(frame.assign(**told))
+
+    st.download_button(page.say("download csv"), made, f"{dated(title)}.csv", "text/csv", key=key, on_click="ignore")
+
+
+def dated(title: str) -> str:
+    """A file's name from a title and the date."""
+    return f"{file_stem(title)}_{datetime.now(tz=UTC).astimezone():%Y%m%d}"
 
 
 def file_stem(title: str) -> str:

@@ -40,7 +40,7 @@ def dashboard(store: Path, language: str = "zh") -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     settings = dict(os.environ) | {"TOWNSHIP_METRICS_STORE": str(store), "TOWNSHIP_METRICS_LANG": language}
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), "--server.port", str(port)]
+    command = [sys.executable, str(ROOT / "views" / "serve.py"), "--server.port", str(port)]
     with subprocess.Popen(
         [*command, "--server.headless", "true"], env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from streamlit.testing.v1 import AppTest
 
 _SAYING = ("title", "header", "subheader", "caption", "markdown", "info", "warning", "error", "success", "metric", "button")
@@ -22,4 +25,19 @@ def words_of(page: AppTest) -> str:
     for frame in page.dataframe:
         found += [str(column) for column in frame.value.columns]
         found += [str(cell) for cell in frame.value.to_numpy().ravel()]
+    for told in tables_of(page):
+        found += _texts(told)
     return "\n".join(found)
+
+
+def tables_of(page: AppTest) -> list[dict[str, Any]]:
+    """What the page's own components were given to show."""
+    return [json.loads(element.proto.json) for element in page.get("bidi_component") if element.proto.json]
+
+
+def _texts(told: object) -> list[str]:
+    if isinstance(told, str):
+        return [told]
+    if isinstance(told, dict):
+        return [text for value in told.values() for text in _texts(value)]
+    return [text for value in told for text in _texts(value)] if isinstance(told, list) else []

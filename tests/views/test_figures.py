@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from views.charts import Line, Point, Words, bars, coverage, dumbbells, heat, lines, multiples, scatter
+from views.charts import Line, Point, Words, bars, dumbbells, heat, lines, multiples, scatter
 
 WORDS = Words("纠纷，2024年", "来源：3份年度报告", "件", "中位数 9")
 A = Point("甲镇", 12.0, "≥12", "a" * 16, "化解12余起", 2024, True, 1)
@@ -27,13 +27,6 @@ def test_bars_keep_order_values_marks_and_ids() -> None:
 
 def test_bars_without_median_draw_no_line() -> None:
     assert len(bars([A], WORDS).layout.shapes) == 0
-
-
-def test_coverage_shows_a_dash_where_no_report_is() -> None:
-    figure = coverage(["甲镇", "乙乡"], [2023, 2024], {("甲镇", 2024): A}, WORDS)
-    assert [list(row) for row in figure.data[0].z] == [[None, 12.0], [None, None]]
-    assert list(figure.data[1].text) == ["—", "≥12", "—", "—"]
-    assert figure.data[0].customdata[0][1] == A.id
 
 
 def test_lines_leave_gaps_open() -> None:

@@ -13,7 +13,7 @@ from tests.views.county import ROOT
 from tests.views.telling import words_of
 from views.catalogue import TEXTS
 
-PAGES = ("overview", "compare", "change", "township", "report", "metrics", "data")
+PAGES = ("overview", "compare", "change", "township", "report", "review", "metrics", "data")
 VIEWS = (
     ("compare", "table"),
     ("compare", "heat"),
@@ -35,6 +35,7 @@ MUST = {
     "change": ("中心组法治学习",),
     "township": ("柘坪镇", "柘坪乡"),
     "report": ("2021年工作报告.md",),
+    "review": (),
     "metrics": ("中心组法治学习",),
     "data": ("岚汀县",),
 }
@@ -75,9 +76,9 @@ def test_labels_and_headings_are_in_the_language_of_the_page(run_page: PageRunne
 
 def test_a_link_restores_the_view(run_page: PageRunner) -> None:
     page = run_page("compare", lang="en", metric="disputes_resolved", year="2023", sort="name", towns="荻浦桥镇,雁渡街道")
-    chosen = {element.key: element.value for kind in ("selectbox", "multiselect") for element in page.get(kind)}
+    chosen = {element.key: element.value for kind in ("selectbox", "multiselect", "button_group") for element in page.get(kind)}
     assert chosen["metric"] == "disputes_resolved"
-    assert chosen["year"] == 2023
+    assert chosen["year"] == ["2023"]
     assert chosen["towns"] == ["荻浦桥镇", "雁渡街道"]
 
 

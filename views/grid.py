@@ -1,0 +1,162 @@
+"""Tables, cards and lists of pages: sorted, picked from by mouse or keys, every name in them a link; all of it plain text.
+
+Streamlit's own table draws on a canvas that no screen reader reads, speaks English in its menus and takes half a second to
+load; this one is the browser's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from views.formats import MISSING
+from views.frame import Page, shared_query
+
+_PARTS = Path(__file__).resolve().parent / "parts"
+#: more rows than these are cut, and the table says so; the download holds them all
+MOST_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's title, how it stands (right, centre, line, wide, clip), and whether it can be sorted by."""
+
+    title: str
+    kind: str = ""
+    sort: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell: its words, what it is sorted by, where it leads, how it looks."""
+
+    text: str
+    sort: float | str | None = None
+    to: tuple[str, Mapping[str, str]] | None = None
+    kind: str = ""
+    cell: str = ""
+    quiet: str = ""
+    title: str = ""
+    shade: float | None = None
+    course: Sequence[float | None] = ()
+    parts: Sequence[tuple[str, bool]] = ()
+
+
+@lru_cache(maxsize=1)
+def _component() -> Any:
+    css, js = ((_PARTS / f"grid.{kind}").read_text("utf-8") for kind in ("css", "js"))
+    return st.components.v2.component("township_metrics_grid", css=css, js=js)
+
+
+@lru_cache(maxsize=1)
+def _chart_code() -> str:
+    """The address of the script that draws charts, where Streamlit's folder still names it so."""
+    folder = Path(st.__file__).parent / "static" / "static" / "js"
+    found = sorted(folder.glob("PlotlyChart.*.js"))
+    return f"/static/js/{found[0].name}" if len(found) == 1 else ""
+
+
+def grid(
+    page: Page,
+    key: str,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell | str | None]],
+    label: str,
+    *,
+    shape: str = "table",
+    kinds: Sequence[str] = (),
+    picked: Sequence[int] = (),
+    on_pick: Callable[[int], None] | None = None,
+    height: int = 0,
+    ahead: bool = False,
+) -> None:
+    """Shows rows; a click on one calls `on_pick` with its number before the page runs again.
+
+    A cell that leads somewhere opens that page in this window, and with Ctrl in another, as any link does.
+    """
+    shown = list(rows[:MOST_ROWS])
+    data: dict[str, Any] = {
+        "shape": shape,
+        "columns": [{"title": column.title, "kind": column.kind, "sort": column.sort} for column in columns],
+        "rows": [[_told(cell) for cell in row] for row in shown],
+        "kinds": list(kinds[:MOST_ROWS]),
+        "label": label,
+        "pick": on_pick is not None,
+        "height": height,
+        "sorting": page.say("sort by"),
+        "ahead": _chart_code() if ahead else "",
+    }
+    data["of"] = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
+    data["place"] = key
+    data["picked"] = [number for number in picked if number < len(shown)]
+
+    def taken() -> None:
+        state: Any = st.session_state.get(key)
+        number = state.get("picked") if state else None
+        if on_pick is not None and isinstance(number, int) and 0 <= number < len(shown):
+            on_pick(number)
+
+    result: Any = _component()(key=key, data=data, on_picked_change=taken, on_followed_change=_nothing)
+    if len(rows) > len(shown):
+        st.caption(page.say("shown of", shown=len(shown), total=len(rows)))
+    _follow(result, shown)
+
+
+def _nothing() -> None:
+    """A component tells only what somebody listens to."""
+
+
+def _follow(result: Any, rows: Sequence[Sequence[Cell | str | None]]) -> None:
+    place = result.get("followed") if result else None
+    if not (isinstance(place, list) and len(place) == 2):
+        return
+    row, column = place
+    cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+    if isinstance(cell, Cell) and cell.to is not None:
+        go(cell.to[0], cell.to[1])
+
+
+def go(name: str, query: Mapping[str, str]) -> None:
+    """Opens a page with what it shall show."""
+    pages: Mapping[str, Any] = st.session_state.get("pages", {})
+    if name in pages:
+        st.switch_page(pages[name], query_params=shared_query(query))
+
+
+def address(name: str, query: Mapping[str, str]) -> str:
+    """A page's address, for the links of a table."""
+    told = shared_query(query)
+    return f"{name}?{urlencode(told)}" if told else name
+
+
+def _told(cell: Cell | str | None) -> Any:
+    if cell is None or isinstance(cell, str):
+        return cell
+    told: dict[str, Any] = {"text": cell.text or MISSING}
+    for name in ("kind", "cell", "quiet", "title"):
+        if getattr(cell, name):
+            told[name] = getattr(cell, name)
+    if cell.sort is not None:
+        told["sort"] = cell.sort
+    if cell.shade is not None:
+        told["shade"] = cell.shade
+    if cell.course:
+        told["course"] = list(cell.course)
+    if cell.parts:
+        told["parts"] = [list(part) for part in cell.parts]
+    if cell.to is not None:
+        told["href"] = address(*cell.to)
+    return told
+
+
+def town_cell(name: str, kind: str = "") -> Cell:
+    """A township's name, which leads to its page."""
+    return Cell(name, name, ("township", {"town": name}), kind)

@@ -1,0 +1,43 @@
+"""Starts the dashboard's server: what the first page needs is loaded before anybody can ask for it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+_LOG = logging.getLogger("township-metrics.dashboard")
+
+
+def warm() -> None:
+    """Loads the pages, the libraries that draw them, and the tables of the store that the command named."""
+    from views import pages
+    from views.charts import Point, Words, bars
+    from views.frame import default_language
+    from views.source import source_of, warm_up
+
+    assert pages.PAGES
+    bars([Point("", 1.0, "1")], Words(""))
+    given = os.environ.get("TOWNSHIP_METRICS_STORE", "")
+    if given and Path(given).is_file():
+        warm_up(source_of(Path(given)), default_language())
+
+
+def main() -> None:
+    """Runs the server with the options that follow the command, as `streamlit run dashboard.py` does."""
+    from streamlit.web.cli import main as streamlit
+
+    # a folder named `views` must not lend its modules' names (`data`, `state`) to anybody else
+    sys.path[0] = str(ROOT)
+    try:
+        warm()
+    except Exception:
+        # the page that needs what could not be loaded says so
+        _LOG.exception("the dashboard starts cold")
+    streamlit(["run", str(ROOT / "dashboard.py"), *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    main()
