@@ -86,7 +86,8 @@ def relative(value: Any, language: str = "zh") -> str:
     if plain >= _TENFOLD:
         times = number(round(plain / 100 + 1, 1), language)
         return f"{times}倍" if language == "zh" else f"{times} times"
-    return signed(round(plain, 1), language, "%")
+    # what is nearly all is not all
+    return signed(round(plain, 1 if abs(round(plain, 1)) != 100 else 2), language, "%")
 
 
 def year(value: Any) -> str:

@@ -23,7 +23,8 @@ _LOG = logging.getLogger("township-metrics.dashboard")
 _MAKING = threading.Lock()
 #: our own few rules; the tables' toolbar goes, because its CSV would let a cell be a formula
 _STYLE = """<style>
-[data-testid="stSidebarNav"]::before {content: "APP"; display: block; font-weight: 700; font-size: 1.05rem; padding: 0 1.25rem .7rem}
+[data-testid="stSidebarNav"]::before {content: "APP"; display: block; font-weight: 700;
+  font-size: 1.05rem; padding: 0 .55rem .7rem}
 [data-testid="stSidebarHeader"] {height: 2.6rem; padding-top: .6rem}
 [data-testid="stElementToolbar"], [data-testid="stHeaderActionElements"] {display: none}
 [data-testid="stMainBlockContainer"] {padding: 2.6rem 2rem 4rem; max-width: 1240px}
@@ -39,6 +40,7 @@ mark {background: rgba(43,123,186,.22); color: inherit; border-radius: 3px; padd
 .tm-row {padding: .38rem 0; border-bottom: 1px solid rgba(128,140,150,.28); overflow-wrap: anywhere; line-height: 1.6}
 .tm-tag {display: inline-block; border: 1px solid currentColor; border-radius: 4px; padding: 0 .35em; margin-right: .45em;
   font-size: .8rem; white-space: nowrap}
+.tm-kind-conflict, .tm-kind-contradiction {color: #d55e00} .tm-kind-unsure {color: #9a6a00}
 .tm-error {border-left: 4px solid #d55e00; padding-left: .6em}
 .tm-warning {border-left: 4px solid #e69f00; padding-left: .6em}
 .tm-note {border-left: 4px solid #8a939c; padding-left: .6em}

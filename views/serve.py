@@ -27,10 +27,10 @@ def warm() -> None:
 
 def main() -> None:
     """Runs the server with the options that follow the command, as `streamlit run dashboard.py` does."""
+    # the folder of this file must not lend its modules' names (`data`, `state`) to anybody else
+    sys.path[0] = str(ROOT)
     from streamlit.web.cli import main as streamlit
 
-    # a folder named `views` must not lend its modules' names (`data`, `state`) to anybody else
-    sys.path[0] = str(ROOT)
     try:
         warm()
     except Exception:

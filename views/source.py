@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,9 +18,11 @@ from extract.analysis.changes import changes
 from extract.analysis.compare import compare
 from extract.analysis.movers import movers, trends
 from extract.analysis.places import series_of
+from extract.analysis.reviews import REVIEWS, apply_reviews
 from extract.corpus.facts import StoreFacts, store_facts
 from extract.corpus.folder import STORE_FOLDER
 from extract.corpus.reader import Store
+from extract.corpus.reviews import REVIEWS_FILE, read_reviews
 from extract.errors import StoreBusyError, UsageError
 from extract.exporting.contents import with_texts
 from extract.library import load_library
@@ -37,6 +40,7 @@ WHOLE_CORPUS = 2_000
 _TOWNSHIPS = "townships.csv"
 #: no such county exists
 SAMPLE_COUNTY = "岚汀县"
+_AREA = "r.province = ? AND r.city = ? AND r.county = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,13 @@ class Source:
     stamp: tuple[int, int, int]
     library: str
     area: Area = Area()
+    #: what changes when somebody decides on a figure; empty where nobody has
+    reviews: tuple[int, ...] = ()
+
+    @property
+    def unreviewed(self) -> Source:
+        """The same without what people decided."""
+        return replace(self, reviews=())
 
     @property
     def root(self) -> Path | None:
@@ -94,7 +105,26 @@ def source_of(path: Path, area: Area | None = None) -> Source:
     """The store at a path as it is now."""
     if not path.is_file():
         raise UsageError(f"There is no store at {path}.", f"没有找到数据库 {path}。")
-    return Source(str(path), stamp_of(path), library_path(), area or Area())
+    source = Source(str(path), stamp_of(path), library_path(), area or Area())
+    place = reviews_file(source)
+    return replace(source, reviews=stamp_of(place)) if place is not None and place.is_file() else source
+
+
+def reviews_file(source: Source) -> Path | None:
+    """Where decisions on the corpus are kept: reviews.csv beside its reports."""
+    return source.root / REVIEWS_FILE if source.root is not None else None
+
+
+@lru_cache(maxsize=4)
+def decisions(source: Source) -> pd.DataFrame:
+    """What people decided, in the order of their decisions."""
+    place = reviews_file(source)
+    return pd.DataFrame(columns=REVIEWS) if place is None or not source.reviews else read_reviews(place)
+
+
+def area_where(area: Area) -> tuple[str, list[str]]:
+    """The area as the restriction of a store's question."""
+    return ("TRUE", []) if area.whole else (_AREA, [area.province, area.city, area.county])
 
 
 def library_path() -> str:
@@ -164,12 +194,16 @@ def areas(path: str, stamp: tuple[int, int, int]) -> list[tuple[Area, int]]:
     return [(Area(), total), *found] if total <= WHOLE_CORPUS or not found else found
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def tables(source: Source) -> Tables:
     """The tables of the area."""
-    area = source.area
-    where = "TRUE" if area.whole else "r.province = ? AND r.city = ? AND r.county = ?"
-    facts = store_facts(source.path, where, [] if area.whole else [area.province, area.city, area.county])
+    if source.reviews:
+        plain = tables(source.unreviewed)
+        held = apply_reviews(plain.observations, decisions(source), plain.reports).observations
+        facts = copy(plain.facts)
+        facts.observations = held
+        return Tables(held, plain.stated, facts)
+    facts = store_facts(source.path, *area_where(source.area))
     return Tables(with_texts(facts, facts.observations), with_texts(facts, facts.stated), facts)
 
 

@@ -54,6 +54,27 @@ def append_review(path: Path, review: Mapping[str, object]) -> None:
             return
 
 
+def undo_review(path: Path) -> dict[str, str] | None:
+    """Takes the last review back and gives it; None where there is none."""
+    with RunLock(path.with_name(f".{path.name}.lock")):
+        held = read_reviews(path)
+        if held.empty:
+            return None
+        rows = held.astype(str).to_dict("records")
+        last = {str(key): str(value) for key, value in rows[-1].items()}
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(REVIEWS)
+        writer.writerows([row[column] for column in REVIEWS] for row in rows[:-1])
+        beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+        try:
+            beside.write_text(_BOM + text.getvalue(), encoding="utf-8", newline="")
+            beside.replace(path)
+        except OSError as error:
+            raise WriteError(f"{path} cannot be written ({error.strerror or error}); nothing was changed.") from error
+    return last
+
+
 def _append(path: Path, row: Mapping[str, str]) -> None:
     line = io.StringIO(newline="")
     writer = csv.writer(line, lineterminator="\n")
