@@ -363,7 +363,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # review
     "review intro": (
         "逐条核对存疑的数字：先后矛盾、核查不符、把握不大、无人认领。决定写入报告文件夹的 reviews.csv，立即生效。",
-        "Doubtful figures one by one: conflicting, contradicted, unsure, unclaimed. Decisions go to reviews.csv and count at once.",
+        "Doubtful figures one by one: conflicting, contradicted, unsure, unclaimed. Decisions in reviews.csv count at once.",
     ),
     "review progress": ("已核对 {done}/{total}（{share}%）", "{done} of {total} reviewed ({share}%)"),
     "queue": ("待核对清单", "The queue"),
