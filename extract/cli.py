@@ -13,6 +13,7 @@ from extract.cli_common import load, say, told
 from extract.cli_dashboard import dashboard_app
 from extract.cli_doctor import doctor_app
 from extract.cli_metrics import metrics_app
+from extract.cli_places import places_app
 from extract.cli_reading import reading_app
 from extract.cli_texts import take_language
 
@@ -23,6 +24,7 @@ app.add_typer(reading_app)
 app.add_typer(analysis_app)
 app.add_typer(dashboard_app)
 app.add_typer(metrics_app, name="metrics")
+app.add_typer(places_app)
 app.add_typer(doctor_app)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.cli_analysis_texts import TEXTS as _ANALYSIS
 from extract.cli_doctor_texts import TEXTS as _DOCTOR
+from extract.cli_places_texts import TEXTS as _PLACES
 
 LANGUAGES = ("en", "zh")
 
@@ -190,7 +191,7 @@ _COMMON: dict[str, tuple[str, str]] = {
         "report,township,county,city,province,year",
     ),
 }
-_TEXTS = _ANALYSIS | _DOCTOR | _COMMON
+_TEXTS = _ANALYSIS | _DOCTOR | _PLACES | _COMMON
 
 #: why a file could not be read, in Chinese; the English sentences are the readers' own
 ISSUES_ZH = {

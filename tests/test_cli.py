@@ -223,7 +223,7 @@ def test_a_broken_library_lists_every_problem(tmp_path: Path, corpus: Path, caps
     assert len(capsys.readouterr().err.splitlines()) >= 4
 
 
-COMMANDS = ["", "extract", "read", "explain", "dashboard", "metrics", "metrics list", "metrics check", "metrics try"]
+COMMANDS = ["", "extract", "read", "explain", "dashboard", "metrics", "metrics list", "metrics check", "metrics try", "places"]
 
 
 @pytest.mark.parametrize("command", [command.split() for command in COMMANDS])

@@ -106,12 +106,14 @@ class Places:
 
     def _index_counties(self, former: list[str]) -> None:
         self._by_county: dict[str, list[County]] = {}
+        self._former: dict[str, tuple[str, ...]] = {}
         for county in self._counties:
             self._by_county.setdefault(county.name, []).append(county)
         by_code = {county.code: county for county in self._counties}
         for row in former:
             name, code = row.split(" ")
             self._by_county.setdefault(name, []).append(by_code[code])
+            self._former[code] = (*self._former.get(code, ()), name)
 
     def _named(self, name: str) -> list[int]:
         """The places in the register of every township of that name."""
@@ -158,6 +160,26 @@ class Places:
         """The one township that fits what is told; None when none does or more than one."""
         found = self.candidates(township, county, city, province)
         return found[0] if len(found) == 1 else None
+
+    def with_code(self, code: str) -> tuple[Division, ...]:
+        """The townships whose code begins so; a village's code is in its township."""
+        wanted = code[:9]
+        return tuple(
+            division
+            for county in self._counties
+            if county.code.startswith(wanted[:6]) or wanted.startswith(county.code)
+            for division in map(self._division, range(county.first, county.end))
+            if division.code.startswith(wanted)
+        )
+
+    def townships_of(self, county: str = "", city: str = "", province: str = "") -> tuple[Division, ...]:
+        """All townships of a county, a city or a province; of the whole country where none is told."""
+        told = self.counties(county, city, province) if county else [c for c in self._counties if self._fits(c, city, province)]
+        return tuple(self._division(index) for found in told for index in range(found.first, found.end))
+
+    def former_names(self, division: Division) -> tuple[str, ...]:
+        """The names that the township's county had before."""
+        return self._former.get(division.code[:6], ())
 
     def counties(self, name: str, city: str = "", province: str = "") -> list[County]:
         """The counties of that name, present or former, that stand under the city and province told; a bare stem will do."""
