@@ -7,7 +7,9 @@ from functools import lru_cache
 from extract.report.places import MUNICIPALITIES, SHORT_PROVINCES, Places
 
 _TYPE = re.compile(r"街道办事处|街道|民族乡|镇|乡|苏木|街办|地区办事处|办事处|司法所")
-_HAN_RUN = re.compile(r"[一-鿿]+\Z")
+_TO_LAST_BREAK = re.compile(r"(?s:.*)[^一-鿿]")
+#: how far before its type a name and its larger places may begin
+_REACH = 26
 # Behind these a 镇 or 乡 begins another word: 乡镇, 镇长, 镇江, 乡村.
 _NO_TYPE_BEFORE = re.compile(
     r"[长村域级容志风愁贤土亲情绅坪雄赉宁城](?!街道|镇|乡)|镇(?!街道|镇|乡)|江市|海区|安县|平县|原县|巴县|远县|康县|沅"
@@ -78,8 +80,9 @@ def _name_before(text: str, place: int, kind: str, places: Places) -> Named | No
     end = place + len(kind)
     if kind in ("镇", "乡") and _NO_TYPE_BEFORE.match(text, end):
         return None
-    run = _HAN_RUN.search(text, max(0, place - 26), place)
-    left = run.group() if run else ""
+    reach = max(0, place - _REACH)
+    broken = _TO_LAST_BREAK.match(text, reach, place)
+    left = text[broken.end() if broken else reach : place]
     if not left or (kind in _OFFICES and left.endswith(("镇", "乡", "街道", "苏木", "镇政府", "乡政府"))):
         return None
     type_ = {"街道办事处": "街道", "街办": "街道", "办事处": "街道", "地区办事处": "地区", "司法所": ""}.get(kind, kind)

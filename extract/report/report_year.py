@@ -76,7 +76,7 @@ def _title_year(sources: Sources) -> int | None:
 
 def _lead_year(opening: str) -> int | None:
     """The first year that the opening speaks of, not one that something has gone on since."""
-    opening = _QUOTED.sub("", opening)
+    opening = _QUOTED.sub("", opening) if "《" in opening else opening
     for found in YEAR.finditer(opening):
         bounded = found.start() > 0 and opening[found.start() - 1] in _SINCE
         if not bounded and not opening.startswith(_BOUNDS, found.end()):

@@ -27,14 +27,16 @@ _SEPARATORS = re.compile(r"[_\-—·.,，()（）\[\]【】\s]+")
 
 def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named | None, list[Named]]:
     """The township with what the text tells of its larger places; and the townships that a trusted place names against it."""
-    named = None
+    named: Named | None = None
     against: list[Named] = []
-    found = [(trusted, find_names(text, places)) for trusted, text in _stretches(sources)]
-    found += [(True, names_in_part(folder, places)) for folder in sources.folders]
-    found += [(False, names_in_part(publisher, places)) for publisher in sources.publishers]
-    for trusted, names in found:
+    everywhere: list[Named] = []
+    for trusted, shared, text in _stretches(sources):
+        if named is not None and not trusted and not _may_name(text, named):
+            continue
+        names = names_in_part(text, places) if shared else find_names(text, places)
         if not names:
             continue
+        everywhere += names
         if named is None:
             named = _first(names) if trusted else _commonest(names)
         elif trusted and not named.open_type:
@@ -43,20 +45,26 @@ def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named |
         named = _in_body(clean, places) or _in_folders_without_type(sources, places) or _only(find_names(sources.crumbs, places))
     if named is None:
         return None, []
-    everywhere = [name for _trusted, names in found for name in names]
     named = _with_larger(named, everywhere, sources, clean, places)
     if named.open_type:
         named = _with_type(named, clean, places)
     return named, against
 
 
-def _stretches(sources: Sources) -> list[tuple[bool, str]]:
-    """The report's own texts to look in, in the order of their trust, and whether a name in them speaks for all of it."""
-    stretches = [(True, title) for title in sources.titles]
-    stretches.append((False, _QUOTED.sub("", sources.opening)))
-    stretches += [(True, line) for line in sources.signature]
-    stretches.append((True, _SEPARATORS.sub("\n", sources.file)))
+def _stretches(sources: Sources) -> list[tuple[bool, bool, str]]:
+    """The texts to look in, in the order of their trust: whether a name in one speaks for the report, whether many share it."""
+    stretches = [(True, False, title) for title in sources.titles]
+    stretches.append((False, False, _QUOTED.sub("", sources.opening) if "《" in sources.opening else sources.opening))
+    stretches += [(True, False, line) for line in sources.signature]
+    stretches.append((True, False, _SEPARATORS.sub("\n", sources.file)))
+    stretches += [(True, True, folder) for folder in sources.folders]
+    stretches += [(False, True, publisher) for publisher in sources.publishers]
     return stretches
+
+
+def _may_name(text: str, named: Named) -> bool:
+    """Whether a text that speaks for nobody may at least tell where the township lies: only one that names it does."""
+    return all(letter in text for letter in township_stem(named.township))
 
 
 def _first(names: list[Named]) -> Named:
