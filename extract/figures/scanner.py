@@ -49,40 +49,36 @@ def find_quantities(clean: str) -> list[Quantity]:
                 enclosure = next(enclosures)
             if start > enclosure[0]:
                 _read_enclosed(found, clean, match, enclosure[2], enclosure[1])
+            elif start and clean[start - 1] == "第":
+                read_ranked(found, clean, start, match.end(), match[1])
+            elif match.lastindex == 1:
+                _read_alone(found, clean, start, match.end(), match[1])
             else:
                 _read_open(found, clean, match, start)
             done = found[-1].end
     return found
 
 
+def _read_alone(found: list[Quantity], clean: str, start: int, end: int, number: str) -> None:
+    """Add a number that nothing belongs to: a list mark, or the 一 of 进一步 and 统一, which belongs to no shape at all."""
+    if number == "一" and not (
+        clean[end : end + 1] in _AFTER_ONE or clean[end + 1 : end + 2] in _NUMERALS or (start and clean[start - 1] in _BEFORE_ONE)
+    ):
+        found.append(Quantity(start, end, IDIOM, None, None, "", EXACT, end, start, end))
+    else:
+        _read_bare(found, clean, start, end, number)
+
+
 def _read_open(found: list[Quantity], clean: str, match: re.Match[str], start: int) -> None:
     """Add a number that stands in the open, by what the shape found beside it."""
     last = match.lastindex
-    if start and clean[start - 1] == "第":
-        read_ranked(found, clean, start, match.end(), match[1])
-    elif last == 4:
+    if last == 4:
         number, approximate, scale, unit = match.group(1, 2, 3, 4)
         read_count(found, clean, start, match.end(), number, approximate, scale, unit, None)
-    elif last == 1:
-        end = match.end()
-        if clean[start] == "一" and end - start == 1 and _is_plain_one(clean, start):
-            found.append(Quantity(start, end, IDIOM, None, None, "", EXACT, end, start, end))
-        else:
-            _read_bare(found, clean, start, end, match[1])
     elif last == 5 and match[2] is None:
         read_time(found, clean, start, match.end(), match[1], match[5])
     else:
         _read_other(found, clean, match, start)
-
-
-def _is_plain_one(clean: str, start: int) -> bool:
-    """Whether a bare 一 belongs to no shape at all, as nearly all do: 进一步, 统一."""
-    following = clean[start + 1 : start + 3]
-    return (
-        following[:1] not in _AFTER_ONE
-        and (len(following) < 2 or following[1] not in _NUMERALS)
-        and (start == 0 or clean[start - 1] not in _BEFORE_ONE)
-    )
 
 
 def _read_other(found: list[Quantity], clean: str, match: re.Match[str], start: int) -> None:
