@@ -22,7 +22,9 @@ def read_image(data: bytes, limits: Limits) -> Document:
     for number, picture in enumerate(decoded_pages(data, limits), start=1):
         picture_begins(limits)
         sheets.append(found.sheet(picture, number, float(picture.shape[1]), float(picture.shape[0])))
-    without_margins(sheets)
+    margins = without_margins(sheets)
     text = PageText().add(sheets)
     warning = ReadWarning("ocr", f"{len(sheets)} pages were recognised from pictures; check their figures.")
-    return Document(text.text, reader=f"{VERSION} {found.version}", pages=tuple(text.pages), warnings=(warning,))
+    return Document(
+        text.text, reader=f"{VERSION} {found.version}", pages=tuple(text.pages), metadata=margins, warnings=(warning,)
+    )

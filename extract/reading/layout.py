@@ -51,6 +51,8 @@ class Sheet:
     height: float
     pieces: list[Piece] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    #: print that the file itself says belongs to the page and not to its text
+    aside: list[Piece] = field(default_factory=list)
 
 
 @dataclass(slots=True)

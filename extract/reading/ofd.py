@@ -28,7 +28,7 @@ def read_ofd(data: bytes, limits: Limits) -> Document:
     """The text of all pages of all documents in the file; pages that are pictures go to the reader of scans."""
     book = _Book(Archive(data, limits), limits)
     sheets = list(book.sheets())
-    heads = without_margins(sheets)
+    margins = without_margins(sheets)
     text = PageText().add(sheets)
     if book.unread and not text.text.strip():
         raise issue("needs-ocr")
@@ -36,7 +36,7 @@ def read_ofd(data: bytes, limits: Limits) -> Document:
         text.text,
         reader=book.version,
         pages=tuple(text.pages),
-        metadata={"header": "\n".join(heads)} if heads else {},
+        metadata=margins,
         warnings=book.warnings(),
     )
 

@@ -32,7 +32,7 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
             raise issue("too-large", f"{limits.pages} pages")
         reading = _Reading(book, limits)
         sheets = list(reading.sheets())
-        heads = without_margins(sheets)
+        margins = without_margins(sheets)
         text = PageText().add(sheets)
     finally:
         book.close()
@@ -42,7 +42,7 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         text.text,
         reader=reading.version,
         pages=tuple(text.pages),
-        metadata={"header": "\n".join(heads)} if heads else {},
+        metadata=margins,
         warnings=reading.warnings(),
     )
 

@@ -46,8 +46,11 @@ def read_page(page: pdfium.PdfPage, number: int) -> Sheet:
             current.append(character)
     if current:
         pieces.append(_piece(current, height))
-    kept = [piece for piece in pieces if piece.text.strip() and not _within(piece, hidden, height)]
-    return Sheet(number, width, height, kept, [_rule(box, height) for box in strokes])
+    sheet = Sheet(number, width, height, rules=[_rule(box, height) for box in strokes])
+    for piece in pieces:
+        if piece.text.strip():
+            (sheet.aside if _within(piece, hidden, height) else sheet.pieces).append(piece)
+    return sheet
 
 
 def covered_by_picture(page: pdfium.PdfPage) -> bool:

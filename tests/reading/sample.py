@@ -2,6 +2,8 @@
 
 import re
 
+from extract.folding import fold
+
 TITLE = "青石镇2024年度法治政府建设情况报告"
 PARAGRAPHS = (
     TITLE,
@@ -32,6 +34,24 @@ BEFORE_TABLE = 6
 def lines() -> list[str]:
     """The report as every reader of a format with paragraphs gives it."""
     return [*PARAGRAPHS[: BEFORE_TABLE + 1], *TABLE_LINES, *PARAGRAPHS[BEFORE_TABLE + 1 :]]
+
+
+def traditional(text: str) -> str:
+    """The text in the characters of Taiwan and Hong Kong, as Big5 holds them."""
+    forms: dict[str, str] = {}
+    for code in range(0x4E00, 0xA000):
+        form = chr(code)
+        if fold(form) != form and _in_big5(form):
+            forms.setdefault(fold(form), form)
+    return "".join(character if _in_big5(character) else forms[character] for character in text)
+
+
+def _in_big5(character: str) -> bool:
+    try:
+        character.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def digits(text: str) -> list[str]:

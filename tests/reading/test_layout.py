@@ -71,6 +71,34 @@ def test_a_page_number_is_left_out(number: str, gone: bool) -> None:
     assert (len(sheet.pieces) == 1) is gone
 
 
+SMALL = 7.0
+
+
+# what stands at the edge of the only page, the text that is left, and what became of it
+@pytest.mark.parametrize(
+    ("edge", "kept", "margins"),
+    [
+        (at("黑水镇2019年档案第88卷", 100, 20, SMALL), False, {"header": "黑水镇2019年档案第88卷"}),
+        (at("黑水镇党政办公室编印", 100, 380, SMALL), False, {"footer": "黑水镇党政办公室编印"}),
+        (at("青石镇人民政府文件", 100, 20, 20), True, {}),
+        (at("附件1", 40, 20), True, {}),
+        (at("黑水镇2019年档案", 100, 60, SMALL), True, {}),
+        (at("¹含上年结转7起。", 40, 380, SMALL), True, {}),
+    ],
+    ids=["head", "foot", "letterhead", "first line", "not at the edge", "note"],
+)
+def test_the_head_of_an_only_page_is_known_by_its_looks(edge: Piece, kept: bool, margins: dict[str, str]) -> None:
+    sheet = Sheet(1, 300, 400, [edge, *(at(FULL, 40, top) for top in range(100, 340, 15))])
+    assert without_margins([sheet]) == margins
+    assert (edge in sheet.pieces) is kept
+
+
+def test_what_a_file_sets_aside_is_marked_as_head_and_foot() -> None:
+    aside = [at("黑水镇档案", 100, 20), at("内部资料", 100, 380), at("— 3 —", 140, 390), at("水印", 140, 200)]
+    sheet = Sheet(1, 300, 400, [at("化解96起。", 40, 200)], aside=aside)
+    assert without_margins([sheet]) == {"header": "黑水镇档案", "footer": "内部资料"}
+
+
 def test_a_number_in_the_last_row_of_a_page_stays() -> None:
     sheet = Sheet(1, 300, 400, [at("化解", 40, 200), at("96", 140, 370), at("— 3 —", 140, 385)])
     without_margins([sheet])
