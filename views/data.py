@@ -15,10 +15,12 @@ from extract.corpus.folder import IDENTITY_FILE, printable, read_identity
 from views.escape import html_text, label
 from views.exports import STORED, analysed_csv, identity_csv, office_file, stored_csv
 from views.formats import year
-from views.frame import Page, heading
-from views.grid import Column, grid
-from views.source import make_store, original_file, problems, tables, years_of
+from views.frame import Page, area_name, heading
+from views.grid import Cell, Column, grid, town_cell
+from views.jobs import show_job, start_job
+from views.source import original_file, problems, tables, years_of
 from views.state import segments
+from views.widgets import quiet
 
 _VIEWS = ("add", "not read", "identity", "downloads")
 _LARGEST = 20_000_000
@@ -32,7 +34,11 @@ def show(page: Page) -> None:
     heading(page, "data", say("data intro"))
     place = page.source.root or Path(page.source.path)
     st.html(f'<div class="tm-quiet">{html_text(say("now showing", place=place.name))}</div>')
-    done = st.session_state.pop("run done", None)
+    if show_job(page):
+        return
+    done, failed = st.session_state.pop("run done", None), st.session_state.pop("run failed", None)
+    if failed:
+        st.error(label(failed))
     if done:
         st.success(label(done))
     names = {"add": "add reports", "not read": "not read", "identity": "identity", "downloads": "downloads"}
@@ -47,36 +53,6 @@ def show(page: Page) -> None:
         _downloads(page)
 
 
-class _Bar:
-    """Shows a run's progress on the page."""
-
-    def __init__(self, page: Page) -> None:
-        self._page, self._total, self._done, self._bad = page, 1, 0, 0
-        self._bar: Any = st.progress(0.0, text=page.say("reading"))
-
-    def start(self, total: int) -> None:
-        """The run begins."""
-        self._total = max(total, 1)
-
-    def advance(self, reports: int, problems: int) -> None:
-        """So many more are done."""
-        self._done += reports
-        self._bad += problems
-        text = self._page.say("reading progress", done=self._done, total=self._total, problems=self._bad)
-        self._bar.progress(min(self._done / self._total, 1.0), text=text)
-
-    def stop(self) -> None:
-        """The run is over."""
-        self._bar.empty()
-
-
-def _read(page: Page, folder: Path) -> None:
-    """Reads a folder and shows it from now on, in this window only."""
-    store = make_store(folder, _Bar(page))
-    st.session_state["store"] = str(store)
-    st.rerun()
-
-
 def _add(page: Page) -> None:
     say = page.say
     left, right = st.columns(2, gap="large")
@@ -88,16 +64,48 @@ def _add(page: Page) -> None:
             if not str(given or "").strip() or not folder.is_dir():
                 st.error(say("no such folder"))
             else:
-                _read(page, folder.absolute())
+                start_job(folder.absolute())
     with right, st.form("upload form"):
         st.subheader(say("by upload"))
         st.html(_uploader_style(say("choose files"), say("upload limit")))
         files = st.file_uploader(say("upload"), accept_multiple_files=True, key="upload", help=say("upload hint"))
         if st.form_submit_button(say("read uploads"), type="primary") and files:
-            _read(page, _saved(page, files))
+            start_job(_saved(page, files))
     if st.session_state.get("store") and st.button(say("back to first")):
         del st.session_state["store"]
         st.rerun()
+    _outcomes(page)
+
+
+def _outcomes(page: Page) -> None:
+    """What became of each file, those that could not be read first."""
+    say = page.say
+    failed = problems(page.source.path, page.source.stamp)
+    reports = tables(page.source).reports
+    rows: list[list[Cell | str | None]] = [
+        [report, Cell(say("file failed"), 0, kind="tag error"), None, None, None, say.issue(issue, message)]
+        for report, issue, message in failed
+    ]
+    for row in reports.to_dict("records"):
+        share = f"{int(row['claimed'])}/{int(row['figures'])}"
+        town = str(row["township"] or "")
+        rows.append(
+            [
+                Cell(str(row["report"]), to=("report", {"report": str(row["report"])})),
+                Cell(say("file read"), 1, kind="tag note"),
+                town_cell(town) if town else None,
+                year(row["year"]),
+                Cell(share, int(row["claimed"])),
+                say.join([say.either(f"warning {code}", code) for code in str(row["warnings"] or "").split(";") if code]),
+            ]
+        )
+    if not rows:
+        return
+    st.subheader(say("files"))
+    titles = ("file", "outcome", "township", "year", "claimed of", "remark")
+    kinds = ("", "line", "line", "line", "right", "")
+    columns = [Column(say(title), kind) for title, kind in zip(titles, kinds, strict=True)]
+    grid(page, "outcomes", columns, rows, say("files"), height=460)
 
 
 def _uploader_style(choose: str, limit: str) -> str:
@@ -121,9 +129,21 @@ def _saved(page: Page, files: list[Any]) -> Path:
     key = hashlib.sha256("".join(sorted(name + hashlib.sha256(data).hexdigest() for name, data in kept)).encode()).hexdigest()
     folder = Path(tempfile.gettempdir()) / f"township-metrics-{os.getpid()}" / key[:24]
     folder.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
     for name, data in kept:
-        (folder / name).write_bytes(data)
+        free = _free_name(name, taken)
+        taken.add(free)
+        (folder / free).write_bytes(data)
     return folder
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """The name, or with a number behind it where two uploads are called alike."""
+    place, number = PurePath(name), 2
+    while name in taken:
+        name = f"{place.stem}（{number}）{place.suffix}"
+        number += 1
+    return name
 
 
 def safe_name(name: str) -> str:
@@ -186,7 +206,7 @@ def _identity(page: Page) -> None:
     beside = root / f".{IDENTITY_FILE}.{os.getpid()}.new"
     beside.write_text(text, encoding="utf-8")
     beside.replace(root / IDENTITY_FILE)
-    _read(page, root)
+    start_job(root)
 
 
 def _downloads(page: Page) -> None:
@@ -194,6 +214,7 @@ def _downloads(page: Page) -> None:
     if tables(page.source).reports.empty:
         st.info(say("no data"))
         return
+    quiet(say("downloads note", area=area_name(say, page.source.area)))
     for name in ("observations", "mentions", "quantities", "changes", "audit", "reports"):
         made = stored_csv(page, name) if name in STORED else analysed_csv(page, name)
         _row(page, say(f"export {name}"), made, f"{name}.csv", "text/csv")

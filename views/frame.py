@@ -35,6 +35,7 @@ mark {background: rgba(43,123,186,.22); color: inherit; border-radius: 3px; padd
 .tm-sample {font-size: .8rem; border: 1px solid currentColor; border-radius: 999px; padding: .05rem .6rem; opacity: .85}
 .tm-line {line-height: 1.75; overflow-wrap: anywhere}
 .tm-quiet {opacity: .78; font-size: .88rem; overflow-wrap: anywhere}
+.tm-centre {text-align: center}
 .tm-head {font-weight: 600; overflow-wrap: anywhere}
 .tm-value {font-size: 1.35rem; font-weight: 650}
 .tm-row {padding: .38rem 0; border-bottom: 1px solid rgba(128,140,150,.28); overflow-wrap: anywhere; line-height: 1.6}

@@ -19,8 +19,8 @@ import streamlit as st
 
 from views.formats import MISSING
 from views.frame import Page, shared_query
+from views.parts import part
 
-_PARTS = Path(__file__).resolve().parent / "parts"
 #: more rows than these are cut, and the table says so; the download holds them all
 MOST_ROWS = 500
 
@@ -48,12 +48,6 @@ class Cell:
     shade: float | None = None
     course: Sequence[float | None] = ()
     parts: Sequence[tuple[str, bool]] = ()
-
-
-@lru_cache(maxsize=1)
-def _component() -> Any:
-    css, js = ((_PARTS / f"grid.{kind}").read_text("utf-8") for kind in ("css", "js"))
-    return st.components.v2.component("township_metrics_grid", css=css, js=js)
 
 
 @lru_cache(maxsize=1)
@@ -104,7 +98,7 @@ def grid(
         if on_pick is not None and isinstance(number, int) and 0 <= number < len(shown):
             on_pick(number)
 
-    result: Any = _component()(key=key, data=data, on_picked_change=taken, on_followed_change=_nothing)
+    result: Any = part("grid")(key=key, data=data, on_picked_change=taken, on_followed_change=_nothing)
     if len(rows) > len(shown):
         st.caption(page.say("shown of", shown=len(shown), total=len(rows)))
     _follow(result, shown)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from functools import lru_cache
 from pathlib import Path
@@ -11,16 +10,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.errors import LibraryError
-from extract.library import load_library
-from extract.library.model import Library, Metric
-from extract.matching.examples import run_examples
-from extract.matching.explain import explain
-from extract.matching.result import Extractor, ReportResult
+from extract.library.model import Metric
 from views.escape import html_text
 from views.formats import figure, number, year
 from views.frame import Page, heading
 from views.grid import Cell, Column, go, grid
+from views.playground import playground
 from views.source import Source, library_of, tables
 from views.state import chosen_row, pick_row, segments, select
 from views.widgets import frame_csv, quiet
@@ -38,7 +33,7 @@ def show(page: Page) -> None:
     if view == "browse":
         _browse(page)
     elif view == "playground":
-        _playground(page)
+        playground(page)
     else:
         _near(page)
 
@@ -120,129 +115,6 @@ def _definition(page: Page, metric: Metric) -> None:
     ]
     with st.container(border=True):
         st.html("".join(lines))
-
-
-@lru_cache(maxsize=2)
-def _extractor(key: str) -> Extractor:
-    return Extractor(library_of(key))
-
-
-def _playground(page: Page) -> None:
-    say = page.say
-    left, right = st.columns([5, 1])
-    with left:
-        text = st.text_area(say("try text"), value=say("try example"), key=f"try {page.language}", max_chars=_LONGEST)
-    with right:
-        when = int(st.number_input(say("try year"), 1990, 2100, 2024, key="try year"))
-    result = _extractor(page.source.library).read_text(str(text or ""), when)
-    _readings(page, result)
-    with st.expander(say("why read")):
-        st.code(explain(result), language=None, wrap_lines=True)
-    st.subheader(say("edit library"))
-    _edit(page)
-
-
-def _readings(page: Page, result: ReportResult) -> None:
-    say = page.say
-    found = result.mentions
-    if found.empty:
-        st.info(say("reads none"))
-        return
-    cells = [
-        (
-            Cell(str(row["figure"]), kind="strong"),
-            page.metric(str(row["metric"])),
-            Cell(figure(row["value"], row["value_high"], str(row["qualifier"]), say.unit(str(row["unit"])), page.language)),
-            year(row["period"]),
-            Cell(str(row["rule"]), kind="quiet"),
-        )
-        for row in found.to_dict("records")
-    ]
-    columns = [Column(say(key)) for key in ("figure", "reads as", "value", "period", "patterns")]
-    grid(page, "readings", columns, cells, say("reads as"))
-
-
-def _edit(page: Page) -> None:
-    """One metric's block of the library, changed, and what that changes in every report."""
-    say = page.say
-    st.caption(say("edit note"))
-    library = library_of(page.source.library)
-    text = Path(library.path).read_text("utf-8-sig")
-    name = str(select(say("metric"), list(library.metrics), "metric", show=page.metric))
-    start, end = block_of(text, library.metrics[name])
-    edited = st.text_area("YAML", value=text[start:end], height=320, key=f"yaml {name}", max_chars=_LONGEST)
-    if not st.button(say("run edit"), type="primary"):
-        return
-    changed = text[:start] + str(edited or "").rstrip("\n") + "\n" + text[end:]
-    try:
-        tried = _loaded(changed)
-    except LibraryError as error:
-        for problem in error.problems[:12]:
-            st.html(f'<div class="tm-error">{html_text(str(problem).replace(problem.file, "metrics.yaml"))}</div>')
-        return
-    with st.spinner(say("reading")):
-        _effect(page, name, tried, changed)
-
-
-def block_of(text: str, metric: Metric) -> tuple[int, int]:
-    """Where a metric's block stands in the library's text: from its own line to the next of the same depth."""
-    lines = text.splitlines(keepends=True)
-    first = metric.line - 1
-    depth = len(lines[first]) - len(lines[first].lstrip(" "))
-    last = first + 1
-    while last < len(lines) and (not lines[last].strip() or len(lines[last]) - len(lines[last].lstrip(" ")) > depth):
-        last += 1
-    return sum(map(len, lines[:first])), sum(map(len, lines[:last]))
-
-
-def _loaded(text: str) -> Library:
-    with tempfile.TemporaryDirectory(prefix="township-metrics-") as folder:
-        place = Path(folder) / "metrics.yaml"
-        place.write_text(text, encoding="utf-8")
-        return load_library(place)
-
-
-def _effect(page: Page, name: str, tried: Library, changed: str) -> None:
-    say = page.say
-    before = _mentions(page.source, library_of(page.source.library))
-    after = _mentions(page.source, tried)
-    gains, losses = sorted(after.keys() - before.keys()), sorted(before.keys() - after.keys())
-    for key, found, words in (("edit gains", gains, after), ("edit loses", losses, before)):
-        if found:
-            st.html(f'<div class="tm-head">{html_text(say(key, count=len(found)))}</div>')
-            rows = [
-                (
-                    Cell(page.metric(metric), kind="strong" if metric == name else ""),
-                    words[report, start, metric],
-                    Cell(Path(report).name, to=("report", {"report": report, "at": str(start)})),
-                )
-                for report, start, metric in found[:200]
-            ]
-            columns = [Column(say("metric")), Column(say("sentence"), "wide"), Column(say("report"))]
-            grid(page, key.replace(" ", "_"), columns, rows, say(key, count=len(found)), height=340)
-    broken = [problem for problem in run_examples(tried) if problem.severity == "error"]
-    if broken:
-        st.html(f'<div class="tm-head">{html_text(say("edit breaks", count=len(broken)))}</div>')
-        blocks = [f'<div class="tm-error">{html_text(f"{problem.where}：{problem.what}")}</div>' for problem in broken[:12]]
-        st.html("".join(blocks))
-    if not gains and not losses and not broken:
-        st.info(say("edit same"))
-    st.download_button(say("copy library"), changed.encode(), "metrics.yaml", "text/yaml", on_click="ignore", key=f"save {name}")
-
-
-def _mentions(source: Source, library: Library) -> dict[tuple[str, int, str], str]:
-    """What a library reads in the area's reports: place and metric → sentence."""
-    from extract.corpus.reader import Store
-
-    extractor = Extractor(library)
-    found: dict[tuple[str, int, str], str] = {}
-    reports = tables(source).reports
-    with Store(source.path) as store:
-        for report, when in zip(reports["report"].head(500), reports["year"], strict=False):
-            result = extractor.read_text(store.text(str(report)) or "", None if pd.isna(when) else int(when))
-            for row in result.mentions[["start", "metric", "sentence"]].itertuples(index=False):
-                found[str(report), int(str(row.start)), str(row.metric)] = str(row.sentence)
-    return found
 
 
 def _near(page: Page) -> None:

@@ -9,69 +9,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from views.formats import figure, is_missing, year
 from views.frame import Page
+from views.parts import part
 
 CLAIMED, UNSURE, UNCLAIMED, OTHER = "claimed", "unsure", "unclaimed", "other"
 KINDS = (CLAIMED, UNSURE, UNCLAIMED, OTHER)
 #: reasons by which a figure is left that nothing else accounts for
 _OPEN = ("no pattern", "no unit")
-
-_CSS = """
-.text {height: 62vh; min-height: 320px; overflow-y: auto; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.85;
-  padding: .8rem 1rem; border: 1px solid var(--st-border-color); border-radius: 6px; font-family: var(--st-font);
-  color: var(--st-text-color); font-size: 1rem}
-.fig {cursor: pointer; border: 0; font: inherit; color: inherit; padding: 0 2px; border-radius: 3px; background: none}
-.claimed {background: rgba(43,123,186,.20); border-bottom: 2px solid #2b7bba}
-.unsure {background: rgba(230,159,0,.28); border-bottom: 2px dashed #e69f00}
-.unclaimed {background: rgba(213,94,0,.20); border-bottom: 2px double #d55e00}
-.other {border-bottom: 1px dotted #8a939c}
-.fig:focus-visible, .at {outline: 2px solid var(--st-primary-color); outline-offset: 1px}
-"""
-_JS = """
-export default function (component) {
-  const { data, parentElement, setTriggerValue } = component
-  let box = parentElement.querySelector(".text")
-  if (!box) {
-    box = document.createElement("div")
-    box.className = "text"
-    box.tabIndex = 0
-    parentElement.appendChild(box)
-  }
-  box.setAttribute("aria-label", data.label)
-  if (box.dataset.of !== data.of) {
-    box.dataset.of = data.of
-    box.replaceChildren()
-    for (const [text, kind, start, title] of data.parts) {
-      if (!kind) { box.appendChild(document.createTextNode(text)); continue }
-      const figure = document.createElement("span")
-      figure.className = "fig " + kind
-      figure.textContent = text
-      figure.title = title
-      figure.dataset.start = start
-      figure.tabIndex = kind === "other" ? -1 : 0
-      figure.setAttribute("role", "button")
-      box.appendChild(figure)
-    }
-  }
-  const choose = (event) => {
-    const figure = event.target.closest(".fig")
-    if (!figure || (event.type === "keydown" && event.key !== "Enter")) return
-    setTriggerValue("clicked", Number(figure.dataset.start))
-  }
-  box.onclick = choose
-  box.onkeydown = choose
-  for (const figure of box.querySelectorAll(".at")) figure.classList.remove("at")
-  const chosen = box.querySelector('[data-start="' + Number(data.at) + '"]')
-  if (chosen) {
-    chosen.classList.add("at")
-    const top = chosen.offsetTop - box.offsetTop
-    if (top < box.scrollTop || top > box.scrollTop + box.clientHeight - 60) box.scrollTop = Math.max(top - 160, 0)
-  }
-}
-"""
 
 
 def kinds_of(quantities: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
@@ -136,5 +82,9 @@ def value_of(page: Page, mention: dict[Any, Any]) -> str:
 
 def reader(label: str, name: str, parts: list[tuple[str, str, int, str]], at: int, clicked: Callable[[], None]) -> None:
     """Shows the text; `clicked` is called when a figure is, which then is in the session under `reader`."""
-    shown = st.components.v2.component("township_metrics_reader", css=_CSS, js=_JS)
-    shown(key="reader", data={"parts": parts, "at": at, "of": name, "label": label}, on_clicked_change=clicked)
+    part("reader")(key="reader", data={"parts": parts, "at": at, "of": name, "label": label}, on_clicked_change=clicked)
+
+
+def sheet(data: dict[str, Any], clicked: Callable[[], None]) -> None:
+    """Shows a page's picture with its frames; `clicked` is called when one is, which then is in the session under `sheet`."""
+    part("sheet")(key="sheet", data=data, on_clicked_change=clicked)

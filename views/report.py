@@ -8,13 +8,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from extract.reading.page_image import DRAWN, boxes_of
 from views.escape import html_text
 from views.formats import is_missing, number, year
 from views.frame import Page, heading
 from views.grid import Cell, Column, grid
-from views.reading import CLAIMED, OTHER, UNCLAIMED, UNSURE, kinds_of, parts_of, reader, title_of, value_of
-from views.source import ReportTables, original_file, report_tables, tables
-from views.state import select
+from views.reading import CLAIMED, OTHER, UNCLAIMED, UNSURE, kinds_of, parts_of, reader, sheet, title_of, value_of
+from views.source import ReportTables, original_file, page_picture, report_document, report_tables, tables
+from views.state import segments, select
 from views.widgets import file_stem, link
 
 _LARGEST_DOWNLOAD = 50_000_000
@@ -37,15 +38,18 @@ def show(page: Page) -> None:
         return
     numbers = kinds_of(held.quantities, held.mentions)
     _facts(page, held, numbers)
-    others = st.toggle(say("show other"), value=True, key="others")
-    shown = numbers if others else numbers[numbers["kind"] != OTHER]
-    left, right = st.columns([3, 2], gap="medium")
     at = _place()
+    left, right = st.columns([3, 2], gap="medium")
     with left:
         _legend(page, numbers)
-        titles = [title_of(page, row, held.mentions) for row in shown.to_dict("records")]
-        parts = parts_of(held.text, shown, titles)
-        reader(say("page report"), f"{name} {others} {page.language} {held.row.get('sha256', '')}", parts, at, _clicked)
+        if _shows_pages(page, name, held):
+            _sheet(page, held, numbers, name, at)
+        else:
+            others = st.toggle(say("show other"), value=True, key="others")
+            shown = numbers if others else numbers[numbers["kind"] != OTHER]
+            titles = [title_of(page, row, held.mentions) for row in shown.to_dict("records")]
+            parts = parts_of(held.text, shown, titles)
+            reader(say("page report"), f"{name} {others} {page.language} {held.row.get('sha256', '')}", parts, at, _clicked)
     with right:
         _steps(page, numbers, at)
         _chosen(page, held, numbers, at)
@@ -69,6 +73,62 @@ def _go(start: int) -> None:
 
 def _clicked() -> None:
     state: Any = st.session_state.get("reader")
+    start = state.get("clicked") if state else None
+    if start is not None:
+        _go(int(start))
+
+
+def _shows_pages(page: Page, name: str, held: ReportTables) -> bool:
+    """Whether the pages of the original are looked at instead of its text, which PDFs and scans allow."""
+    if str(held.row.get("format")) not in DRAWN or original_file(page.source, name) is None:
+        return False
+    return segments(page.say("view"), ("text", "pages"), "as", lambda one: page.say(f"as {one}"), hidden=True) == "pages"
+
+
+def _sheet(page: Page, held: ReportTables, numbers: pd.DataFrame, name: str, at: int) -> None:
+    """A page of the original with its figures framed; the chosen figure's page comes first."""
+    say = page.say
+    document = report_document(page.source, name)
+    pages = [one.number for one in document.pages] if document is not None else []
+    if document is None or not pages:
+        st.info(say("no picture"))
+        return
+    wanted = document.page_of(at) if at >= 0 else None
+    if wanted is not None and st.session_state.get("turned") != (name, at):
+        st.session_state["turned"] = (name, at)
+        st.session_state["sheet page"] = wanted
+    if st.session_state.get("sheet page") not in pages:
+        st.session_state["sheet page"] = pages[0]
+    number = int(st.session_state["sheet page"])
+    if len(pages) > 1:
+        before, middle, after = st.columns([1, 2, 1], vertical_alignment="center")
+        before.button(
+            "‹", key="page before", on_click=_turn, args=(pages, number, -1), width="stretch", help=say("previous page")
+        )
+        middle.html(f'<div class="tm-quiet tm-centre">{html_text(say("page of", number=number, total=len(pages)))}</div>')
+        after.button("›", key="page after", on_click=_turn, args=(pages, number, 1), width="stretch", help=say("next page"))
+    picture = page_picture(page.source, name, str(held.row.get("format")), number)
+    if picture is None:
+        st.info(say("no picture"))
+        return
+    frames = []
+    for row in numbers[numbers["kind"] != OTHER].to_dict("records"):
+        title = title_of(page, row, held.mentions)
+        for place, *box in boxes_of(document, int(row["start"]), int(row["end"])):
+            if place == number:
+                frames.append([*box, str(row["kind"]), int(row["start"]), title])
+    label = say("picture of", report=name, number=number)
+    of = f"{name} {number} {page.language} {held.row.get('sha256', '')}"
+    data = {"picture": picture, "frames": frames, "at": at, "of": of, "label": label}
+    sheet(data, _framed)
+
+
+def _turn(pages: list[int], number: int, step: int) -> None:
+    st.session_state["sheet page"] = pages[(pages.index(number) + step) % len(pages)]
+
+
+def _framed() -> None:
+    state: Any = st.session_state.get("sheet")
     start = state.get("clicked") if state else None
     if start is not None:
         _go(int(start))

@@ -8,7 +8,6 @@ import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from views.escape import Mark, html_text, label, marked
 from views.formats import figure, year
 from views.frame import Page, heading
 from views.grid import Cell, Column, grid
+from views.parts import part
 from views.source import Source, decisions, library_of, reviews_file, source_of, tables, warm_up
 from views.state import segments
 from views.waiting import CONFLICT, CONTRADICTION, KINDS, UNCLAIMED, Figure, Item, decided, open_items, queue
@@ -168,15 +168,9 @@ def _plain(value: float | None) -> str:
     return "" if value is None else f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
 
 
-@lru_cache(maxsize=1)
-def _keys() -> Any:
-    js = (Path(__file__).resolve().parent / "parts" / "keys.js").read_text("utf-8")
-    return st.components.v2.component("township_metrics_keys", js=js)
-
-
 def _focus(field: str) -> None:
     """E sets the cursor into the field for the right value."""
-    _keys()(key="keys", data={"letter": "e", "field": field}, height=1)
+    part("keys")(key="keys", data={"letter": "e", "field": field}, height=1)
 
 
 def _undo(page: Page, writable: bool) -> None:

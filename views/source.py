@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from base64 import b64encode
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -27,11 +28,14 @@ from extract.errors import StoreBusyError, UsageError
 from extract.exporting.contents import with_texts
 from extract.library import load_library
 from extract.matching.result import frame
+from extract.reading.page_image import draw_page
 from extract.tables import MENTIONS, QUANTITIES, REPORTS
 
 if TYPE_CHECKING:
     from extract.corpus.progress import Progress
+    from extract.corpus.run import Summary
     from extract.library.model import Library
+    from extract.reading.document import Document
 
 #: an installed package's samples lie where they may be written
 SAMPLES = Path(os.environ.get("TOWNSHIP_METRICS_SAMPLES") or Path(__file__).resolve().parent.parent / "data")
@@ -163,23 +167,36 @@ def is_sample(source: Source) -> bool:
     return bool(tables(source).reports["township"].isin(_invented()).any())
 
 
-def make_store(folder: Path, progress: Progress | None = None) -> Path:
+def make_store(folder: Path) -> Path:
     """The store beside a folder of reports, made or brought up to date."""
-    from extract.corpus.result import open_result
-    from extract.corpus.run import Options
+    from extract.corpus.progress import Silent
 
-    place = folder / STORE_FOLDER / "store.duckdb"
-    if not os.access(folder, os.W_OK):
-        place = Path(tempfile.gettempdir()) / f"township-metrics-{os.getpid()}" / folder.name / STORE_FOLDER / "store.duckdb"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    options = Options(progress=progress) if progress is not None else Options()
     try:
-        return Path(open_result([folder], (), library_of(library_path()), place, options).store)
+        return run_store(folder, Silent())[0]
     except StoreBusyError:
+        place = store_place(folder)
         if place.is_file():
             # another window or command is bringing it up to date; until then it shows what was there
             return place
         raise
+
+
+def run_store(folder: Path, progress: Progress) -> tuple[Path, Summary]:
+    """Brings the store of a folder up to date; what the run did."""
+    from extract.corpus.result import open_result
+    from extract.corpus.run import Options
+
+    place = store_place(folder)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    result = open_result([folder], (), library_of(library_path()), place, Options(progress=progress))
+    return Path(result.store), result.summary
+
+
+def store_place(folder: Path) -> Path:
+    """Where the store of a folder lies: beside its reports, or in a temporary folder where that cannot be written to."""
+    if os.access(folder, os.W_OK):
+        return folder / STORE_FOLDER / "store.duckdb"
+    return Path(tempfile.gettempdir()) / f"township-metrics-{os.getpid()}" / folder.name / STORE_FOLDER / "store.duckdb"
 
 
 @lru_cache(maxsize=8)
@@ -288,6 +305,21 @@ def report_tables(source: Source, report: str) -> ReportTables | None:
         mentions = frame(MENTIONS, store.rows("mentions", "r.report = ?", [report]))
         rows = list(store.rows("reports", "r.report = ?", [report]))
     return ReportTables(text, quantities, mentions, dict(zip(REPORTS, rows[0], strict=True)) if rows else {})
+
+
+@lru_cache(maxsize=8)
+def report_document(source: Source, report: str) -> Document | None:
+    """A report as its reader made it, with its pages and the boxes of its print."""
+    with Store(source.path) as store:
+        return store.document(report)
+
+
+@lru_cache(maxsize=16)
+def page_picture(source: Source, report: str, format_: str, page: int) -> str | None:
+    """A page of the original as a picture that can stand in a page."""
+    place = original_file(source, report)
+    drawn = draw_page(place, format_, page) if place is not None else None
+    return None if drawn is None else f"data:image/jpeg;base64,{b64encode(drawn).decode('ascii')}"
 
 
 def original_file(source: Source, report: str) -> Path | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -16,6 +14,7 @@ from views.charts import Point, Words
 from views.escape import Mark, html_text, marked
 from views.formats import figure, is_missing, year
 from views.frame import Page, shared_query, today
+from views.parts import part
 from views.source import compared, find_observation
 from views.state import segments, select, several
 
@@ -78,13 +77,6 @@ def chart(
     return [key for key in found if key]
 
 
-@lru_cache(maxsize=1)
-def _saver() -> Any:
-    parts = Path(__file__).resolve().parent / "parts"
-    css, js = ((parts / f"save.{kind}").read_text("utf-8") for kind in ("css", "js"))
-    return st.components.v2.component("township_metrics_save", css=css, js=js)
-
-
 def _save(page: Page, key: str, words: Words) -> None:
     data = {
         "chart": f"chart-{key}",
@@ -95,7 +87,7 @@ def _save(page: Page, key: str, words: Words) -> None:
         "svg": page.say("save svg"),
         "png": page.say("save png"),
     }
-    _saver()(key=f"save-{key}", data=data, width="content")
+    part("save")(key=f"save-{key}", data=data, width="content")
 
 
 def dark() -> bool:
