@@ -29,10 +29,10 @@ class Plan:
     pattern: Pattern
     left: tuple[Step, ...]
     right: tuple[Step, ...]
-    #: the step next to the number on its left, if it must be there
-    first: Step | None
     #: the word set that must stand in the figure's own territory for the plan to be tried
     anchor: str
+    #: its group, where it must be the next to the number on its left
+    group: str | None
     #: every word set that must stand there, before the number and behind it
     needs_left: frozenset[str]
     needs_right: frozenset[str]
@@ -108,8 +108,8 @@ class CompiledLibrary:
         needs_left = [step.wanted for step in left if not step.optional]
         needs_right = [step.wanted for step in right if not step.optional]
         anchor = next(iter((*needs_left, *needs_right)), "")
-        first = left[0] if left and not left[0].optional else None
-        return Plan(metric, pattern, left, right, first, anchor, frozenset(needs_left), frozenset(needs_right), rank)
+        group = left[0].group if left and not left[0].optional else None
+        return Plan(metric, pattern, left, right, anchor, group, frozenset(needs_left), frozenset(needs_right), rank)
 
     def _step(self, element: Element, far: bool) -> Step:
         if element.kind == "text":

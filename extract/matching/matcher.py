@@ -77,13 +77,11 @@ class Matcher:
         plans: list[Plan] = []
         for name in source.keys() & (before | behind):
             for plan in source[name]:
-                if not (plan.needs_left <= before and plan.needs_right <= behind):
-                    continue
-                first = plan.first
                 # Another word of the group between the number and the plan's first word hides that word.
-                if strict and first is not None and first.wanted not in nearest.get(first.group, _NOTHING):
+                if strict and plan.group is not None and name not in nearest.get(plan.group, _NOTHING):
                     continue
-                plans.append(plan)
+                if plan.needs_left <= before and plan.needs_right <= behind:
+                    plans.append(plan)
         return plans
 
 
@@ -108,7 +106,7 @@ def _order(match: Match) -> tuple[tuple[int, int, int, int], int]:
 class _Walk:
     """The ways outward from one figure; what several plans ask for is looked up once."""
 
-    __slots__ = ("carries", "clean", "figure", "lefts", "scene", "sentence", "tokens", "where")
+    __slots__ = ("carries", "clean", "counts_noun", "figure", "lefts", "scene", "sentence", "tokens", "where")
 
     def __init__(self, scene: Scene, sentence: Sentence, figure: Quantity, where: Territory) -> None:
         self.scene = scene
@@ -117,16 +115,20 @@ class _Walk:
         self.where = where
         self.tokens = scene.tokens
         self.clean = scene.clean
+        #: whether the number counts the noun that follows it, whatever stands before
+        self.counts_noun = figure.unit in _CLASSIFIERS and scene.noun_follows(figure.reach_end)
         #: (group, from token) → nearest token of the group to the left, and whether it is near
         self.lefts: dict[tuple[str, int], tuple[int, bool]] = {}
         self.carries: dict[tuple[str, int], Token | None] = {}
 
     def along(self, plan: Plan) -> Match | None:
         """The plan's hold on the figure, if all its words are there."""
+        if self.counts_noun and not plan.right:
+            return None
         where, tokens, figure = self.where, self.tokens, self.figure
         words: list[Token] = []
         carried: list[Token] = []
-        distance = 0
+        matched = distance = 0
         shared = False
         position, at = where.walk_start, where.split
         for step in plan.left:
@@ -141,6 +143,7 @@ class _Walk:
                     shared = True
                     token = tokens[found]
                 words.append(token)
+                matched += token.end - token.start
                 position, at = token.start, found
             elif step.optional:
                 other = self._carried(step.group, at, position)
@@ -149,8 +152,6 @@ class _Walk:
                 carried.append(other)
             else:
                 return None
-        if not plan.right and figure.unit in _CLASSIFIERS and self.scene.noun_follows(figure.reach_end):
-            return None
         start = position if position < figure.start else figure.start
         position, at = where.walk_end, where.split
         for step in plan.right:
@@ -160,6 +161,7 @@ class _Walk:
                 if step.wanted not in token.word.sets:
                     return None
                 words.append(token)
+                matched += token.end - token.start
                 distance += token.start - position
                 position, at = token.end, found + 1
             elif step.optional:
@@ -174,13 +176,10 @@ class _Walk:
             stretch = self.clean[start:end]
             if any(word in stretch for word in plan.metric.not_words):
                 return None
-        # A carried word that no number stands before counts half as much as one in its place.
         weight = 2 * len(words)
         for token in carried:
+            # A carried word that no number stands before counts half as much as one in its place.
             weight += token.start >= where.start
-        matched = 0
-        for token in words:
-            matched += token.end - token.start
         return Match(plan, (weight, matched, -len(carried), -distance), start, end, words, carried, shared, plan.metric)
 
     def _left(self, group: str, at: int, position: int) -> tuple[int, bool]:

@@ -197,17 +197,19 @@ class Scene:
 
     def gap_is_short(self, left: int, right: int, to_number: bool) -> bool:
         """Whether words ending at `left` and starting at `right` belong to one clause and stand near each other."""
+        if left >= right:
+            return True
         if right - left > _LONGEST_GAP:
             return False
-        gap = self.clean[left:right]
-        comma = _CLAUSE_BREAK.search(gap)
+        clean = self.clean
+        comma = _CLAUSE_BREAK.search(clean, left, right)
         if comma is not None:
             # A number right behind a comma begins a clause of its own; words like 共 lead on from the clause before.
             # A second break is no filler, so it ends the matter too.
-            if not to_number or comma.end() == len(gap) or _FILLER.fullmatch(gap, comma.end()) is None:
+            if not to_number or comma.end() == right or _FILLER.fullmatch(clean, comma.end(), right) is None:
                 return False
-            gap = gap[: comma.start()]
-        return len(gap) <= SHORT_GAP or len(_PASSABLE.sub("", gap)) <= SHORT_GAP
+            right = comma.start()
+        return right - left <= SHORT_GAP or len(_PASSABLE.sub("", clean[left:right])) <= SHORT_GAP
 
     def _carry_floor(self, index: int, start: int, section_start: int) -> int:
         """How far back words are carried over into the `index`-th sentence: a few sentences, within the section, and not far."""

@@ -32,7 +32,7 @@ _CHAINED = frozenset(
         "，约",
     )
 )
-
+_LONGEST_CHAIN = max(map(len, _CHAINED))
 
 #: how far apart two listed figures stand at most, and how many of a thing each place has
 _LISTED, _FEW = 14, 3
@@ -74,8 +74,8 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
     follower = figure
     for before in range(index - 1, -1, -1):
         other = figures[before]
-        chained = clean[other.reach_end : follower.reach_start] in _CHAINED and other.unit != figure.unit
-        if chained:
+        near = follower.reach_start - other.reach_end <= _LONGEST_CHAIN
+        if near and other.unit != figure.unit and clean[other.reach_end : follower.reach_start] in _CHAINED:
             follower = other
         elif not (sentence.brackets and _bracketed_away(clean, other, figure)):
             start = other.reach_end
@@ -104,12 +104,12 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
 
 def _is_passed_over(clean: str, figure: Quantity, other: Quantity) -> bool:
     """Whether what a figure counts may be told behind the next one: 23份合同、4份文件进行了审查; 10个村均配备1名法律顾问."""
+    if other.reach_start - figure.reach_end > _LISTED:
+        return False
     between = clean[figure.reach_end : other.reach_start]
     if not between:
         # 2批5人越级上访
         return other.unit != figure.unit and other.unit in _VISITORS
-    if len(between) > _LISTED:
-        return False
     listed = between.endswith(_LIST_JOINTS) and (
         other.unit == figure.unit or (len(between) > 1 and other.unit in _PAPERS and figure.unit in _PAPERS)
     )
