@@ -37,6 +37,8 @@ def partner_of(
     reading: Reading,
 ) -> Mention | None:
     """A prior-year value, a part, or the second of 由…至 takes the metric of the figure it belongs to."""
+    if not (stated or aside or reading.changes or whole == roles.WHOLE_BEFORE):
+        return None
     figure = sentence.figures[index]
     lead = sentence.figures[chain_head(scene.clean, sentence.figures, index)]
     before = scene.clean[max(sentence.start, lead.reach_start - 16) : lead.reach_start]

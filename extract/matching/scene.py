@@ -95,6 +95,8 @@ class Sentence:
     paired_years: dict[int, int] = field(default_factory=dict)
     #: the figures that 分别 pairs with nouns, by their place among the figures
     paired: frozenset[int] = frozenset()
+    #: whether the figure before reads past the one at this place, once it has been asked
+    passed_over: dict[int, bool] = field(default_factory=dict)
 
 
 def _with_borders(outline: Outline) -> list[int]:

@@ -69,6 +69,9 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
     """Where the words of the sentence's `index`-th figure may stand."""
     figures = sentence.figures
     figure = figures[index]
+    starts, low, high = scene.token_starts, sentence.first_token, sentence.last_token
+    if low == high:  # no words: nothing to bound
+        return Territory(sentence.start, sentence.end, low, low, low, figure.reach_start, figure.reach_end)
     clean = scene.clean
     start = sentence.start
     follower = figure
@@ -86,12 +89,14 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
         other = figures[after]
         if sentence.brackets and _bracketed_away(clean, other, figure):
             continue
-        if after > index + _LONGEST_LIST or not _is_passed_over(clean, figures[after - 1], other):
+        passed = sentence.passed_over.get(after)
+        if passed is None:
+            passed = sentence.passed_over[after] = _is_passed_over(clean, figures[after - 1], other)
+        if not passed or after > index + _LONGEST_LIST:
             end = other.reach_start
             break
         if next_figure < 0:
             next_figure = other.reach_start
-    starts, low, high = scene.token_starts, sentence.first_token, sentence.last_token
     first = bisect_left(starts, start, low, high)
     split = bisect_left(starts, follower.reach_start, first, high)
     if split > first and scene.tokens[split - 1].end > follower.reach_start:

@@ -17,7 +17,7 @@ def test_plans_stand_under_every_unit_of_their_metric() -> None:
 def test_a_plan_walks_outward_from_the_number() -> None:
     (plan,) = [p for plans in COMPILED.plans["场"].values() for p in plans if p.pattern.source == "<中心组> … <学习> N"]
     assert [(step.wanted, step.far) for step in plan.left] == [("学习", False), ("中心组", True)]
-    assert (plan.right, plan.anchor, plan.group) == ((), "学习", "topics")
+    assert (plan.right, plan.anchor, plan.group) == ((), "学习", "actions")
     assert sorted(plan.needs_left) == ["中心组", "学习"]
 
 
