@@ -9,6 +9,7 @@ import pytest
 
 from extract import extract_report, load_library
 from extract.errors import ReadError
+from extract.folding import fold
 from extract.library.model import Library
 from extract.reading import Document, read
 from tests.reading import sample
@@ -18,7 +19,7 @@ from tests.reading.test_html import PAGES
 FIXTURES = Path(__file__).parent / "fixtures"
 
 
-@pytest.mark.parametrize("name", ["report.docx", "report.pdf", "printed.pdf"])
+@pytest.mark.parametrize("name", ["report.docx", "report.odt", "report.pdf", "printed.pdf"])
 def test_every_format_gives_the_same_lines(name: str) -> None:
     assert read(FIXTURES / name).text.split("\n") == sample.lines()
 
@@ -83,8 +84,8 @@ def test_without_the_extra_a_scan_is_listed(monkeypatch: pytest.MonkeyPatch) -> 
 def figures(document: Document, library: Library) -> tuple[list[tuple[object, ...]], tuple[object, ...]]:
     """Everything that a report's table is made of: its mentions, and whose report it is."""
     result = extract_report(document, library)
-    fields = ("metric", "value", "qualifier", "unit", "period", "basis", "figure")
-    mentions = sorted(tuple(getattr(row, field) for field in fields) for row in result.mentions.itertuples())
+    fields = ("metric", "value", "qualifier", "unit", "period", "basis")
+    mentions = sorted((*(getattr(row, field) for field in fields), fold(row.figure)) for row in result.mentions.itertuples())
     return mentions, tuple(result.reports.iloc[0][["township", "county", "year"]])
 
 
@@ -99,12 +100,14 @@ def wanted(library: Library) -> tuple[list[tuple[object, ...]], tuple[object, ..
 
 
 OFFICE = {
-    name: (FIXTURES / name).read_bytes() for name in ("report.docx", "report.doc", "report.rtf", "report.pdf", "printed.pdf")
+    name: (FIXTURES / name).read_bytes()
+    for name in ("report.docx", "report.doc", "report.rtf", "report.odt", "report.pdf", "printed.pdf")
 }
 PAGES_OF_THE_WEB = {f"{layout}.html": page.encode("gb18030") for layout, page in PAGES.items()}
 TEXTS = {
     f"{code}.txt": "\n".join(sample.lines()).encode(code) for code in ("utf-8-sig", "gbk", "gb18030", "utf-16-le", "utf-16-be")
 }
+TEXTS["big5.txt"] = sample.traditional("\n".join(sample.lines())).encode("big5")
 FIXED = {"a.ofd": ofd(printed(list(sample.PARAGRAPHS), sample.TABLE, sample.BEFORE_TABLE))}
 MATRIX = {**OFFICE, **PAGES_OF_THE_WEB, **TEXTS, **FIXED}
 
