@@ -6,11 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from extract.reading.document import Document
 from extract.reading.docx_runs import RAISED
+from extract.reading.issues import issue
 from extract.reading.limits import Limits
 from extract.reading.rows import Cell, table_lines
 from extract.reading.wordlist import words
 
 VERSION = "rtf/1"
+#: no writer nests groups so deeply; each costs memory until it is closed
+_DEEPEST = 1_000
 _TOKEN = re.compile(
     rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?[0-9]{1,10})? ?|\\'(?P<byte>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z\r\n])|"
     rb"(?P<brace>[{}])|(?P<text>[^\\{}\r\n]{1,4096})|[\\\r\n]"
@@ -119,6 +122,8 @@ class _Reading:
             self._command(token["word"].decode("ascii"), int(token["number"] or 1), token["number"] is not None)
         elif token["brace"] == b"{":
             self._flush()
+            if len(self._groups) == _DEEPEST:
+                raise issue("damaged", "too deeply nested")
             self._groups.append((self._state, False))
             self._state = replace(self._state, fresh=True, dispensable=False)
         elif token["brace"] == b"}":

@@ -1,10 +1,9 @@
 """Damaged files of every format: each gives a document or one reason, never another error, and never takes long.
 
-The full run: `python -m tests.reading.test_damage 2500`.
+All formats in one run of the command: `python -m benchmarks.damage`.
 """
 
 import random
-import sys
 import time
 from pathlib import Path
 
@@ -59,9 +58,3 @@ def test_a_damaged_file_has_one_outcome(name: str) -> None:
         assert time.perf_counter() - start < LONGEST
     assert outcomes <= {"text", *SENTENCES}
     assert outcomes - {"text"} or name in ("a.txt", "a.html", "tricky.rtf")
-
-
-if __name__ == "__main__":
-    for file, content in FILES.items():
-        found = [outcome(damaged(content, number), file) for number in range(int(sys.argv[1]))]
-        print(file, {kind: found.count(kind) for kind in sorted(set(found))})  # noqa: T201
