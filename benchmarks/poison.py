@@ -1,7 +1,7 @@
 """Files that bring their reader down, first, in the middle and last: `python -m benchmarks.poison [--files 200]`.
 
-Each deed of `tests/poison.py` stands at three places among healthy files, for 1, 2 and 8 workers; the exports of the healthy files
-must equal those of a run without poison, each poisoned file must have its one reason, and no process or temporary file may be left.
+Each deed of `tests/poison.py` stands at three places among healthy files, for 1, 2 and 8 workers; the exports of the healthy
+files must equal those of a run without poison, each poisoned file must have its one reason, and nothing may be left behind.
 """
 
 import argparse
@@ -42,9 +42,8 @@ def main() -> None:
                 with Store(store) as opened:
                     problems = {str(a): str(b) for a, b, _ in opened.ask("SELECT * FROM problems")}
                 assert problems == dict.fromkeys(bad, reason), (deed, workers, problems)
-            print(
-                f"{workers} workers: {len(DEEDS)} deeds, 3 places each, {count} others unharmed, {time.perf_counter() - begun:.0f} s"
-            )
+            seconds = time.perf_counter() - begun
+            print(f"{workers} workers: {len(DEEDS)} deeds at 3 places, {count} others unharmed, {seconds:.0f} s", flush=True)
         assert not processes_named("sleep 987")
         left = {path.name for path in place.iterdir()} - set(before)
         left -= {f"{workers} {deed}{end}" for workers in (1, 2, 8) for deed in DEEDS for end in ("", ".duckdb", ".duckdb.lock")}
