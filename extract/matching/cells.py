@@ -59,7 +59,7 @@ def read_cells(clean: str, outline: Outline, quantities: list[Quantity]) -> tupl
                 cell = _read_cell(clean, table, row_number, column, span, quantities, starts)
                 if cell is None:
                     continue
-                cell.context = context
+                cell.context = "，".join(filter(None, (context, _row_before(clean, table, row_number))))
                 cell.part = cell.part or (has_total and not cell.total)
                 cells.append(cell)
                 low, high = bisect_left(starts, span[0]), bisect_left(starts, span[1])
@@ -143,6 +143,14 @@ def _context(clean: str, table: Table) -> str:
     caption = clean[max(0, clean.rfind("\n", 0, max(0, table.start - 1)) + 1) : table.start].strip("\n |")[-40:]
     headings = [_text(clean, row[0]) for row in table.rows[:2] if row]
     return "，".join(part for part in (caption, *headings) if part and not _is_number(part))
+
+
+def _row_before(clean: str, table: Table, row_number: int) -> str:
+    """The heading of the row above, whose noun a row may leave out: 培训场次, then 参训人员."""
+    if row_number < 1 or not table.rows[row_number - 1]:
+        return ""
+    heading = _text(clean, table.rows[row_number - 1][0])
+    return "" if _is_number(heading) else _words(heading)
 
 
 def _heading_above(clean: str, table: Table, row_number: int, column: int) -> str:

@@ -135,7 +135,8 @@ def _wholes(sentence: Sentence, whole: int, part: Quantity, stated: list[Mention
         wholes = [reading.whole_before] if reading.whole_before is not None else []
     else:
         wholes = [m for m in stated if m.quantity is sentence.figures[whole]]
-    return [m for m in wholes if part.unit in (m.quantity.unit, *spellings(m.metric))]
+    fitting = [m for m in wholes if part.unit in (m.quantity.unit, *spellings(m.metric))]
+    return [m for m in fitting if part.value is None or part.value <= m.value or m.qualifier != "exact"]
 
 
 def _whole_before(sentence: Sentence, parts: list[Quantity], reading: Reading) -> Mention | None:

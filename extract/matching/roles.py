@@ -11,6 +11,7 @@ from extract.matching.territory import in_closed_bracket
 
 if TYPE_CHECKING:
     from extract.matching.matcher import Match
+    from extract.matching.words import Token
 
 #: 同比; 较上年同期; 与2023年相比
 _COMPARED = (
@@ -85,6 +86,8 @@ _LEVEL_AFTER = regex(r"[，,](?:现)?(?:达到|达|为|共|至|增至|升至|降
 #: 其中一般程序12件; 21件（含简易程序9件）; 从案由看，婚姻家庭40件; 按类型分：邻里50件
 _BREAKDOWN = regex(
     r"其中|(?<=[（(])(?:含|包括)|(?<=[件起宗例次场期批份堂节个条处家名人])[：:]"
+    # 158份（镇本级97份，村级61份）
+    r"|(?<=[件起宗例次场期批份堂节个条处家名人])[（(](?=[^（）()0-9]{1,12}[0-9]+[件起宗例次场期批份堂节个条处家名人])"
     r"|(?:从|按)(?:照)?[^，,。；;：:0-9]{1,8}?(?:来看|上看|看|来分|划分|分类|统计|分|讲|上说|来说)[，,：:]"
 )
 #: the whole of a breakdown that opens its sentence stands in the sentence before
@@ -107,6 +110,8 @@ _NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还|新增|新取|新办|较|
 #: 土地类71件，占三成；婚姻类58件: the next kind, though behind a semicolon
 _KIND = regex(r"[^；;。]{0,8}[；;][^，,。；;：:]{2,8}(?:类|方面|领域)(?:的|有)?")
 _CLAUSE_COMMA = regex(r"[，,；;。：:\n|]")
+#: people who are counted beside the staff, not among them
+_OTHER_STAFF = regex(r"(?:空编|缺编|编制|核编|核定|辅助|协管|辅警|退休|返聘|借调|外聘|编外|调离|挂职)[^，,。；;、0-9]{0,6}$")
 _CLAUSE_END = regex(r"[；;。！!？?]")
 #: 由30件降至今年的21件: the second value
 _SECOND = regex(
@@ -165,19 +170,20 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
 
     `WHOLE_BEFORE` stands for a whole in the sentence before.
     """
-    if not (sentence.cues & PART or sentence.colon or sentence.sorted_by):
+    if not (sentence.cues & PART or sentence.colon or sentence.sorted_by or sentence.brackets):
         return {}
     clean, figures = scene.clean, sentence.figures
     parts: dict[int, int] = {}
     for cue in _BREAKDOWN.finditer(clean, sentence.start, sentence.end):
         whole = None
         previous = None
+        wholes: dict[str, int] = {}
         for index, figure in enumerate(figures):
             if figure.end <= cue.start():
                 aside = _PRIOR.search(clean, max(sentence.start, figure.reach_start - 12), figure.reach_start)
                 this_year = aside is not None and year is not None and aside[0].startswith(str(year))
                 if figure.unit not in _RATES and (aside is None or this_year):
-                    whole = index
+                    whole = wholes[figure.unit] = index
                 continue
             if whole is None:
                 if cue.start() - sentence.start > _OPENS_SENTENCE or cue[0] in "：:":
@@ -193,11 +199,15 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                     not _NEW_SUBJECT.search(between) or _KIND.fullmatch(between) is not None
                 )
                 linked = linked and (between[:1] not in "，," or _same_count(figures[previous], figure))
-            if not linked:
+            if not linked or (cue[0] in "（(" and ")" in clean[cue.end() : figure.start].replace("）", ")")):
                 break
+            if _OTHER_STAFF.search(clean, max(cue.end(), figure.reach_start - 12), figure.reach_start):
+                previous = index
+                continue
             # a rate beside a part is the whole's or the part's; where the whole stands in the sentence before it is the part's
             if figure.unit not in _RATES or (whole == WHOLE_BEFORE and figure.unit == "%"):
-                parts[index] = whole
+                # 拆除违建158宗、4.6万平方米，其中新增违建41宗: what is counted alike, if it is large enough
+                parts[index] = wholes.get(figure.unit, whole)
             previous = index
     return parts
 
@@ -242,7 +252,7 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
         if sentence.brackets and in_closed_bracket(scene.clean, token.end, figure.reach_start):
             continue
         if token.word.cue & OWN:
-            foreign = False
+            foreign = foreign and _is_named(scene.clean, token)
         elif token.word.cue & PLACE:
             if figure.reach_start - token.end <= 1:
                 return True
@@ -257,6 +267,11 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
     if not foreign or _OWN_BODY.search(scene.clean, told, figure.reach_start):
         return False
     return _reads_on(sentence, told, figure.reach_start)
+
+
+def _is_named(clean: str, token: "Token") -> bool:
+    """Whether a bare 街道 ends the name of another one: 毗邻的黎城街道."""
+    return token.word.text == "街道" and token.start > 0 and "一" <= clean[token.start - 1] <= "鿿"
 
 
 def _reads_on(sentence: Sentence, told: int, position: int) -> bool:

@@ -25,6 +25,8 @@ _TURNS = regex(
     r"|(?:决定|案件)?(?:被(?:撤销|纠错|变更|确认违法|责令)|存在|违反|不符|超期|逾期|未|不|败诉|不当|反馈|纠错|撤销|积压|延误|泄露)"
 )
 #: 未发生过, 没有再发生一起: nothing is named behind the denial
+#: 行政诉讼，今年没有。
+_ASIDE = regex(r"(?:案件|方面)?[，,](?:今年|全年|年内|本年度?)?(?:也|均|都)?$")
 _NOTHING_BEHIND = regex(r"(?:再)?(?:发生|出现|有)?(?:过)?(?:一[起件例宗次])?(?:情况|案件)?(?=[，,。；;、！!？?\n|）)]|$)")
 #: how far behind 零 its own noun begins: 零进京上访
 _BESIDE = 4
@@ -99,7 +101,8 @@ def _preceding(scene: Scene, denial: Quantity, nouns: list[Token]) -> list[Token
     position = denial.start
     for noun in reversed(nouns):
         between = scene.clean[noun.end : position]
-        if len(between) > 16 or not _ZERO_AFTER.match(between):
+        aside = not denied and _ASIDE.match(between) is not None
+        if len(between) > 16 or not (aside or _ZERO_AFTER.match(between)):
             break
         denied.append(noun)
         position = noun.start

@@ -84,6 +84,25 @@ CASES = {
         "theory_study_sessions: 6",
     ),
     "a neighbour's figure": ("相邻的沙河乡同期拆除违建41处。", ""),
+    "a breakdown in brackets": (
+        "审查合同158份（镇本级97份，村级61份）。",
+        "contracts_reviewed: 158; contracts_reviewed: 97; contracts_reviewed: 61",
+    ),
+    "last year's value in brackets is no part": (
+        "受理纠纷20件（去年同期30件）。",
+        "disputes_received: 20; disputes_received: 30 2023",
+    ),
+    "a part of what is counted alike": (
+        "全年拆除违建158宗，面积4.6万平方米，其中新增违建41宗。",
+        "illegal_structures_removed: 158; illegal_structures_removed: 41",
+    ),
+    "staff beside the staff": (
+        "现有在岗执法人员47人，其中持有执法证43人，借调区局3人，专职辅助人员88人。",
+        "enforcement_officers: 47; enforcement_certificate_holders: 43",
+    ),
+    "a neighbour that is a street office": ("毗邻的柳荫街道同期受理纠纷1100余件。", ""),
+    "none, said behind a comma": ("行政诉讼，今年没有。", "administrative_litigations: 0"),
+    "none of what stands in quotes": ("全年没有“民告官”的官司。", "administrative_litigations: 0"),
     "villages and communities without a unit": ("辖19村2社区。", "villages: 19; villages: 2"),
     "last year's value leads up to less": (
         "参加网上学法考试的公职人员74人，较上年的71人略有增加。",
