@@ -9,13 +9,12 @@ from extract.matching.matcher import Match, Matcher
 from extract.matching.periods import ACTUAL, period_of
 from extract.matching.readings import Mention, Reading, StatedChange
 from extract.matching.scene import Scene, Sentence
-from extract.matching.territory import territory
+from extract.matching.territory import chain_head, territory
 
 _UNITS = {"%": "%", "百分点": "pp", "倍": "%"}
 _ALSO = regex(r"[、和与及]")
 _PAIRED = regex(r"分别")
-#: 较2022年增加5件 names the year it compares with
-_COMPARED_YEAR = regex(r"(?:较|比|与|同)(20[0-9]{2})年")
+#: how far before its figure a change names the year that it compares with
 _COMPARED_REACH = 60
 
 
@@ -36,9 +35,7 @@ class ChangeReader:
         if metric is None or not _unit_fits(figure, metric):
             return None
         period = period_of(scene, sentence, figure, year, metric.stock)
-        compared = None
-        for found in _COMPARED_YEAR.finditer(scene.clean, max(sentence.start, figure.start - _COMPARED_REACH), figure.start):
-            compared = int(found[1])
+        compared = _compared_year(scene, sentence, figure)
         to_year = period.year if period.basis == ACTUAL and compared is None else year
         if compared is not None and (to_year is None or compared >= to_year):
             to_year = compared + 1
@@ -72,14 +69,36 @@ class ChangeReader:
     def _partner(self, scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Mention | None:
         """The mention just before; a figure in between that nothing claims means that the change is not ours."""
         aside: Mention | None = None
-        for other in reversed(sentence.figures[:index]):
+        figure = sentence.figures[index]
+        counts = figure.unit not in _UNITS
+        for place in range(index - 1, -1, -1):
+            other = sentence.figures[place]
             claimed = next((m for m in stated if m.quantity is other), None)
             if roles.is_prior_aside(scene, sentence, other) or roles.change_of(scene, sentence, other):
+                if claimed is not None and place == index - 1:
+                    # 较2023年的402宗下降18.7%: what fell is what last year's value counts.
+                    return claimed
                 aside = aside or claimed
                 continue
+            if counts and not (claimed is not None and _unit_fits(figure, claimed.metric)) and other.unit != figure.unit:
+                # 审查合同46份，标的额1.2亿元，比上年多15份
+                continue
+            head = chain_head(scene.clean, sentence.figures, place)
+            if not counts and head != place:
+                # 5批7人次，下降60%
+                return next((m for m in stated if m.quantity is sentence.figures[head]), claimed)
             return claimed
         # 受理量较上年的70件下降20%: only last year's value stands before
         return aside
+
+
+def _compared_year(scene: Scene, sentence: Sentence, figure: Quantity) -> int | None:
+    """The year that the change compares with: 较2022年增加5件."""
+    for date in reversed(sentence.others):
+        near = sentence.start < date.start < figure.start and date.start >= figure.start - _COMPARED_REACH
+        if near and date.year is not None and date.year_to is None and scene.clean[date.start - 1] in "较比与同和":
+            return date.year
+    return None
 
 
 def continued_change(scene: Scene, sentence: Sentence, index: int, reading: Reading) -> roles.Change | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: 同比; 较上年同期; 与2023年相比
 _COMPARED = (
     r"(?:同比|环比|相比"
-    r"|(?:较|比|与|和|同)(?:去年|上年|上一?年度?|前一?年|往年|[0-9]{4}年|20[0-9]{2})(?:度)?(?:同期)?(?:的)?(?:相比)?)"
+    r"|(?:较|比|与|和|同)(?:去年|上年|上一?年度?|前一?年|往年|[0-9]{4}年|20[0-9]{2}|二[〇○零一二三四五六七八九]{3}年)(?:度)?(?:同期)?(?:的)?(?:相比)?)"
 )
 _UP = "高出|增长|增收|添|增加|上升|提高|提升|增幅|升幅|涨幅|净增|增多|攀升|回升|多|涨|新增|高|升"
 _DOWN = "下降|减收|减少|降低|压降|回落|下滑|降幅|跌幅|减幅|净减|少|压减|锐减|缩减|下调|降|减|低"
@@ -200,6 +200,8 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 )
                 linked = linked and (between[:1] not in "，," or _same_count(figures[previous], figure))
             if not linked or (cue[0] in "（(" and ")" in clean[cue.end() : figure.start].replace("）", ")")):
+                break
+            if cue[0] in "（(" and figure.unit not in wholes and not _same_count(figures[max(wholes.values())], figure):
                 break
             if _OTHER_STAFF.search(clean, max(cue.end(), figure.reach_start - 12), figure.reach_start):
                 previous = index
