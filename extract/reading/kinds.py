@@ -30,6 +30,8 @@ _PARTS = (
     ("xl/", "xlsx"),
     ("ppt/", "pptx"),
 )
+#: an archive that holds one of these was a document before it was damaged
+_PACKAGE_PARTS = frozenset(("[Content_Types].xml", "_rels/.rels", "mimetype", "META-INF/manifest.xml"))
 _OPEN_DOCUMENT = {
     b"application/vnd.oasis.opendocument.text": "odt",
     b"application/vnd.oasis.opendocument.spreadsheet": "ods",
@@ -83,6 +85,8 @@ def _kind_of_zip(data: bytes, limits: Limits) -> str:
             return kind
     if "mimetype" in names and "content.xml" in names:
         return _OPEN_DOCUMENT.get(archive.read("mimetype").strip(), "zip")
+    if not _PACKAGE_PARTS.isdisjoint(names):
+        raise issue("damaged", "its main part is missing")
     return "zip"
 
 

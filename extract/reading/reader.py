@@ -49,7 +49,12 @@ def read(source: Path | str | bytes, name: str = "", limits: Limits = DEFAULT_LI
     files = list(members(source, name, limits))
     if len(files) != 1:
         raise issue("archive", len(files), name=files[0].name.partition("!")[0] if files else name)
-    return files[0].read(limits)
+    outer = name or files[0].name.partition("!")[0]
+    try:
+        return replace(files[0].read(limits), name=outer)
+    except ReadError as error:
+        error.name = outer
+        raise
 
 
 def read_all(

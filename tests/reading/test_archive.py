@@ -34,7 +34,8 @@ def test_the_files_of_an_archive_are_files_of_their_own() -> None:
 
 
 def test_an_archive_of_one_file_is_that_file_and_of_several_is_none() -> None:
-    assert read(zipped({"a.txt": "化解96起"}), "a.zip").text == "化解96起"
+    document = read(zipped({"a.txt": "化解96起"}), "镇/a.zip")
+    assert (document.text, document.name) == ("化解96起", "镇/a.zip")
     with pytest.raises(ReadError, match="2 files"):
         read(zipped({"a.txt": "化解96起", "b.txt": "x"}), "a.zip")
     assert list(read_all(zipped({}), "a.zip")) == []

@@ -47,6 +47,8 @@ REFUSED = {
     "empty docx": (docx(p("")), "empty"),
     "empty page": (b"<html><body><script>var a=96</script></body></html>", "empty"),
     "cut docx": (WORD[: len(WORD) // 2], "damaged"),
+    "docx without its text": (zipped({"[Content_Types].xml": "<Types/>", "vord/document.xml": "<a/>"}), "damaged"),
+    "odt without its text": (zipped({"mimetype": "application/vnd.oasis.opendocument.text", "x": "<a/>"}), "damaged"),
     "cut archive": (zipped({"a.txt": SENTENCE, "b.txt": SENTENCE})[:-30], "damaged"),
     "locked docx": (renamed(DOC, "WordDocument", "EncryptedPackage"), "encrypted"),
     "locked pdf": ((FIXTURES / "locked.pdf").read_bytes(), "encrypted"),
