@@ -17,7 +17,7 @@ _NO_TYPE_BEFORE = re.compile(
 # What may stand right before a name, besides nothing and a larger place.
 _LEAD = (
     r"关于对?|中共|共产党|印发|公布|公开|报送|上报|呈报|转发|下称|简称|今年以来|以来|年度?|一年来|在|的|由|是|为|对|来自|现将|按照|根据|聚焦|走进"
-    r"|司法局|来源|发布机构|发布单位|单位|作者|题目|标题|正文|附件"
+    r"|司法局|驻|来源|发布机构|发布单位|单位|作者|题目|标题|正文|附件"
 )
 _LEAD_END = re.compile(rf"(?:{_LEAD}|人民政府|[省市县区旗州盟])\Z")
 _LEADS = re.compile(rf".*(?:{_LEAD})(?=[一-鿿])")

@@ -11,6 +11,13 @@ from extract.report.sources import Sources
 
 _QUOTED = re.compile(r"《[^《》\n]{0,80}》")
 _TYPES = ("镇", "乡", "街道", "苏木")
+#: what a text calls its own township, which tells the type where no place names it
+_OWN_TYPES = {
+    **dict.fromkeys(("我镇", "本镇", "全镇", "镇党委", "镇政府"), "镇"),
+    **dict.fromkeys(("我乡", "本乡", "全乡", "乡党委", "乡政府"), "乡"),
+    **dict.fromkeys(("我街道", "本街道", "全街道", "街道党工委", "街道办事处"), "街道"),
+}
+_OWN = re.compile("|".join(_OWN_TYPES))
 _BODY = 6000
 # 鲁山县委、县政府: who is above the township. 全县, 市县, 按照县委 and the like name nobody.
 _ABOVE = re.compile(r"[县区市旗](?=委|人民政府|政府|人大|司法局)")
@@ -21,7 +28,11 @@ _BEFORE_ABOVE = re.compile(
 _NOBODY = re.compile(
     r"(?:.*(?:全|我|本|各|该|两|省|市|县|级|中央|自治区|设|照|据|实|彻|行|绕|扣|合|受|在|由|对|向|经|通过|过|与|和|按|被|了|的|从|报|得|获|被)|我.*|[一-鿿])[县区市旗]\Z"
 )
-_OFFICIAL = re.compile(r"(?:人民政府|政府|委员会|司法局|办公室|县委|区委|市委|旗委)(?:办公室)?\Z")
+_OFFICIAL = re.compile(
+    r"(?:人民政府|政府|委员会|司法局|办公室|县委|区委|市委|旗委|政务公开)?(?:办公室)?(?:门户网站|政务服务网|政府信息网|政务网|官方网站|官网|网站|信息网)?\Z"
+)
+_CRUMBS = re.compile(r"[>＞»›→/|:：\n]+")
+_WHOLE_COUNTY = re.compile(r"[一-鿿]{2,10}[县区市旗](?:人民政府|政府)?(?:门户网站|网站|网)?")
 _SEPARATORS = re.compile(r"[_\-—·.,，()（）\[\]【】\s]+")
 
 
@@ -30,7 +41,7 @@ def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named |
     named: Named | None = None
     against: list[Named] = []
     everywhere: list[Named] = []
-    for trusted, shared, text in _stretches(sources):
+    for place, (trusted, shared, text) in enumerate(_stretches(sources)):
         if named is not None and not trusted and not _may_name(text, named):
             continue
         names = names_in_part(text, places) if shared else find_names(text, places)
@@ -39,7 +50,9 @@ def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named |
         everywhere += names
         if named is None:
             named = _first(names) if trusted else _commonest(names)
-        elif trusted and not named.open_type:
+            if place < len(sources.titles):
+                named = _among_titles(named, sources, places)
+        elif trusted:
             against += [other for other in names[:1] if not other.open_type and not _same(other, named)]
     if named is None:
         named = _in_body(clean, places) or _in_folders_without_type(sources, places) or _only(find_names(sources.crumbs, places))
@@ -47,8 +60,23 @@ def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named |
         return None, []
     named = _with_larger(named, everywhere, sources, clean, places)
     if named.open_type:
-        named = _with_type(named, clean, places)
+        named = _with_type(named, everywhere, clean, places)
     return named, against
+
+
+def _among_titles(first: Named, sources: Sources, places: Places) -> Named:
+    """The title that the opening, the signature or the file bears out: a page may list other townships' reports above its own."""
+    if len(sources.titles) == 1:
+        return first
+    titles = [name for title in sources.titles for name in find_names(title, places)[:1] if not name.open_type]
+    if len({township_stem(name.township) for name in titles}) < 2:
+        return first
+    for text in (_QUOTED.sub("", sources.opening), *sources.signature, _SEPARATORS.sub("\n", sources.file)):
+        for name in find_names(text, places):
+            for title in titles:
+                if _same(name, title):
+                    return title
+    return first
 
 
 def _stretches(sources: Sources) -> list[tuple[bool, bool, str]]:
@@ -111,9 +139,12 @@ def _in_folders_without_type(sources: Sources, places: Places) -> Named | None:
     return None
 
 
-def _with_type(named: Named, clean: str, places: Places) -> Named:
-    """The township of an office whose name does not tell its type (柳溪司法所): as the text or the register has it."""
+def _with_type(named: Named, everywhere: list[Named], clean: str, places: Places) -> Named:
+    """The township of an office whose name does not tell its type (柳溪司法所): as others, the text or the register have it."""
     stem = named.township
+    for other in everywhere:
+        if not other.open_type and township_stem(other.township) == stem:
+            return replace(named, township=other.township, open_type=False)
     counts = {kind: clean.count(stem + kind) for kind in _TYPES}
     best = max(counts, key=lambda kind: counts[kind])
     if counts[best]:
@@ -125,6 +156,9 @@ def _with_type(named: Named, clean: str, places: Places) -> Named:
     }
     if len(found) == 1:
         return replace(named, township=next(iter(found.values())).township, open_type=False)
+    spoken = Counter(_OWN_TYPES[word] for word in _OWN.findall(clean, 0, _BODY)).most_common(2)
+    if spoken and (len(spoken) == 1 or spoken[0][1] > 2 * spoken[1][1]):
+        return replace(named, township=stem + spoken[0][0], open_type=False)
     return named
 
 
@@ -140,6 +174,10 @@ def _with_larger(named: Named, everywhere: list[Named], sources: Sources, clean:
             named = _filled(named, *larger_places(_OFFICIAL.sub("", publisher), places))
     if not named.county:
         named = _filled(named, "", "", _county_above(named, clean, places))
+    if not named.county:
+        for crumb in _CRUMBS.split(sources.crumbs):
+            if _WHOLE_COUNTY.fullmatch(crumb):
+                named = _filled(named, *larger_places(_OFFICIAL.sub("", crumb), places))
     return named
 
 
