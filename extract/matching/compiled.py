@@ -1,5 +1,6 @@
 """The pattern library made ready for reading: one keyword automaton, and the patterns by unit and anchor word."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -55,6 +56,7 @@ class CompiledLibrary:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
         sets: dict[str, set[str]] = {}
         groups: dict[str, set[str]] = {}
 
@@ -89,7 +91,7 @@ class CompiledLibrary:
             sets.setdefault(text, set())
             groups.setdefault(text, set())
         texts = sorted(sets)
-        self.words = [Word(t, frozenset(sets[t]), frozenset(groups[t]), CUES.get(t, 0)) for t in texts]
+        self.words = [Word(t, self._shared(sets[t]), self._shared(groups[t]), CUES.get(t, 0)) for t in texts]
         self.automaton = AhoCorasick(texts, matchkind=MatchKind.LeftmostLongest)
         #: marks that end clauses and stand in no word, so that a text may be cut behind them
         self.breaks = frozenset("。！？!?\n；;，,").difference(*texts)
@@ -109,7 +111,12 @@ class CompiledLibrary:
         needs_right = [step.wanted for step in right if not step.optional]
         anchor = next(iter((*needs_left, *needs_right)), "")
         group = left[0].group if left and not left[0].optional else None
-        return Plan(metric, pattern, left, right, anchor, group, frozenset(needs_left), frozenset(needs_right), rank)
+        return Plan(metric, pattern, left, right, anchor, group, self._shared(needs_left), self._shared(needs_right), rank)
+
+    def _shared(self, names: Iterable[str]) -> frozenset[str]:
+        """The one set of these names: thousands of words stand in a few hundred sets, and what is in use stays at hand."""
+        one = frozenset(names)
+        return self._sets.setdefault(one, one)
 
     def _step(self, element: Element, far: bool) -> Step:
         if element.kind == "text":
