@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from extract.folding import fold
-from extract.linebreaks import Lines
+from extract.linebreaks import CONTINUES, SURELY_FINISHED, Lines
 
 
 class Flow:
@@ -66,6 +66,8 @@ _OPENING = re.compile(
     rf"(?:[{_BLANK}]++|\*\*++|__++)*+)*+"
 )
 _OPENERS = frozenset("#>|:-—第")
+#: what opens a line whose break must be looked at closely
+_DOUBTFUL = _OPENERS | CONTINUES
 #: a list mark or a lead-in, after which a tab only indents
 _INDENT = re.compile(r"[.．、，。：:；)）·●◆■★▲]")
 _WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -152,6 +154,10 @@ def make_flow(raw: str) -> Flow:
     for found in _NOISE.finditer(text, behind):
         start, end = found.span()
         if end <= behind:
+            continue
+        lone = end - start == 1 and text[start] == "\n" and line < start and end < size
+        if lone and text[start - 1] in SURELY_FINISHED and text[end] not in _DOUBTFUL:
+            behind = line = end  # most breaks: nothing around them has to go
             continue
         start = max(start, behind)
         newline = _newline(text, start, end)

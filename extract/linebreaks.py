@@ -6,10 +6,12 @@ import re
 _FINISHED = frozenset("。！？；：!?;:…|")
 #: these end a line of their own, but in a text wrapped at a margin they may chance to stand there
 _PAUSES = frozenset("；：;:")
+#: and behind these the line is finished in any text, unless what CONTINUES it follows
+SURELY_FINISHED = _FINISHED - _PAUSES
 #: and so it is when a sentence ends inside quotes or brackets
 _CLOSING = frozenset("”’」』）)】》\"'")
 #: a line that opens so continues the one before
-_CONTINUES = frozenset("，。、；：！？）》”’％%,;)】〕")
+CONTINUES = frozenset("，。、；：！？）》”’％%,;)】〕")
 #: a line that ends so goes on
 _DANGLING = frozenset("，、（(《“‘【〔,-—~的和与及或对为在将把被由从向以共达至到个按于约近超余")
 _DANGLING_WORDS = re.compile(
@@ -68,13 +70,13 @@ class Lines:
         """Whether the break between `text[line:start]` and what opens at `end` ends a paragraph."""
         text = self._text
         last, first = text[start - 1], text[end]
-        if last in _FINISHED and first not in _CONTINUES and not (last in _PAUSES and self._is_full(line, start)):
+        if last in _FINISHED and first not in CONTINUES and not (last in _PAUSES and self._is_full(line, start)):
             return True
         if "#" in text[start:end]:  # a heading of markdown opens here
             return True
         if first == "|":
             return True
-        if first in _CONTINUES:
+        if first in CONTINUES:
             return last == "|"
         if first in ".．" and last.isdigit() and text[end + 1 : end + 2].isdigit():  # 26⏎.1%
             return False

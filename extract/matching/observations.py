@@ -87,6 +87,8 @@ def observe(scene: Scene, mentions: Iterable[Mention], report_year: int | None, 
 
 
 def _resolve(scene: Scene, metric: Metric, year: int | None, group: list[Mention]) -> list[Observation]:
+    if len(group) == 1:
+        return [_one(metric, year, group[0], ZERO if group[0].value == 0 else SINGLE, group)]
     comparable = [m for m in group if m.unit == metric.unit] or _of_one_unit(group)
     whole = [m for m in comparable if m.period.whole] or comparable
     wide = [m for m in whole if m.scope == TOWNSHIP]
