@@ -31,17 +31,14 @@ class Flow:
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw stretch that `clean[start:end]` was read from."""
-        return self.raw_offset(start), self.raw_offset(end - 1) + 1
+        marks, raws = self._clean_marks, self._raw_marks
+        first = bisect_right(marks, start) - 1
+        last = bisect_right(marks, end - 1, first) - 1
+        return raws[first] + start - marks[first], raws[last] + end - marks[last]
 
     def raw_spans(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """`raw_span` of many stretches at once."""
-        marks, raws = self._clean_marks, self._raw_marks
-        found: list[tuple[int, int]] = []
-        for start, end in spans:
-            first = bisect_right(marks, start) - 1
-            last = bisect_right(marks, end - 1, first) - 1
-            found.append((raws[first] + start - marks[first], raws[last] + end - marks[last]))
-        return found
+        return [self.raw_span(start, end) for start, end in spans]
 
 
 #: white space, control characters and characters without width or with a direction only

@@ -56,6 +56,7 @@ class Narrow:
         self._places: dict[int, tuple[int, int]] = {}
         self._sentences: dict[int, tuple[int, int]] = {}
         self._mention_ids: dict[int, str] = {}
+        self._grounds: dict[int, tuple[int, int, int, int, int | None, str, str]] = {}
 
     @cached_property
     def claims(self) -> dict[int, list[str]]:
@@ -92,8 +93,15 @@ class Narrow:
             known = self._mention_ids[id(mention)] = stable_id(key)
         return known
 
-    def _page(self, start: int) -> int | None:
-        return self.document.page_of(start) if self.document.pages else None
+    def _ground(self, mention: Mention) -> tuple[int, int, int, int, int | None, str, str]:
+        """What a mention rests on: sentence, figure, page, flags, rule."""
+        known = self._grounds.get(id(mention))
+        if known is None:
+            start, end = self.place(mention.quantity)
+            page = self.document.page_of(start) if self.document.pages else None
+            flags, rule = self._flags(mention, start, end), " | ".join(mention.trace)
+            known = self._grounds[id(mention)] = (*self.sentence(mention.sentence), start, end, page, flags, rule)
+        return known
 
     def _flags(self, mention: Mention, start: int, end: int) -> str:
         flags = _flags(mention)
@@ -108,28 +116,10 @@ class Narrow:
         """The mentions: id, metric, value … scope, sentence, figure, page, section, flags, rule."""
         rows: list[NarrowRow] = []
         for m in self.reading.mentions:
-            start, end = self.place(m.quantity)
-            rows.append(
-                (
-                    self.mention_id(m),
-                    m.metric.id,
-                    m.value,
-                    m.high,
-                    m.qualifier,
-                    m.unit,
-                    m.quantity.unit,
-                    m.period.year,
-                    m.period.basis,
-                    m.scope,
-                    *self.sentence(m.sentence),
-                    start,
-                    end,
-                    self._page(start),
-                    m.sentence.role,
-                    self._flags(m, start, end),
-                    " | ".join(m.trace),
-                )
-            )
+            period = m.period
+            at, to, start, end, page, flags, rule = self._ground(m)
+            told = (self.mention_id(m), m.metric.id, m.value, m.high, m.qualifier, m.unit, m.quantity.unit)
+            rows.append((*told, period.year, period.basis, m.scope, at, to, start, end, page, m.sentence.role, flags, rule))
         return rows
 
     def observations(self) -> list[NarrowRow]:
@@ -137,28 +127,9 @@ class Narrow:
         rows: list[NarrowRow] = []
         for o in self.observations_found:
             m = o.deciding
-            start, end = self.place(m.quantity)
-            rows.append(
-                (
-                    stable_id(f"{self.name}\x1f{o.metric.id}\x1f{o.year}\x1f{plain(o.value)}\x1f{o.resolution}"),
-                    o.year,
-                    o.metric,
-                    o.value,
-                    o.high,
-                    o.qualifier,
-                    o.unit,
-                    m.quantity.unit,
-                    o.scope,
-                    o.resolution,
-                    ";".join([self.mention_id(part) for part in o.mentions]),
-                    *self.sentence(m.sentence),
-                    start,
-                    end,
-                    self._page(start),
-                    self._flags(m, start, end),
-                    " | ".join(m.trace),
-                )
-            )
+            key = stable_id(f"{self.name}\x1f{o.metric.id}\x1f{o.year}\x1f{plain(o.value)}\x1f{o.resolution}")
+            told = (key, o.year, o.metric, o.value, o.high, o.qualifier, o.unit, m.quantity.unit, o.scope, o.resolution)
+            rows.append((*told, ";".join([self.mention_id(part) for part in o.mentions]), *self._ground(m)))
         return rows
 
     def changes(self) -> list[NarrowRow]:
