@@ -23,9 +23,7 @@ def read_han(found: list[Quantity], clean: str, start: int, end: int, number: st
     """Add a Chinese numeral that stands without a unit."""
     following = clean[end] if end < len(clean) else "\n"
     prior = clean[start - 1] if start else "\n"
-    if following == "是" and number[0] in _NUMERALS and (mark := list_mark(clean, number, start, end)):
-        add_other(found, ORDINAL, *mark, number)  # the commonest by far: 一是, 二是
-    elif number == "双百":
+    if number == "双百":
         read_hundreds(found, clean, start, end)
     elif number[0] not in _NUMERALS:  # ①
         add_other(found, ORDINAL, start, end)

@@ -3,13 +3,13 @@
 import re
 
 from extract.figures.arabic import read_approximate, read_arabic
-from extract.figures.counts import read_count
+from extract.figures.counts import add_other, read_count
 from extract.figures.dates import is_month_and_day
 from extract.figures.enclosures import QUOTED, REFERENCE, find_enclosures
 from extract.figures.han import read_han
 from extract.figures.numerals import parse_number
-from extract.figures.ordinals import read_ranked
-from extract.figures.quantity import EXACT, IDIOM, NAME, Quantity
+from extract.figures.ordinals import list_mark, read_ranked
+from extract.figures.quantity import EXACT, IDIOM, NAME, ORDINAL, Quantity
 from extract.figures.ranges import End, ends_of, read_range
 from extract.figures.shapes import CHINESE, SHAPE
 from extract.figures.times import read_time
@@ -61,8 +61,11 @@ def find_quantities(clean: str) -> list[Quantity]:
 
 def _read_alone(found: list[Quantity], clean: str, start: int, end: int, number: str) -> None:
     """Add a number that nothing belongs to: a list mark, or the 一 of 进一步 and 统一, which belongs to no shape at all."""
-    if number == "一" and not (
-        clean[end : end + 1] in _AFTER_ONE or clean[end + 1 : end + 2] in _NUMERALS or (start and clean[start - 1] in _BEFORE_ONE)
+    following = clean[end : end + 1]
+    if following == "是" and number[0] in _NUMERALS and (mark := list_mark(clean, number, start, end)):
+        add_other(found, ORDINAL, *mark, number)
+    elif number == "一" and not (
+        following in _AFTER_ONE or clean[end + 1 : end + 2] in _NUMERALS or (start and clean[start - 1] in _BEFORE_ONE)
     ):
         found.append(Quantity(start, end, IDIOM, None, None, "", EXACT, end, start, end))
     else:
