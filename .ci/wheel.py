@@ -108,7 +108,7 @@ def word_files(place: Path) -> Path:
     reports = place / "年度 报告"
     reports.mkdir()
     for file in sorted((ROOT / "data").rglob("*.docx")):
-        if file.parent.name != "word-files":
+        if "word-files" not in file.parts:
             shutil.copy(file, reports)
     return reports
 

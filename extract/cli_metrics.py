@@ -1,14 +1,16 @@
-"""The commands metrics list, check, try and codebook."""
+"""The commands metrics list, check, try, diff and codebook."""
 
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.analysis.impact import IMPACT, counted, impact
 from extract.cli_common import (
     FORMATS,
     FormatOption,
@@ -24,8 +26,12 @@ from extract.cli_common import (
     safe,
     say,
     told,
+    write_rows,
 )
 from extract.errors import LibraryProblem
+
+if TYPE_CHECKING:
+    from extract.library.model import Library
 
 metrics_app = typer.Typer(no_args_is_help=True, help="metrics", rich_markup_mode=None)
 
@@ -117,3 +123,38 @@ def write_codebook(
         check_place(output, folder=False)
         write_lines(output, (f"{line}\n" for line in lines))
         typer.echo(say("export written", output), err=True)
+
+
+@metrics_app.command("diff", help="metrics diff")
+def compare_libraries(
+    path: Annotated[Path, argument("analysed path")],
+    library: Annotated[Path | None, option("new library", "--library")] = None,
+    against: Annotated[Path | None, option("old library", "--against")] = None,
+    output: Annotated[str | None, option("analysis output", "-o", "--output")] = None,
+    lang: LangOption = None,
+    format: FormatOption = None,
+) -> None:
+    """Compares what two libraries read."""
+    with told():
+        check_format(format, FORMATS)
+        if output is not None:
+            check_place(output, folder=False)
+        rows = _impact(path, load(against), load(library))
+        if output is not None:
+            typer.echo(say("written", output, write_rows(output, format, IMPACT, rows)), err=True)
+        else:
+            print_rows(format or "table", IMPACT, rows)
+        for metric, change, count in counted(rows):
+            typer.echo(f"{metric}: {say('impact ' + change, count)}", err=True)
+        if not rows:
+            typer.echo(say("impact none"), err=True)
+
+
+def _impact(path: Path, old: Library, new: Library) -> list[tuple[object, ...]]:
+    """The files are read once; the other library is matched against the texts that are in the store by then."""
+    from extract.corpus.result import open_result
+
+    with tempfile.TemporaryDirectory(prefix="township-metrics-") as folder:
+        store = Path(folder) / "store.duckdb"
+        before = list(open_result([path], (), old, store).rows("mentions"))
+        return impact(before, open_result([path], (), new, store).rows("mentions"))

@@ -159,6 +159,22 @@ _COMMON: dict[str, tuple[str, str]] = {
         "Write the codebook: every metric with its definition, units, wordings and examples, as markdown.",
         "生成指标手册（markdown）：每个指标的定义、单位、句式和例句。",
     ),
+    "metrics diff": (
+        "Say what another pattern library makes of the same reports: figures gained, lost and read otherwise.",
+        "比较两个指标库对同一批报告的读法：新增、丢失和读法改变的数字。",
+    ),
+    "new library": (
+        "The pattern library to look at; the project's own metrics.yaml if none is named.",
+        "要查看的指标库；不写则用自带的 metrics.yaml。",
+    ),
+    "old library": (
+        "The pattern library to compare it with; the project's own if none is named.",
+        "与之比较的指标库；不写则用自带的 metrics.yaml。",
+    ),
+    "impact gained": ("{0} gained", "新增 {0} 处"),
+    "impact lost": ("{0} lost", "丢失 {0} 处"),
+    "impact changed": ("{0} read otherwise", "读法改变 {0} 处"),
+    "impact none": ("Both read the same.", "两者读法相同。"),
     "codebook output": ("Write the codebook here; without it, it is printed.", "写入此文件；不写则直接显示。"),
     "port": ("The port of the page; else the first free one from 8501.", "页面端口；不写则从 8501 起取第一个空闲端口。"),
     "host": (

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from extract.errors import WriteError
+from extract.exporting.columns import described
 from extract.exporting.csv import BOM, csv_lines
 from extract.tables import AUDIT, CHANGES, DECIMAL, OBSERVATIONS, REPORTS, WHOLE
 
@@ -23,30 +24,6 @@ if TYPE_CHECKING:
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _RESOURCE_PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"
 _METRICS = "id zh en category unit units definition better combine range_low range_high".split()
-_DESCRIPTIONS = {
-    "id": "Stable key of the row",
-    "value": "The stated number in the metric's unit; empty is unknown, never 0",
-    "value_high": "The upper end of a range",
-    "qualifier": "exact, over (余, 以上), nearly (近) or about (约)",
-    "unit": "The canonical unit, or the printed one where it counts something else",
-    "unit_stated": "The unit as printed",
-    "scope": "township, part (a village, campaign or channel) or place (another's)",
-    "resolution": "How mentions became the value: single, repeated, total, sum, part, restated, zero, conflict, derived,"
-    " imported, reviewed",
-    "report": "Path of the report, relative to the corpus",
-    "figure": "The number as printed",
-    "sentence": "The sentence it stands in",
-    "start": "Offset of the figure in the report's text, in characters",
-    "end": "Offset just behind the figure",
-    "library": "Content hash of the pattern library",
-    "expected": "What the other figures make it",
-    "found": "What the report says",
-    "severity": "error, warning or note",
-    "relative": "Change in percent of the earlier value",
-    "agreement": "Whether a stated change agrees with the values",
-    "origin": "stated or computed",
-    "sha256": "Hash of the file",
-}
 _KEYS = {"observations": ["id"], "reports": ["report"], "metrics": ["id"]}
 
 
@@ -111,8 +88,7 @@ def _field(column: str, table: str) -> dict[str, str]:
     numeric = column in DECIMAL or column in ("range_low", "range_high")
     kind = "integer" if column in WHOLE else "number" if numeric else "string"
     field = {"name": column, "type": kind}
-    described = _DESCRIPTIONS.get(column) if table != "metrics" else None
-    return field | ({"description": described} if described else {})
+    return field if table == "metrics" else field | {"description": described(table, column)[0]}
 
 
 def _rows(table: pd.DataFrame, columns: Sequence[str]) -> list[tuple[object, ...]]:

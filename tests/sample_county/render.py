@@ -22,6 +22,15 @@ HERE = Path(__file__).parent
 MARKED = HERE / "marked"
 DATA = HERE.parents[1] / "data"
 COUNTY = "岚汀县"
+#: the tutorial's twenty Word files: five townships, four years, in one folder, each office naming its files in its own way
+WORD_FILES = DATA / "word-files" / COUNTY
+WORD_NAMES = {
+    "dipuqiao": "荻浦桥镇{year}年法治政府建设情况报告.docx",
+    "zheping": "柘坪{year}.docx",
+    "yandu": "雁渡街道办事处{year}年度报告.docx",
+    "huaidianpu": "槐店铺镇-{year}（盖章版）.docx",
+    "ludunqiao": "{year}芦墩桥终稿.docx",
+}
 GBK_TOWNSHIPS = {"桐坳乡"}
 GBK_FILES = {"棠坞镇/棠坞镇法治政府建设情况2024.txt"}
 BOM_FILES = {"蓼湾镇/2022年度报告（蓼湾）.txt"}
@@ -71,6 +80,22 @@ def write_plain_files(county: Path) -> int:
             target.write_bytes(content)
             count += 1
     return count
+
+
+def word_files() -> dict[str, bytes]:
+    """The Word files of the tutorial by name."""
+    reports = {report.path.stem: report for report in marked_reports()}
+    named = {f"{town}-{year}": name.format(year=year) for town, name in WORD_NAMES.items() for year in (2021, 2022, 2023, 2024)}
+    return {name: docx_bytes(reports[stem].text) for stem, name in named.items()}
+
+
+def write_word_files(folder: Path = WORD_FILES) -> int:
+    """Writes the Word files of the tutorial; how many were written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = word_files()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return len(files)
 
 
 def write_office_files(county: Path) -> int:
@@ -130,6 +155,8 @@ def main() -> None:
     parser.add_argument("--into", type=Path, default=DATA / COUNTY, help="the county's folder")
     options = parser.parse_args()
     count = write_plain_files(options.into)
+    if options.into == DATA / COUNTY:
+        count += write_word_files()
     if options.with_pdf:
         count += write_office_files(options.into)
     sys.stdout.write(f"{count} files written to {options.into.name}\n")

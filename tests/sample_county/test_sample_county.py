@@ -9,7 +9,7 @@ import yaml
 
 from extract.report.places import default_places, township_stem
 from tests.reference.marked_report import MarkedReport
-from tests.sample_county.render import COUNTY, DATA, HERE, MADE_BY_LIBREOFFICE, marked_reports, rendered
+from tests.sample_county.render import COUNTY, DATA, HERE, MADE_BY_LIBREOFFICE, WORD_FILES, marked_reports, rendered, word_files
 
 KINDS = {
     "rate_against_counts", "parts_against_total", "change_against_values", "prior_against_earlier", "two_values", "jump",
@@ -75,6 +75,12 @@ def test_data_holds_what_the_report_renders_to(report: MarkedReport) -> None:
         assert 20_000 < path.stat().st_size < 200_000
     else:
         assert path.read_bytes() == expected
+
+
+def test_the_twenty_word_files_of_the_tutorial_are_what_they_render_to() -> None:
+    files = word_files()
+    assert len(files) == 20
+    assert {path.name: path.read_bytes() for path in WORD_FILES.glob("[!.]*.docx")} == files
 
 
 def test_data_holds_no_report_without_a_marked_one() -> None:
