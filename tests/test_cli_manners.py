@@ -182,3 +182,22 @@ def test_the_store_of_a_folder_that_may_only_be_read_is_kept_elsewhere(monkeypat
     assert place.is_relative_to(tmp_path / "own")
     assert place.parts[-3:] == ("share", ".township-metrics", "store.duckdb")
     assert place != folder.store_place(tmp_path / "other" / "share")
+
+
+def test_what_another_library_gains_and_loses(
+    corpus: Path, library: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(LIBRARY.replace("[化解, 调解成功]", "[办结]"), encoding="utf-8")
+    assert run("metrics", "diff", corpus, "--library", other, "--against", library, "--format", "json", "--lang", "en") == 0
+    out, err = capsys.readouterr()
+    rows = [(row["change"], row["metric"], row["report"], row["figure"]) for row in json.loads(out)]
+    assert rows == [
+        ("lost", "disputes_resolved", "石桥镇2023.txt", "47起"),
+        ("gained", "disputes_resolved", "石桥镇2023.txt", "43起"),
+        ("lost", "disputes_resolved", "石桥镇2024.txt", "121起"),
+        ("gained", "disputes_resolved", "石桥镇2024.txt", "117起"),
+    ]
+    assert "disputes_resolved: 2 gained" in err
+    assert run("metrics", "diff", corpus, "--library", library, "--against", library, "--lang", "en") == 0
+    assert "Both read the same." in capsys.readouterr().err

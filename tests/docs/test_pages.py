@@ -107,7 +107,7 @@ def test_both_readmes_show_the_same_commands() -> None:
 def test_both_readmes_state_the_same_accuracy() -> None:
     def scores(name: str) -> list[list[str]]:
         rows = re.findall(r"(?m)^\| (?:develop|held).*$", (ROOT / name).read_text(encoding="utf-8"))
-        return [re.findall(r"[\d.,]+", row.replace("，", " ")) for row in rows]
+        return [re.findall(r"\d[\d.,]*\d|\d", row) for row in rows]
 
     assert scores("README.md")
     assert scores("README.md") == scores("README.zh.md")
