@@ -70,8 +70,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "open township": ("查看这个乡镇 →", "See this township →"),
     "evidence": ("原文依据", "The sentence behind it"),
     "evidence hint": (
-        "点选图中的一项，这里显示它出自哪一句话；按住 Shift 可多选对照。",
-        "Click an item of the chart to see the sentence it comes from; hold Shift to set two side by side.",
+        "点图中的一项，这里显示它出自哪一句话；再点一项，两句并排对照。",
+        "Click an item of the chart to see the sentence it comes from; click another to set the two side by side.",
     ),
     "evidence gone": (
         "这个数字已不在当前数据中，可能报告已更新。",

@@ -94,9 +94,9 @@ def _lines(page: Page, rows: pd.DataFrame, metric: str, chosen: bool) -> None:
     words = words_of(page, title, kept["report"].nunique(), filters=_filters(page, unit), unit=unit, median=say("median"))
     drawn = lines([Line(name, held[name]) for name in shown], span, words, medians if len(towns) > 2 else ())
     alt = say("lines told", count=len(shown), first=span[0], last=span[-1])
-    clicked = chart(page, drawn, "lines", words, alt=alt, table=rows.drop(columns=["name"]))
+    chart(page, drawn, "lines", words, alt=alt, table=rows.drop(columns=["name"]), most=4)
     missing_note(page)
-    ids = chosen_ids(clicked)
+    ids = chosen_ids()
     if not ids:
         quiet(say("evidence hint"))
     side_by_side(page, ids)
@@ -131,8 +131,8 @@ def _slope(page: Page, rows: pd.DataFrame, metric: str) -> None:
     down = sum((after[name].value or 0) < (before[name].value or 0) for name in both)
     alt = say("slope told", up=up, down=down)
     table = kept[kept["year"].isin([first, last])].drop(columns=["name"])
-    clicked = chart(page, dumbbells(pairs, words, str(first), str(last)), "slope", words, alt=alt, table=table)
-    held = chosen_ids(clicked)
+    chart(page, dumbbells(pairs, words, str(first), str(last)), "slope", words, alt=alt, table=table)
+    held = chosen_ids()
     pair = next((pair for pair in pairs if pair[0].id in held or pair[1].id in held), ())
     side_by_side(page, [point.id for point in pair])
 

@@ -149,17 +149,17 @@ def _bars(page: Page, rows: pd.DataFrame, metric: str, year: int, measure: str, 
     median = say("median of", value=number(middle, page.language))
     filters = [say("unit is", unit=unit) if unit else "", *_filters(page, measure, group)]
     words = words_of(page, title, ordered["report"].nunique(), filters=filters, unit=unit, median=median)
-    held = chosen_ids([])
+    held = chosen_ids()
     alt = _told(page, points)
     drawn = bars(shown, words, middle if spread else None, held)
-    clicked = chart(page, drawn, "bars", words, alt=alt, table=rows.drop(columns=["name"]))
+    chart(page, drawn, "bars", words, alt=alt, table=rows.drop(columns=["name"]))
     if len(points) > _BARS:
         quiet(say("shown of", shown=_BARS, total=len(points)))
     conflicts = sorted({str(name) for name in rows[rows["resolution"] == "conflict"]["name"]})
     if conflicts:
         st.html(_line("tm-error", say("conflict left out", names=say.join(conflicts))))
     missing_note(page)
-    _evidence(page, chosen_ids(clicked), conflicts, rows)
+    _evidence(page, chosen_ids(), conflicts, rows)
 
 
 def _told(page: Page, points: list[Point]) -> str:
@@ -215,7 +215,7 @@ def _table(page: Page, rows: pd.DataFrame, metric: str, year: int, group: str) -
     kinds = ("line", "right", "line", "right", "centre", "right", "right", "", "wide clip")
     columns = [Column(say(title), kind, title != "sentence") for title, kind in zip(titles, kinds, strict=True)]
     ids = [str(key) for key in rows["id"]]
-    held = chosen_ids([])
+    held = chosen_ids()
     title = say("compare title", metric=page.metric(metric), year=year)
     st.subheader(title)
     picked = [ids.index(key) for key in held if key in ids]
@@ -266,11 +266,11 @@ def _heat(page: Page, frame: pd.DataFrame, names: list[str], year: int, group: s
     title = say("heat title", year=year)
     words = words_of(page, title, kept["report"].nunique(), filters=[say("quarters"), *_filters(page, group=group)])
     picture = heat(shown, [page.metric(name) for name in chosen], cells, words)
-    clicked = chart(page, picture, "heat", words, alt=say("heat note"), table=frame.drop(columns=["name"]))
+    chart(page, picture, "heat", words, alt=say("heat note"), table=frame.drop(columns=["name"]))
     if len(towns) > _COLUMNS:
         quiet(say("shown of", shown=_COLUMNS, total=len(towns)))
     quiet(say("heat note"))
-    side_by_side(page, chosen_ids(clicked))
+    side_by_side(page, chosen_ids())
 
 
 def _placed(page: Page, row: dict[Any, Any]) -> Point:
@@ -297,9 +297,9 @@ def _several(page: Page, frame: pd.DataFrame, names: list[str], year: int) -> No
         panels.append((page.with_unit(name), [held.get(town, Point(town, None, "—")) for town in towns]))
     words = words_of(page, say("multiples title", year=year), kept["report"].nunique(), filters=_filters(page))
     alt = say.join([page.metric(name) for name in chosen])
-    clicked = chart(page, multiples(panels, words), "multiples", words, alt=alt, table=kept.drop(columns=["name"]))
+    chart(page, multiples(panels, words), "multiples", words, alt=alt, table=kept.drop(columns=["name"]))
     missing_note(page)
-    side_by_side(page, chosen_ids(clicked))
+    side_by_side(page, chosen_ids())
 
 
 def _two(page: Page, frame: pd.DataFrame, names: list[str], year: int) -> None:
@@ -327,7 +327,7 @@ def _two(page: Page, frame: pd.DataFrame, names: list[str], year: int) -> None:
     words = words_of(page, title, len(points), filters=_filters(page), x=labels[0], y=labels[1])
     alt = say("pairs told", count=len(points))
     both = kept[kept["metric"].isin([across, upward])].drop(columns=["name"])
-    clicked = chart(page, scatter(points, words), "scatter", words, alt=alt, table=both)
-    held = chosen_ids(clicked)
+    chart(page, scatter(points, words), "scatter", words, alt=alt, table=both)
+    held = chosen_ids()
     pair = next((pair for pair in points if pair[0].id in held), None)
     side_by_side(page, [point.id for point in pair] if pair else [])

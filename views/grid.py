@@ -98,24 +98,9 @@ def grid(
         if on_pick is not None and isinstance(number, int) and 0 <= number < len(shown):
             on_pick(number)
 
-    result: Any = part("grid")(key=key, data=data, on_picked_change=taken, on_followed_change=_nothing)
+    part("grid")(key=key, data=data, on_picked_change=taken)
     if len(rows) > len(shown):
         st.caption(page.say("shown of", shown=len(shown), total=len(rows)))
-    _follow(result, shown)
-
-
-def _nothing() -> None:
-    """A component tells only what somebody listens to."""
-
-
-def _follow(result: Any, rows: Sequence[Sequence[Cell | str | None]]) -> None:
-    place = result.get("followed") if result else None
-    if not (isinstance(place, list) and len(place) == 2):
-        return
-    row, column = place
-    cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
-    if isinstance(cell, Cell) and cell.to is not None:
-        go(cell.to[0], cell.to[1])
 
 
 def go(name: str, query: Mapping[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -152,7 +153,7 @@ def _decide(page: Page, shown: Sequence[Item], at: int, writable: bool) -> None:
             say("correct to"), key=f"correct {item.key}", placeholder=_plain(item.figures[0].value), disabled=not writable,
             on_change=_correct, args=(page, item, at), help=say("correct hint"),
         )  # fmt: skip
-        _focus(f"correct-{item.key}")
+        _focus(f"correct {item.key}")
         st.text_input(say("note for review"), key="review note", disabled=not writable)
     problem = st.session_state.pop("review problem", "")
     if problem:
@@ -170,7 +171,7 @@ def _plain(value: float | None) -> str:
 
 def _focus(field: str) -> None:
     """E sets the cursor into the field for the right value."""
-    part("keys")(key="keys", data={"letter": "e", "field": field}, height=1)
+    part("keys")(key="keys", data={"letter": "e", "field": re.sub(r"[^A-Za-z0-9_-]", "-", field)}, height=1)
 
 
 def _undo(page: Page, writable: bool) -> None:

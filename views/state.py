@@ -12,6 +12,8 @@ import streamlit as st
 
 #: the link's parameters as we last wrote them; another value there was typed, pasted or followed
 _WRITTEN = "link parameters"
+#: what a link always tells, because its default is another one when reports are added
+_TOLD = frozenset({"metric", "year", "town", "report", "across", "upward", "from", "to", "when"})
 
 
 def _from_link(key: str, parse: Callable[[str], Any]) -> Any:
@@ -24,8 +26,8 @@ def _from_link(key: str, parse: Callable[[str], Any]) -> Any:
     return parse(raw)
 
 
-def _to_link(key: str, text: str, default: str) -> None:
-    """Writes the choice into the link; the default needs no word."""
+def _to_link(key: str, text: str, default: str | None) -> None:
+    """Writes the choice into the link; a default needs no word, where it does not depend on the data."""
     written: dict[str, str] = st.session_state.setdefault(_WRITTEN, {})
     if text == default:
         written.pop(key, None)
@@ -50,7 +52,7 @@ def select(label: str, options: Sequence[Any], key: str, default: Any = None, sh
     first = options[0] if default is None or default not in options else default
     restore(key, options, first)
     value = st.selectbox(label, options, format_func=show, key=key)
-    _to_link(key, str(value), str(first))
+    _to_link(key, str(value), None if key in _TOLD else str(first))
     return value
 
 
@@ -63,7 +65,7 @@ def segments(
         label, options, format_func=show, key=key, required=True, label_visibility="collapsed" if hidden else "visible"
     )
     value = value if value in options else options[0]
-    _to_link(key, str(value), str(options[0]))
+    _to_link(key, str(value), None if key in _TOLD else str(options[0]))
     return str(value)
 
 
@@ -108,10 +110,8 @@ def amount(label: str, key: str, default: float, most: float, step: float) -> fl
     return value
 
 
-def chosen_ids(ids: Sequence[str], name: str = "id", most: int = 4) -> list[str]:
-    """Keeps the figures that were clicked in the link, and gives those that the link holds."""
-    if ids:
-        st.query_params[name] = ",".join(ids[:most])
+def chosen_ids(name: str = "id", most: int = 4) -> list[str]:
+    """The figures that the link names."""
     return [key for key in st.query_params.get(name, "").split(",") if key][:most]
 
 
@@ -135,12 +135,16 @@ def pick_id(ids: Sequence[str], name: str = "id", most: int = 1) -> Callable[[in
     """Keeps the figure of the row that was picked in the link; picked again it is let go."""
 
     def pick(number: int) -> None:
-        held = chosen_ids([], name, most)
-        key = ids[number]
-        kept = [one for one in held if one != key] if key in held else [*held, key][-most:]
-        if kept:
-            st.query_params[name] = ",".join(kept)
-        elif name in st.query_params:
-            del st.query_params[name]
+        toggle_id(ids[number], name, most)
 
     return pick
+
+
+def toggle_id(key: str, name: str = "id", most: int = 1) -> None:
+    """Adds a figure to those that the link names, or lets go of it; of too many the oldest goes."""
+    held = chosen_ids(name)
+    kept = [one for one in held if one != key] if key in held else [*held, key][-most:]
+    if kept:
+        st.query_params[name] = ",".join(kept)
+    elif name in st.query_params:
+        del st.query_params[name]

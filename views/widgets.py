@@ -16,7 +16,7 @@ from views.formats import figure, is_missing, year
 from views.frame import Page, shared_query, today
 from views.parts import part
 from views.source import compared, find_observation
-from views.state import segments, select, several
+from views.state import segments, select, several, toggle_id
 
 _MOST_TOWNS = 60
 _FEW_YEARS = 4
@@ -55,26 +55,30 @@ def metrics_by_reach(frame: pd.DataFrame) -> tuple[list[str], dict[str, int]]:
 
 
 def chart(
-    page: Page, drawn: Any, key: str, words: Words, *, alt: str = "", table: pd.DataFrame | None = None, selectable: bool = True
-) -> list[str]:
-    """Draws a figure with the ways to keep it as a picture or a table; gives the ids of the points that were clicked."""
+    page: Page, drawn: Any, key: str, words: Words, *, alt: str = "", table: pd.DataFrame | None = None, most: int = 2
+) -> None:
+    """Draws a figure with the ways to keep it as a picture or a table; a clicked point's id goes into the link."""
     config = {"displayModeBar": False, "locale": "en"}
     told = f"{words.title} {words.filters} {alt} {words.source}"
     with st.container(key=f"chart-{key}"):
-        if selectable:
-            state: Any = st.plotly_chart(
-                drawn, key=key, config=config, alt=told, theme=None, on_select="rerun", selection_mode="points"
-            )
-        else:
-            state = None
-            st.plotly_chart(drawn, key=key, config=config, alt=told, theme=None)
+        st.plotly_chart(
+            drawn, key=key, config=config, alt=told, theme=None, on_select=lambda: _clicked(key, most), selection_mode="points"
+        )
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         _save(page, key, words)
         if table is not None:
             download(page, table, words.title, f"{key}_csv", words.filters)
+
+
+def _clicked(key: str, most: int) -> None:
+    """A click adds its point's figure to the link or, on one that is there, takes it away."""
+    state: Any = st.session_state.get(key)
     points = state.get("selection", {}).get("points", []) if state else []
-    found = [_first(point.get("customdata")) for point in points]
-    return [key for key in found if key]
+    now = [one for one in (_first(point.get("customdata")) for point in points) if one]
+    before: list[str] = st.session_state.get(f"{key} clicked", [])
+    st.session_state[f"{key} clicked"] = now
+    for one in [one for one in now if one not in before] or ([] if now else before):
+        toggle_id(one, most=most)
 
 
 def _save(page: Page, key: str, words: Words) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,8 +28,20 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture
+def own_county(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """A dashboard on a copy of the county that a test may write to: its address and its folder."""
+    if browser_path() is None:
+        pytest.skip(_MISSING)
+    store = county_store(tmp_path)
+    with dashboard(store) as found:
+        yield found, store.parent.parent
+
+
 @pytest.fixture(scope="session")
-def browser(address: str) -> Iterator[Any]:
+def browser() -> Iterator[Any]:
+    if browser_path() is None:
+        pytest.skip(_MISSING)
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

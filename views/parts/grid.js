@@ -41,7 +41,7 @@ function made(tag, kind, text) {
   return element
 }
 
-function words(root, cell, row, column) {
+function words(cell) {
   if (cell === null || cell === undefined) return made("span", "missing", "—")
   if (typeof cell === "string") return made("span", cell === "—" ? "missing" : "", cell)
   if (cell.course) return course(cell.course, cell.text)
@@ -53,7 +53,9 @@ function words(root, cell, row, column) {
       event.stopPropagation()
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
-      root.tell("followed", [row, column])
+      // Streamlit follows the browser's history: so a link makes one entry, and Back leads to the view that it was followed from
+      window.history.pushState({}, "", element.href)
+      window.dispatchEvent(new PopStateEvent("popstate"))
     })
   } else {
     element = made("span", cell.kind || "", cell.text)
@@ -134,7 +136,7 @@ function rows(root, data) {
     if (data.pick) pickable(root, row, number)
     cells.forEach((cell, column) => {
       const part = made("div", "part part" + column)
-      part.appendChild(words(root, cell, number, column))
+      part.appendChild(words(cell))
       row.appendChild(part)
     })
     box.appendChild(row)
@@ -157,7 +159,7 @@ function table(root, data) {
         const of = data.columns[column]
         const place = made("td", (cell && cell.cell ? cell.cell + " " : "") + of.kind)
         if (cell && cell.shade !== undefined) place.style.setProperty("--shade", cell.shade)
-        place.appendChild(words(root, cell, number, column))
+        place.appendChild(words(cell))
         row.appendChild(place)
       })
       return row
