@@ -37,7 +37,7 @@ def judged(stated: pd.DataFrame, near: pd.DataFrame, settled: pd.DataFrame) -> p
     series = settled[settled["resolution"] != "derived"].assign(source="earlier")
     before = pd.concat([before, _earlier(missing, series)], ignore_index=True)
     both = keyed.merge(_named(before, "_a"), on="_row").merge(_named(after, "_b"), on="_row")
-    both["_fits"] = _fits(both)
+    both["_fits"] = fits(both)
     both["_worse"] = (~both["_fits"]).astype(int)
     both["_rank"] = (both["source_a"] == "mention").astype(int) + (both["source_b"] == "mention").astype(int)
     best = both.sort_values(["_row", "_worse", "_rank"], kind="stable").drop_duplicates("_row").set_index("_row")
@@ -73,7 +73,7 @@ def _relative(before: Any, after: Any) -> Any:
     return (100 * (after - before) / base).round(2)
 
 
-def _fits(both: pd.DataFrame) -> Any:
+def fits(both: pd.DataFrame) -> Any:
     """Whether two values bear out the direction and amount of the statement."""
     rate = (both["unit"] == "pp").to_numpy(bool)
     a_low, a_high = bounds(both["value_a"], both["value_high_a"], both["qualifier_a"], rate=rate)

@@ -12,7 +12,16 @@ from extract.analysis.agreement import judged, values_near
 from extract.analysis.copies import copied_reports, filed_years, repeated_figures, sentence_key, title_years
 from extract.analysis.facts import Facts, Tables, settled
 from extract.analysis.findings import Finding, as_table
-from extract.analysis.within import double_values, ranges, rates, totals, wholes
+from extract.analysis.sums import totals
+from extract.analysis.within import double_values, ranges, rates, wholes
+from extract.analysis.written import (
+    RATE_SENTENCE,
+    SETTLED_SENTENCE,
+    STEADY_SENTENCE,
+    more_settled,
+    stated_rates,
+    worded_changes,
+)
 from extract.matching.result import Row
 
 if TYPE_CHECKING:
@@ -72,17 +81,23 @@ def _of_values(facts: Facts, series: pd.DataFrame, library: Library) -> Iterator
     mentions = mentions.drop(columns="report_year").merge(known, on="report")
     observations = facts.observations[facts.observations["year"].notna()]
     values = settled(observations, known)
-    yield from rates(mentions, library, facts.quotes)
-    yield from wholes(mentions, observations, library)
-    yield from totals(observations, mentions, facts.unclaimed, library, facts.quotes)
-    yield from double_values(observations, mentions, library, facts.quotes)
-    yield from ranges(mentions, library)
-    yield from earlier_values(mentions, values, facts.quotes)
-    yield from jumps(values, library)
     stated = facts.stated[facts.stated["report"].isin(counted)]
-    if len(stated):
-        near = values_near(mentions, observations)
-        yield from stated_changes(judged(stated.merge(known, on="report"), near, values))
+    told = judged(stated.merge(known, on="report"), values_near(mentions, observations), values) if len(stated) else stated
+    found = [
+        *rates(mentions, library, facts.quotes),
+        *wholes(mentions, observations, library, facts.quotes),
+        *totals(observations, mentions, facts.unclaimed, library, facts.quotes),
+        *double_values(observations, mentions, library, facts.quotes),
+        *ranges(mentions, library),
+        *earlier_values(mentions, values, facts.quotes),
+        *jumps(values, mentions, told, library, facts.around),
+        *(stated_changes(told, mentions) if len(told) else ()),
+    ]
+    yield from found
+    places = {(finding.report, finding.start) for finding in found}
+    yield from stated_rates(facts.written(RATE_SENTENCE), mentions, places)
+    yield from more_settled(facts.written(SETTLED_SENTENCE), mentions, places)
+    yield from worded_changes(facts.written(STEADY_SENTENCE), mentions, values, places)
 
 
 def _without_echoes(found: list[Finding]) -> list[Finding]:

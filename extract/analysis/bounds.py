@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -73,3 +74,16 @@ def printed(values: Numbers, qualifier: Any) -> tuple[Numbers, Numbers]:
 def overlap(low: Any, most: Any, other_low: Any, other_most: Any) -> NDArray[np.bool_]:
     """Where two intervals have a value in common."""
     return np.asarray((low <= other_most + 1e-9) & (other_low <= most + 1e-9), dtype=bool)
+
+
+def edges(records: Sequence[Mapping[Any, Any]]) -> tuple[Numbers, Numbers]:
+    """The bounds of rows with value, value_high and qualifier."""
+    return bounds(
+        [r["value"] for r in records],
+        [np.nan if _missing(r["value_high"]) else r["value_high"] for r in records],
+        [r["qualifier"] for r in records],
+    )
+
+
+def _missing(value: Any) -> bool:
+    return value is None or value != value  # NaN

@@ -57,7 +57,7 @@ def title_years(facts: Facts, filed: Mapping[str, int | None]) -> Iterator[Findi
         told = [
             sentence.group()
             for sentence in _SENTENCE.finditer(body)
-            if set(stated_years(sentence.group())) - {title} and not _LOOKS_BACK.search(sentence.group())
+            if (years := set(stated_years(sentence.group()))) and title not in years and not _LOOKS_BACK.search(sentence.group())
         ]
         # a look back at the year before is no contradiction
         if not told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,8 @@ from extract.tables import CHANGES, MENTIONS, OBSERVATIONS, QUANTITIES, REPORTS
 
 #: how much of a report's beginning is kept: its title and first sentences
 HEAD = 600
+#: how much on either side of a figure may explain it
+AROUND = 90
 
 
 class Tables(Protocol):
@@ -56,6 +59,8 @@ class Facts:
     signatures: Mapping[str, Sequence[int]] = field(default_factory=dict)
     #: how each report begins
     heads: Mapping[str, str] = field(default_factory=dict)
+    #: each report's text, where it is at hand
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tables: Tables | Facts | Iterable[Tables]) -> Facts:
@@ -77,6 +82,7 @@ class Facts:
             chosen[["report", "start", "value", "unit", "reason"]],
             {result.document.name: signature(result.flow.clean) for result in read},
             {result.document.name: result.document.text[:HEAD] for result in read},
+            {result.document.name: result.document.text for result in read},
         )
 
     @cached_property
@@ -102,6 +108,25 @@ class Facts:
         sentences = pd.concat([frame[frame["report"].isin(reports)] for frame in known]).drop_duplicates(["report", "start"])
         found = places[["report", "start"]].merge(sentences, on=["report", "start"], how="left")["sentence"]
         return found.fillna("").set_axis(places.index)
+
+    def around(self, places: pd.DataFrame) -> pd.Series[Any]:
+        """The text before and behind the figures at `report` and `start`; their sentences where no text is at hand."""
+        if not self.texts:
+            return self.quotes(places)
+        cut = [
+            self.texts.get(str(report), "")[max(0, int(start) - AROUND) : int(start) + AROUND]
+            for report, start in zip(places["report"], places["start"], strict=True)
+        ]
+        return pd.Series(cut, index=places.index, dtype="string")
+
+    def written(self, pattern: str) -> pd.DataFrame:
+        """The sentences with figures that a regular expression finds, with `report` and `sentence_start`."""
+        columns = ["report", "sentence_start", "sentence"]
+        if "sentence" not in self.mentions:
+            return pd.DataFrame(columns=columns)
+        held = self.mentions.loc[self.mentions["basis"] == "actual", columns].drop_duplicates(columns[:2])
+        spoken = held["sentence"].astype(str).map(re.compile(pattern).search).notna()
+        return held[spoken].reset_index(drop=True)
 
 
 class _Nothing:

@@ -51,6 +51,11 @@ def number(value: object) -> str:
     return plain(Decimal(str(round(float(value), 2))))  # type: ignore[arg-type]
 
 
+def integer(value: object) -> int | None:
+    """A year or a place, or nothing where it is missing."""
+    return None if value is None or pd.isna(value) else int(value)  # type: ignore[call-overload]
+
+
 def as_table(findings: Iterable[Finding], facts: Facts, library: Library, language: str) -> pd.DataFrame:
     """The findings as the audit table, the gravest of each report first, with their sentences quoted."""
     found = list(findings)

@@ -38,8 +38,8 @@ KINDS: Mapping[str, tuple[str, str, str]] = {
     ),
     "lost_wan": (
         "warning",
-        "{zh}为{found}，其他年度约{expected}，疑似漏写“万”。",
-        "{en} is {found}, in other years about {expected}; a 万 (ten thousand) seems lost.",
+        "{zh}为{found}，{seen}，疑似漏写“万”。",
+        "{en} is {found}, {seen_en}; a 万 (ten thousand) seems lost.",
     ),
     "extra_wan": (
         "warning",
@@ -54,7 +54,7 @@ KINDS: Mapping[str, tuple[str, str, str]] = {
     "rate_over_100": ("error", "{zh}为{found}%，超过100%。", "{en} is {found}%, more than 100%."),
     "resolved_over_received": (
         "error",
-        "{zh}{found}件，多于{whole_zh}{expected}件。",
+        "{zh}{found}{unit}，多于{whole_zh}{expected}{unit}。",
         "{en} is {found}, more than {whole_en} with {expected}.",
     ),
     "part_over_whole": (

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from extract.analysis.facts import HEAD, Facts
+from extract.analysis.facts import AROUND, HEAD, Facts
 from extract.analysis.suggest import AFTER, BEFORE, account
 from extract.corpus.reader import Store
 
@@ -48,25 +48,48 @@ _QUOTES = """
     JOIN (SELECT number, start, sentence_start, sentence_end FROM {table}) t ON t.number = r.number AND t.start = w.start"""
 
 
+_AROUND = f"""
+    SELECT w.place, d.text[greatest(w.start - {AROUND}, 0) + 1 : w.start + {AROUND}]
+    FROM wanted w JOIN reports r ON r.report = w.report JOIN documents d USING (number)"""
+_WRITTEN = """
+    SELECT DISTINCT r.report, t.sentence_start, d.text[t.sentence_start + 1 : t.sentence_end] AS sentence
+    FROM mentions t JOIN reports r USING (number) JOIN documents d USING (number)
+    WHERE t.basis = 'actual' AND t.number IN (SELECT number FROM asked)
+        AND regexp_matches(d.text[t.sentence_start + 1 : t.sentence_end], ?)"""
+
+
 class StoreFacts(Facts):
     """Facts that a store holds; sentences are fetched when they are asked for."""
 
     path: Path
+    where: str
+    parameters: Sequence[object]
 
     def quotes(self, places: pd.DataFrame) -> pd.Series[Any]:
         """The sentences around the figures at `report` and `start`."""
-        empty = pd.Series([""] * len(places), index=places.index, dtype="string")
+        return self._fetched(places, [_QUOTES.format(table=table) for table in ("changes", "mentions")])
+
+    def around(self, places: pd.DataFrame) -> pd.Series[Any]:
+        """The text before and behind the figures at `report` and `start`."""
+        return self._fetched(places, [_AROUND])
+
+    def _fetched(self, places: pd.DataFrame, questions: Sequence[str]) -> pd.Series[Any]:
         wanted = pd.DataFrame({"place": range(len(places)), "report": places["report"].astype(str).to_numpy()})
         wanted["start"] = pd.array(places["start"].tolist(), dtype="Int64")
         wanted = wanted[wanted["start"].notna()]
-        if wanted.empty:
-            return empty
         found: dict[int, str] = {}
-        with Store(self.path) as store:
-            for table in ("changes", "mentions"):
-                rows = store.with_table("wanted", wanted, _QUOTES.format(table=table))
-                found.update((int(place), str(sentence)) for place, sentence in rows)
+        if len(wanted):
+            with Store(self.path) as store:
+                for question in questions:
+                    found.update((int(place), str(text)) for place, text in store.with_table("wanted", wanted, question))
         return pd.Series([found.get(n, "") for n in range(len(places))], index=places.index, dtype="string")
+
+    def written(self, pattern: str) -> pd.DataFrame:
+        """The sentences with figures that a regular expression finds."""
+        with Store(self.path) as store:
+            store.choose(self.where, self.parameters, "asked")
+            found: pd.DataFrame = store.frame(_WRITTEN, [pattern])
+        return found
 
 
 def store_facts(path: Path | str, where: str = "TRUE", parameters: Sequence[object] = (), *, texts: bool = True) -> StoreFacts:
@@ -85,7 +108,7 @@ def store_facts(path: Path | str, where: str = "TRUE", parameters: Sequence[obje
             held = store.frame(_TEXTS)
             facts.signatures = dict(zip(held["report"], held["signature"], strict=True))
             facts.heads = dict(zip(held["report"], held["head"], strict=True))
-    facts.path = Path(path)
+    facts.path, facts.where, facts.parameters = Path(path), where, tuple(parameters)
     return facts
 
 

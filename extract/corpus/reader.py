@@ -111,9 +111,9 @@ class Store:
         """The DataFrame that one SQL statement gives."""
         return self._connection.execute(question, list(parameters)).df()
 
-    def choose(self, where: str, parameters: Sequence[object] = ()) -> None:
-        """Makes `chosen` the reports that `where` chooses, for the statements that follow."""
-        statement = f"CREATE OR REPLACE TEMP TABLE chosen AS SELECT * FROM reports r WHERE {where}"  # noqa: S608
+    def choose(self, where: str, parameters: Sequence[object] = (), name: str = "chosen") -> None:
+        """Makes the table `name` the reports that `where` chooses, for the statements that follow."""
+        statement = f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM reports r WHERE {where}"  # noqa: S608
         self._connection.execute(statement, list(parameters))
 
     def with_table(self, name: str, table: Any, question: str) -> list[tuple[Any, ...]]:

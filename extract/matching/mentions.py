@@ -117,7 +117,7 @@ class ReportReader:
             tie = _is_tie(matches)
             for match in chosen:
                 part = index in parts and _breaks_down(scene, sentence, index, parts[index], match.metric, stated)
-                stated.append(self._mention(scene, sentence, figure, match, index, year, tie, part))
+                stated.append(self._mention(scene, sentence, figure, match, index, year, tie, part, index in parts))
         for index, reason in deferred:
             partner = partner_of(scene, sentence, index, parts.get(index), stated, year, aside, reading)
             if partner is None:
@@ -184,6 +184,7 @@ class ReportReader:
         year: int | None,
         tie: bool,
         part: bool,
+        listed: bool = False,
     ) -> Mention:
         metric = match.metric
         lead = sentence.figures[chain_head(scene.clean, sentence.figures, index)]
@@ -196,7 +197,7 @@ class ReportReader:
             trace.append("shared number")
         if period.rule:
             trace.append(period.rule)
-        if part:
+        if listed:
             trace.append("其中")
         return Mention(
             metric,

@@ -1,0 +1,177 @@
+"""The audit of sums: parts that do not add up to their total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from extract.analysis.bounds import bounds, edges, overlap
+from extract.analysis.findings import Finding, integer
+
+if TYPE_CHECKING:
+    from extract.library.model import Library, Metric
+
+#: parts that fall short of their total by more than this share of it, and this many, are a choice of examples, not a sum
+_MOST_SHORT, _FEW_SHORT = 0.1, 2
+_FEW_PARTS = 2
+_SUM = re.compile(r"(?:(?:合计|共计|总计|一共|总共|合共)(?:有|为|达)?|[，,、]共辖?)$")
+#: who is not of the staff that a total counts
+_ASIDE = re.compile(r"辅助|协管|协勤|临聘|外聘|另聘|借调|退休")
+
+
+def totals(
+    observations: pd.DataFrame, mentions: pd.DataFrame, unclaimed: pd.DataFrame, library: Library, sentences: Any
+) -> Iterator[Finding]:
+    """Parts that do not add up: of metrics that the library adds, and those that a sentence lists."""
+    seen: set[tuple[str, int]] = set()
+    for metric in library.metrics.values():
+        for finding in _declared(observations, metric) if metric.parts else ():
+            seen.add((finding.report, finding.start or 0))
+            yield finding
+    for finding in _listed(mentions, unclaimed, library, sentences):
+        if (finding.report, finding.start or 0) not in seen:
+            seen.add((finding.report, finding.start or 0))
+            yield finding
+
+
+def _declared(observations: pd.DataFrame, metric: Metric) -> Iterator[Finding]:
+    usable = observations[observations["resolution"] != "conflict"]
+    held = usable[(usable["metric"] == metric.id) & (usable["resolution"] != "sum") & (usable["scope"] == "township")]
+    parts = usable[usable["metric"].isin(metric.parts)].drop_duplicates(["report", "year", "metric"])
+    low, high = bounds(parts["value"], parts["value_high"], parts["qualifier"])
+    summed = parts.assign(_low=low, _high=high).groupby(["report", "year"], as_index=False)
+    table = summed.agg(
+        _sum=("value", "sum"), _low=("_low", "sum"), _high=("_high", "sum"), _count=("value", "size"), _at=("start", "min")
+    )
+    joined = held.merge(table, on=["report", "year"])
+    if joined.empty:
+        return
+    least, most = bounds(joined["value"], joined["value_high"], joined["qualifier"])
+    complete = (joined["_count"] == len(metric.parts)).to_numpy(bool)
+    over = joined["_low"].to_numpy() > most
+    wrong = over | (complete & ~overlap(joined["_low"].to_numpy(), joined["_high"].to_numpy(), least, most))
+    for row in joined[wrong].to_dict("records"):
+        yield _sum_finding(row["report"], row["year"], metric.id, row["value"], row["_sum"], row["start"], row["end"], row["_at"])
+
+
+def _sum_finding(
+    report: str, year: object, metric: str, total: float, came: float, start: object, end: object, at: object
+) -> Finding:
+    where = integer(start), integer(end)
+    return Finding("parts_against_total", report, integer(year), metric, total, came, *where, "", integer(at))
+
+
+def _listed(mentions: pd.DataFrame, unclaimed: pd.DataFrame, library: Library, sentences: Any) -> Iterator[Finding]:
+    """Sentences with 其中, or with a sum beside what it sums up."""
+    part = mentions["rule"].astype("string").str.contains(r"其中|\bpart \|", regex=True).fillna(False)
+    adding = {metric.id for metric in library.metrics.values() if metric.combine == "sum"}
+    same = mentions[mentions["metric"].isin(adding) & ~part]
+    here = ["report", "sentence_start", "metric", "unit", "period"]
+    crowded = same[same.groupby(here, dropna=False)["start"].transform("size") > _FEW_PARTS]
+    summed = crowded[_is_sum(crowded, sentences)] if len(crowded) else crowded
+    wanted = pd.concat([mentions.loc[part, ["report", "sentence_start"]], summed[["report", "sentence_start"]]]).drop_duplicates()
+    if wanted.empty:
+        return
+    rows = mentions.assign(_part=part).merge(wanted, on=["report", "sentence_start"]).sort_values(["report", "start", "metric"])
+    sums = set(zip(summed["report"], summed["start"].astype(int), strict=True))
+    loose = unclaimed[unclaimed["report"].isin(set(wanted["report"]))]
+    by_report: dict[Any, pd.DataFrame] = dict(iter(loose.groupby("report")))
+    for (report, _), sentence in rows.groupby(["report", "sentence_start"], sort=False):
+        records: list[dict[Any, Any]] = sentence.to_dict("records")
+        for finding in _after_total(records, by_report.get(report, loose.iloc[:0]), library):
+            people = records[0]["unit"] == "人" or "人" in {record["unit"] for record in records}
+            if not (people and _ASIDE.search(str(sentences(sentence[["report", "start"]].head(1)).iloc[0]))):
+                yield finding
+        yield from _beside_sum(records, sums)
+
+
+def _is_sum(mentions: pd.DataFrame, sentences: Any) -> Any:
+    """Whether a figure is introduced as the sum of those before it: 合计21个."""
+    quoted = sentences(mentions[["report", "start"]])
+    ends = (mentions["start"] - mentions["sentence_start"]).astype(int)
+    return [bool(_SUM.search(str(sentence)[:end])) for sentence, end in zip(quoted, ends, strict=True)]
+
+
+def _after_total(records: list[dict[Any, Any]], loose: pd.DataFrame, library: Library) -> Iterator[Finding]:
+    """共16份，其中镇级7份、村级11份."""
+    total: dict[Any, Any] | None = None
+    parts: list[dict[Any, Any]] = []
+    for record in [*records, None]:
+        if record is not None and (record["_part"] or record["period"] != record["report_year"]):
+            if record["_part"] and total is not None and record["start"] > total["start"] and record["unit"] == total["unit"]:
+                parts.append(record)
+            continue
+        if total is not None and parts:
+            after = np.inf if record is None else record["start"]
+            finding = _compared(total, parts, loose, library, after)
+            if finding is not None:
+                yield finding
+        total, parts = record, []
+
+
+def _compared(
+    total: dict[Any, Any], parts: list[dict[Any, Any]], loose: pd.DataFrame, library: Library, after: float
+) -> Finding | None:
+    listed = list({part["start"]: part for part in parts}.values())
+    parts = _kindred(total, listed, library)
+    if not parts:
+        return None
+    low, high = edges(parts)
+    least, most = edges([total])
+    end = min(max(part["end"] for part in parts) + 40, after)
+    # 其余37件 behind another figure is left over from that one
+    rest = loose[(loose["start"] > total["start"]) & (loose["start"] <= end) & (loose["unit"] == total["unit_stated"])]
+    remainder = rest[rest["reason"] == "remainder"]["value"].sum()
+    came = sum(part["value"] for part in parts) + remainder
+    if remainder and low.sum() <= most.sum() <= high.sum():
+        return None
+    over = low.sum() + remainder > most.sum()
+    # what nothing claims may be one more part, and one part alone is an example
+    complete = (
+        len(parts) == len(listed) and (len(rest) == (rest["reason"] == "remainder").sum()) and (len(parts) > 1 or remainder > 0)
+    )
+    short = (
+        complete
+        and high.sum() + remainder < least.sum()
+        and (remainder > 0 or total["value"] - came <= max(_FEW_SHORT, _MOST_SHORT * total["value"]))
+    )
+    if not (over or short):
+        return None
+    return _sum_finding(
+        total["report"], total["period"], total["metric"], total["value"], came, total["start"], total["end"], parts[0]["start"]
+    )
+
+
+def _kindred(total: dict[Any, Any], listed: list[dict[Any, Any]], library: Library) -> list[dict[Any, Any]]:
+    """The parts that add up to the total: of its own metric, or all of one other metric's parts.
+
+    In 在岗47人，其中持证43人、年内通过考试6人 what is counted by several names overlaps.
+    """
+    # 行政处罚39起，内有简易程序28起: parts of a part
+    inner = {name for part in listed for name in library.metrics[part["metric"]].parts}
+    parts = [part for part in listed if part["metric"] not in inner] or listed
+    own = {total["metric"], *library.metrics[total["metric"]].parts}
+    if kin := [part for part in parts if part["metric"] in own]:
+        return kin
+    held = {part["metric"] for part in parts}
+    alike = any(held <= {metric.id, *metric.parts} for metric in library.metrics.values() if metric.parts)
+    return parts if alike else []
+
+
+def _beside_sum(records: list[dict[Any, Any]], sums: set[tuple[Any, Any]]) -> Iterator[Finding]:
+    """17个行政村、2个社区，合计21个: a metric that adds up, stated with its sum."""
+    for total in records:
+        if (total["report"], int(total["start"])) not in sums:
+            continue
+        alike = [r for r in records if all(r[c] == total[c] for c in ("metric", "unit", "period")) and not r["_part"]]
+        parts = list({r["start"]: r for r in alike if r["start"] < total["start"]}.values())
+        low, high = edges(parts)
+        least, most = edges([total])
+        if len(parts) >= _FEW_PARTS and (low.sum() > most.sum() or high.sum() < least.sum()):
+            came = sum(part["value"] for part in parts)
+            where = total["start"], total["end"], parts[0]["start"]
+            yield _sum_finding(total["report"], total["period"], total["metric"], total["value"], came, *where)
