@@ -208,12 +208,48 @@ def _error_classes() -> list[Any]:
     return sorted(held, key=lambda kind: kind.code)
 
 
+_READERS = (
+    ("have reports to compare", "tutorial", "tutorial.zh"),
+    ("keep the metrics", "add-a-metric", "add-a-metric.zh", "pattern-language", "codebook"),
+    ("work with the tables", "tables", "commands", "commands.zh", "errors"),
+    ("run it on many reports, or on hostile ones", "scale", "readers", "reliability"),
+    ("change the program", "architecture", "decisions", "contributing", "changelog"),
+)
+
+
+def index() -> Iterator[str]:
+    """Every page by its title, sorted by who needs it; what nobody sorted stands last."""
+    held = {place.stem: place for place in sorted(DOCS.glob("*.md")) if place.name != "README.md"}
+    held |= {Path(name).stem: DOCS / name for name in PAGES if name != "README.md"}
+    sorted_in = {name for _, *names in _READERS for name in names}
+    yield "# Documentation 文档"
+    yield ""
+    yield _NOTE
+    yield ""
+    yield "| for those who | read |"
+    yield "|---|---|"
+    for who, *names in (*_READERS, ("want to know more", *sorted(held.keys() - sorted_in))):
+        pages = " · ".join(f"[{_title(held[name])}]({name}.md)" for name in names if name in held)
+        if pages:
+            yield f"| {who} | {pages} |"
+    yield ""
+    yield "Pages with the mark *written by `make docs`* follow from the program and its library; tests fail when one is stale."
+    yield "The sessions of every page are run by the tests as they stand."
+
+
+def _title(page: Path) -> str:
+    known = PAGES.get(page.name)
+    lines = known() if known else page.read_text(encoding="utf-8").splitlines()
+    return lines[0].removeprefix("# ")
+
+
 PAGES: dict[str, Callable[[], list[str]]] = {
     "codebook.md": lambda: _noted(codebook(load_library())),
     "commands.md": lambda: list(commands("en")),
     "commands.zh.md": lambda: list(commands("zh")),
     "tables.md": lambda: list(columns()),
     "errors.md": lambda: list(error_page()),
+    "README.md": lambda: list(index()),
 }
 
 

@@ -18,7 +18,7 @@ from views.formats import year
 from views.frame import Page, area_name, heading
 from views.grid import Cell, Column, grid, town_cell
 from views.jobs import show_job, start_job
-from views.source import original_file, problems, tables, years_of
+from views.source import original_file, problems, sample_folders, tables, years_of
 from views.state import segments
 from views.widgets import quiet
 
@@ -71,10 +71,26 @@ def _add(page: Page) -> None:
         files = st.file_uploader(say("upload"), accept_multiple_files=True, key="upload", help=say("upload hint"))
         if st.form_submit_button(say("read uploads"), type="primary") and files:
             start_job(_saved(page, files))
+    _samples(page)
     if st.session_state.get("store") and st.button(say("back to first")):
         del st.session_state["store"]
         st.rerun()
     _outcomes(page)
+
+
+def _samples(page: Page) -> None:
+    """The corpora that the project brings, to switch to."""
+    say, folders = page.say, sample_folders()
+    if not folders:
+        return
+    with st.form("sample form"):
+        st.subheader(say("by sample"))
+        names = {folder.name: folder for folder in folders}
+        chosen = st.selectbox(
+            say("sample corpus"), list(names), format_func=lambda name: say.either(f"sample {name}", name), key="sample corpus"
+        )
+        if st.form_submit_button(say("open sample")) and chosen:
+            start_job(names[chosen])
 
 
 def _outcomes(page: Page) -> None:

@@ -143,9 +143,14 @@ def library_of(key: str) -> Library:
     return load_library(key.split("\n")[0] or None)
 
 
+def sample_folders() -> list[Path]:
+    """The corpora that the project brings."""
+    return sorted(path for path in SAMPLES.iterdir() if path.is_dir()) if SAMPLES.is_dir() else []
+
+
 def sample_folder() -> Path:
     """The sample corpus that the project brings, the largest."""
-    folders = [path for path in SAMPLES.iterdir() if path.is_dir()] if SAMPLES.is_dir() else []
+    folders = sample_folders()
     if not folders:
         raise UsageError(
             "Name a folder of reports: township-metrics dashboard FOLDER.",
