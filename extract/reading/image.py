@@ -10,6 +10,8 @@ from extract.reading.scan import decoded_pages, recogniser
 from extract.reading.watched import picture_begins
 
 VERSION = "image/1"
+#: The longer side of a sheet of A4 in points, which the layout is told in.
+_LONG_SIDE = 842.0
 
 
 def read_image(data: bytes, limits: Limits) -> Document:
@@ -21,7 +23,9 @@ def read_image(data: bytes, limits: Limits) -> Document:
     sheets: list[Sheet] = []
     for number, picture in enumerate(decoded_pages(data, limits), start=1):
         picture_begins(limits)
-        sheets.append(found.sheet(picture, number, float(picture.shape[1]), float(picture.shape[0])))
+        down, across = picture.shape[:2]
+        scale = _LONG_SIDE / max(across, down)
+        sheets.append(found.sheet(picture, number, across * scale, down * scale))
     margins = without_margins(sheets)
     text = PageText().add(sheets)
     warning = ReadWarning("ocr", f"{len(sheets)} pages were recognised from pictures; check their figures.")

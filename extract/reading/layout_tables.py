@@ -19,13 +19,13 @@ def table_rows(pieces: list[Piece], rules: list[Rule]) -> tuple[list[Line], list
     """The rows of all ruled tables on a page, and the pieces that stand outside of them."""
     rules = [rule for rule in rules[:_MOST_RULES] if max(rule.right - rule.left, rule.bottom - rule.top) >= _SHORTEST]
     rows: list[Line] = []
-    for group in _joined(rules):
+    for group in joined(rules):
         rows_here, pieces = _table(group, pieces)
         rows.extend(rows_here)
     return rows, pieces
 
 
-def _joined(rules: list[Rule]) -> list[list[Rule]]:
+def joined(rules: list[Rule]) -> list[list[Rule]]:
     """Rules that touch belong to one table."""
     groups: list[tuple[Rule, list[Rule]]] = []
     for rule in sorted(rules, key=lambda rule: rule.top):
@@ -49,10 +49,36 @@ def _touch(one: Rule, other: Rule) -> bool:
 
 
 def _table(rules: list[Rule], pieces: list[Piece]) -> tuple[list[Line], list[Piece]]:
-    heights = _places([(rule.top + rule.bottom) / 2 for rule in rules if rule.lies])
-    sides = _places([(rule.left + rule.right) / 2 for rule in rules if not rule.lies])
+    heights, sides = _grid(rules)
     if len(heights) < 2 or len(sides) < 3:
         return [], pieces
+    cells, outside = _filled(rules, pieces, heights, sides)
+    return _rows(cells, heights, sides), outside
+
+
+def bare_cells(pieces: list[Piece], rules: list[Rule]) -> list[Rule]:
+    """The places of cells without print, each the stretch between its rules."""
+    bare = []
+    for group in joined(rules):
+        heights, sides = _grid(group)
+        cells, _ = _filled(group, pieces, heights, sides)
+        for row in range(len(heights) - 1):
+            for column in range(len(sides) - 1):
+                # the later places of a merged cell belong to its first one
+                if _merged_into(row, column, heights, sides, group) == (row, column) and (row, column) not in cells:
+                    bare.append(Rule(sides[column], heights[row], sides[column + 1], heights[row + 1]))
+    return bare
+
+
+def _grid(rules: list[Rule]) -> tuple[list[float], list[float]]:
+    heights = _places([(rule.top + rule.bottom) / 2 for rule in rules if rule.lies])
+    return heights, _places([(rule.left + rule.right) / 2 for rule in rules if not rule.lies])
+
+
+def _filled(
+    rules: list[Rule], pieces: list[Piece], heights: list[float], sides: list[float]
+) -> tuple[dict[tuple[int, int], list[Piece]], list[Piece]]:
+    """The print in each cell of a table, and the print that is in none."""
     outside: list[Piece] = []
     cells: dict[tuple[int, int], list[Piece]] = {}
     for piece in pieces:
@@ -63,7 +89,7 @@ def _table(rules: list[Rule], pieces: list[Piece]) -> tuple[list[Line], list[Pie
             cells.setdefault(place, []).append(piece)
         else:
             outside.append(piece)
-    return _rows(cells, heights, sides), outside
+    return cells, outside
 
 
 def _rows(cells: dict[tuple[int, int], list[Piece]], heights: list[float], sides: list[float]) -> list[Line]:

@@ -13,6 +13,8 @@ _TOKEN = re.compile(r"[0-9A-Za-z.,%％/+-]{1,40}|.", re.DOTALL)
 _ENDS = "。！？；：;:!?"
 #: Differences of print that are none to the eye.
 _SAME_SIZE = 0.15
+#: The size of print on a picture is only estimated, that of a lone character badly.
+_SAME_SIZE_OF_SCANS = 0.4
 _INDENT = 0.75
 _FULL_LINES = 3
 #: A gap between lines larger than this, in line heights, sets a paragraph off.
@@ -117,7 +119,8 @@ def continues(before: Line, after: Line, new_page: bool) -> bool:
     if before.cells is not None or after.cells is not None:
         return False
     size = before.size
-    if abs(after.size - size) > _SAME_SIZE * max(size, after.size):
+    recognised = min(piece.confidence for line in (before, after) for piece in line.pieces) < 1
+    if abs(after.size - size) > (_SAME_SIZE_OF_SCANS if recognised else _SAME_SIZE) * max(size, after.size):
         return False
     new_column = new_page or after.top < before.top
     if not new_column and after.top - before.bottom > _APART * size:

@@ -142,7 +142,7 @@ class _Book:
         self._scans += 1
         self.version = f"{VERSION} {found.version}"
         [image, *_] = decoded_pages(self._archive.read(self._names[part]), self._limits)
-        return found.sheet(image, sheet.number, sheet.width, sheet.height)
+        return found.sheet(image, sheet.number, _POINTS * sheet.width, _POINTS * sheet.height)
 
 
 def _in_points(sheet: Sheet) -> Sheet:

@@ -27,6 +27,16 @@ TABLE = (
     ("法律咨询", "人次", "310", "426"),
 )
 TABLE_LINES = tuple("| " + " | ".join(row) + " |" for row in TABLE)
+#: A table of figures of one to three digits in cells hardly larger than they are.
+SMALL_TABLE = (
+    "村名 纠纷 调解 普法 走访 咨询 执法 案件 培训 信访 检查",
+    "东坪村 105 6 411 4 68 2 82 24 888 865",
+    "西岭村 397 22 967 0 90 24 36 29 10 547",
+    "石桥村 7 3 35 95 25 1 596 3 4 89",
+    "柳林村 2 793 6 79 17 339 46 46 73 3",
+    "上湾村 1 2 5 9 67 3 7 3 6 4",
+    "下湾村 3 33 0 985 0 952 303 82 670 43",
+)
 #: The paragraph that the table stands behind.
 BEFORE_TABLE = 6
 

@@ -74,6 +74,13 @@ def test_a_scan_gives_the_numbers_of_the_report(scan: Document) -> None:
     assert all(box.confidence < 1 for page in document.pages for box in page.boxes)
 
 
+def test_a_scan_gives_the_figures_of_small_cells_in_their_rows_and_columns() -> None:
+    found = read(FIXTURES / "table.jpg").text.split("\n")
+    rows = ["| " + " | ".join(row.split()) + " |" for row in sample.SMALL_TABLE]
+    assert found[:3] == [sample.TITLE, "各村情况见下表。", "| 各村法治工作情况 |" + "  |" * 10]
+    assert found[3:-1] == rows
+
+
 def test_without_the_extra_a_scan_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extract.reading.image.recogniser", lambda: None)
     with pytest.raises(ReadError) as caught:
@@ -118,6 +125,14 @@ def test_every_format_gives_the_same_figures(
 ) -> None:
     assert len(wanted[0]) >= 20
     assert figures(read(MATRIX[name], name), library) == wanted
+
+
+def test_another_townships_name_in_the_head_of_every_page_names_nobody(library: Library) -> None:
+    document = read(FIXTURES / "heads.pdf")
+    assert document.metadata["header"].startswith("黑水镇")
+    result = extract_report(document, library)
+    assert list(result.reports.iloc[0][["township", "year"]]) == ["青石镇", 2024]
+    assert set(result.mentions["township"]) == {"青石镇"}
 
 
 @pytest.fixture(scope="module")

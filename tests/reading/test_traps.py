@@ -41,6 +41,11 @@ def renamed(data: bytes, stream: str, name: str) -> bytes:
 
 
 DOC = (FIXTURES / "report.doc").read_bytes()
+ODT = "application/vnd.oasis.opendocument.text"
+LOCKED = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry '
+    'manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>'
+)
 REFUSED = {
     "no byte": (b"", "empty"),
     "blanks": (b"\r\n  \r\n", "empty"),
@@ -48,9 +53,10 @@ REFUSED = {
     "empty page": (b"<html><body><script>var a=96</script></body></html>", "empty"),
     "cut docx": (WORD[: len(WORD) // 2], "damaged"),
     "docx without its text": (zipped({"[Content_Types].xml": "<Types/>", "vord/document.xml": "<a/>"}), "damaged"),
-    "odt without its text": (zipped({"mimetype": "application/vnd.oasis.opendocument.text", "x": "<a/>"}), "damaged"),
+    "odt without its text": (zipped({"mimetype": ODT, "x": "<a/>"}), "damaged"),
     "cut archive": (zipped({"a.txt": SENTENCE, "b.txt": SENTENCE})[:-30], "damaged"),
     "locked docx": (renamed(DOC, "WordDocument", "EncryptedPackage"), "encrypted"),
+    "locked odt": (zipped({"mimetype": ODT, "content.xml": "x", "META-INF/manifest.xml": LOCKED}), "encrypted"),
     "locked pdf": ((FIXTURES / "locked.pdf").read_bytes(), "encrypted"),
     "cut pdf": ((FIXTURES / "report.pdf").read_bytes()[:300], "damaged"),
     "old spreadsheet": (renamed(DOC, "WordDocument", "Workbook"), "unsupported"),
