@@ -15,7 +15,10 @@ _UNIT_AFTER_SLASH = regex(r"[/／]([^/／（）()0-9]{1,3})$")
 _UNIT_COLUMN = regex(r"(?:计量)?单位")
 _YEAR = regex(r"(20[0-9]{2})年?")
 _LAST_YEAR = regex(r"上年|去年|上一年|同期")
-_CHANGE_COLUMN = regex(r"同比|增减|增幅|增长|变化|较上年|比上年|序号|排名|备注|目标|计划")
+_CHANGE_COLUMN = regex(
+    r"同比|环比|增减|增幅|降幅|增长|变化|升降|较上年|比上年|较去年|比去年|(?:较|比|与)20[0-9]{2}年?|序号|排名|备注|目标|计划"
+)
+_PART_OF_YEAR = regex(r"季度|上半年|下半年|前三季|(?<![0-9])1?[0-9][—\-~～至到]1?[0-9]月|(?<![0-9年])1?[0-9]月(?!底)")
 _TOTAL_ROW = regex(r"合计|总计|共计|小计|^计$")
 _MONEY = {"亿元": Decimal(100_000_000), **dict.fromkeys(("万元", "万人次", "万人", "万份", "万件", "万条"), Decimal(10_000))}
 _SLACK = 5
@@ -40,8 +43,10 @@ class Cell:
     context: str = ""
     #: a row beside a row of totals, or one that 其中 opens, is a part
     part: bool = False
-    #: where the cell stands, so that a part finds its whole: the row's number and the column
-    place: tuple[int, int] = (0, 0)
+    #: where the cell stands, so that a part finds its whole: the numbers of the table, the row and the column
+    place: tuple[int, int, int] = (0, 0, 0)
+    #: whether its column or row is of a quarter, a month or half a year
+    part_year: bool = False
 
 
 def read_cells(clean: str, outline: Outline, quantities: list[Quantity]) -> tuple[list[Cell], set[int]]:
@@ -51,14 +56,15 @@ def read_cells(clean: str, outline: Outline, quantities: list[Quantity]) -> tupl
     if not outline.tables:
         return cells, taken
     starts = [q.start for q in quantities]
-    for table in outline.tables:
+    for number, table in enumerate(outline.tables):
         context = _context(clean, table)
-        has_total = any(row and _TOTAL_ROW.search(_text(clean, row[0])) for row in table.rows)
+        has_total = any(row and _TOTAL_ROW.search(text_of(clean, row[0])) for row in table.rows)
         for row_number, row in enumerate(table.rows):
             for column, span in enumerate(row):
                 cell = _read_cell(clean, table, row_number, column, span, quantities, starts)
                 if cell is None:
                     continue
+                cell.place = (number, row_number, column)
                 cell.context = "，".join(filter(None, (context, _row_before(clean, table, row_number))))
                 cell.part = cell.part or (has_total and not cell.total)
                 cells.append(cell)
@@ -87,13 +93,13 @@ def _read_cell(
         return None
     row = table.rows[row_number]
     row_heading = _heading_left(clean, row, column)
-    column_heading = _heading_above(clean, table, row_number, column)
+    column_heading = heading_above(clean, table, row_number, column)
     if (not row_heading and not column_heading) or _CHANGE_COLUMN.search(column_heading):
         return None
     unit = figure.unit if figure.kind == FIGURE else ""
     factor = Decimal(1)
     if not unit:
-        printed = _unit_from(row_heading) or _unit_from(column_heading) or _unit_cell(clean, table, row_number)
+        printed = unit_from(row_heading) or unit_from(column_heading) or _unit_cell(clean, table, row_number)
         factor = _MONEY.get(printed, Decimal(1))
         unit = printed[1:] if printed in _MONEY else printed
     value = Decimal(text.replace(",", "").replace("，", "")) if bare else figure.value
@@ -117,11 +123,12 @@ def _read_cell(
         row[0][0],
         row[-1][1],
         part=_OF_WHICH.match(row_heading) is not None,
-        place=(row_number, column),
+        part_year=_PART_OF_YEAR.search(headings) is not None,
     )
 
 
-def _text(clean: str, span: tuple[int, int]) -> str:
+def text_of(clean: str, span: tuple[int, int]) -> str:
+    """What stands in a cell."""
     return clean[span[0] : span[1]].strip()
 
 
@@ -132,7 +139,7 @@ def _is_number(text: str) -> bool:
 def _heading_left(clean: str, row: list[tuple[int, int]], column: int) -> str:
     """The nearest cell to the left that is words, not a number or a unit alone."""
     for span in reversed(row[:column]):
-        text = _text(clean, span)
+        text = text_of(clean, span)
         if not _is_number(text) and len(text) > 1 and text not in _UNIT_WORDS:
             return text
     return ""
@@ -141,7 +148,7 @@ def _heading_left(clean: str, row: list[tuple[int, int]], column: int) -> str:
 def _context(clean: str, table: Table) -> str:
     """The caption before the table, and the headings of its first rows."""
     caption = clean[max(0, clean.rfind("\n", 0, max(0, table.start - 1)) + 1) : table.start].strip("\n |")[-40:]
-    headings = [_text(clean, row[0]) for row in table.rows[:2] if row]
+    headings = [text_of(clean, row[0]) for row in table.rows[:2] if row]
     return "，".join(part for part in (caption, *headings) if part and not _is_number(part))
 
 
@@ -149,19 +156,21 @@ def _row_before(clean: str, table: Table, row_number: int) -> str:
     """The heading of the row above, whose noun a row may leave out: 培训场次, then 参训人员."""
     if row_number < 1 or not table.rows[row_number - 1]:
         return ""
-    heading = _text(clean, table.rows[row_number - 1][0])
+    heading = text_of(clean, table.rows[row_number - 1][0])
     return "" if _is_number(heading) else _words(heading)
 
 
-def _heading_above(clean: str, table: Table, row_number: int, column: int) -> str:
+def heading_above(clean: str, table: Table, row_number: int, column: int) -> str:
+    """The heading of a column: the first cell above that is as wide a row's; a year is a heading, another number is none."""
     for row in table.rows[:row_number]:
         if column < len(row) and len(row) >= len(table.rows[row_number]) - 1:
-            text = _text(clean, row[column])
-            return "" if _BARE_NUMBER.fullmatch(text) else text
+            text = text_of(clean, row[column])
+            return "" if _BARE_NUMBER.fullmatch(text) and not _YEAR.fullmatch(text) else text
     return ""
 
 
-def _unit_from(heading: str) -> str:
+def unit_from(heading: str) -> str:
+    """The unit that a heading names: 受理（件）, 金额/万元."""
     match = _UNIT_IN_BRACKETS.search(heading) or _UNIT_AFTER_SLASH.search(heading)
     return match[1] if match else ""
 
@@ -170,8 +179,8 @@ def _unit_cell(clean: str, table: Table, row_number: int) -> str:
     """The cell of this row under a heading 单位."""
     heading, row = table.rows[0], table.rows[row_number]
     for column, span in enumerate(heading):
-        if column < len(row) and _UNIT_COLUMN.fullmatch(_text(clean, span)):
-            return _text(clean, row[column])
+        if column < len(row) and _UNIT_COLUMN.fullmatch(text_of(clean, span)):
+            return text_of(clean, row[column])
     return ""
 
 

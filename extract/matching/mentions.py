@@ -8,6 +8,7 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching import roles
+from extract.matching.cell_changes import ChangeCell, read_change
 from extract.matching.cells import Cell
 from extract.matching.changes import ChangeReader, continued_change
 from extract.matching.compiled import CompiledLibrary
@@ -33,14 +34,20 @@ class ReportReader:
         self.matcher = Matcher(library)
         self.changes = ChangeReader(self.matcher)
 
-    def read(self, scene: Scene, year: int | None, cells: Sequence[Cell] = ()) -> Reading:
+    def read(
+        self, scene: Scene, year: int | None, cells: Sequence[Cell] = (), change_cells: Sequence[ChangeCell] = ()
+    ) -> Reading:
         """Every mention and stated change of the scene and of its table cells, in the order of the text."""
         reading = Reading()
-        read: dict[tuple[int, int], list[Mention]] = {}
+        read: dict[tuple[int, int, int], list[Mention]] = {}
         for cell in cells:
             found = list(self._cell(cell, year)) or list(self._part_cell(cell, read))
             read[cell.place] = found
             reading.mentions.extend(found)
+        for change_cell in change_cells:
+            change = read_change(scene.clean, change_cell, read, year)
+            if change is not None:
+                reading.changes.append(change)
         for sentence in scene.sentences:
             if sentence.role == FURNITURE:
                 reading.reasons.update((id(figure), "page furniture") for figure in sentence.figures)
@@ -150,16 +157,16 @@ class ReportReader:
                 cell.quantity.high,
                 cell.quantity.qualifier,
                 unit_of(match.metric, cell.quantity) if cell.quantity.unit else match.metric.unit,
-                Period(stated, ACTUAL, True),
-                PART if cell.part else TOWNSHIP,
+                Period(stated, ACTUAL, not cell.part_year, "part of the year" if cell.part_year else ""),
+                PART if cell.part or cell.part_year else TOWNSHIP,
                 (match.plan.pattern.source, "table cell", cell.words),
                 cell.total,
             )
 
-    def _part_cell(self, cell: Cell, read: dict[tuple[int, int], list[Mention]]) -> Iterator[Mention]:
+    def _part_cell(self, cell: Cell, read: dict[tuple[int, int, int], list[Mention]]) -> Iterator[Mention]:
         """A row without words of its own below one that was read breaks that one down: 其中：婚姻家庭."""
-        row, column = cell.place
-        whole = next((found for above in range(row - 1, -1, -1) if (found := read.get((above, column)))), [])
+        table, row, column = cell.place
+        whole = next((found for above in range(row - 1, -1, -1) if (found := read.get((table, above, column)))), [])
         for mention in whole[:1]:
             if cell.part and cell.quantity.unit in ("", *spellings(mention.metric)) and cell.quantity.value is not None:
                 yield replace(

@@ -13,6 +13,7 @@ from extract.figures import find_denials, find_quantities
 from extract.figures.quantity import Quantity
 from extract.flow import Flow, make_flow
 from extract.library.model import Library
+from extract.matching.cell_changes import find_change_cells
 from extract.matching.cells import read_cells
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.mentions import ReportReader
@@ -202,12 +203,16 @@ class Extractor:
     ) -> ReportResult:
         quantities = find_quantities(flow.clean)
         cells, in_cells = read_cells(flow.clean, layout, quantities)
+        change_cells = find_change_cells(flow.clean, layout) if layout.tables else []
         if cells:
             quantities = sorted(
                 [q for q in quantities if id(q) not in in_cells] + [cell.quantity for cell in cells], key=lambda q: q.start
             )
-        scene = Scene(flow.clean, quantities, find_denials(flow.clean), layout, self.compiled, {id(c.quantity) for c in cells})
-        reading = self.reader.read(scene, identity.year, cells)
+        in_tables = {id(c.quantity) for c in cells}
+        for cell in change_cells:
+            in_tables.update(id(q) for q in quantities if cell.start <= q.start < cell.end)
+        scene = Scene(flow.clean, quantities, find_denials(flow.clean), layout, self.compiled, in_tables)
+        reading = self.reader.read(scene, identity.year, cells, change_cells)
         observations = observe(scene, reading.mentions, identity.year, self.order)
         return ReportResult(document, identity, tuple(warnings), self.library, flow, scene, quantities, reading, observations)
 

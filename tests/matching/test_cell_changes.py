@@ -1,0 +1,52 @@
+"""Changes that tables state, and the years and parts of the year that their headings set."""
+
+import pytest
+
+from extract.matching.result import plain
+from tests.matching.whole_reports import extractor
+
+TABLE = """| 指标 | 2023年 | 2024年 | {heading} |
+| --- | --- | --- | --- |
+| 受理矛盾纠纷（件） | 200 | 150 | {cell} |
+| 矛盾纠纷化解率 | 95% | 97.5% | {rate} |
+"""
+
+
+def changes(text: str) -> list[str]:
+    """Each change as a reader would write it down, with its own figure."""
+    result = extractor().read_text(text, 2024)
+    found = []
+    for c in result.reading.changes:
+        start, end = result.flow.raw_span(c.start, c.end)
+        told = f"{c.metric.id} {c.direction} {plain(c.amount)} {c.unit} {c.from_year}>{c.to_year}"
+        found.append(f"{told} {text[start:end]}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "rate", "expected"),
+    [
+        ("同比", "-25%", "+2.5个百分点", ["down 25 % 2023>2024 25%", "up 2.5 pp 2023>2024 2.5个百分点"]),
+        ("同比增减（%）", "-25", "2.6", ["down 25 % 2023>2024 25", "up 2.6 % 2023>2024 2.6"]),
+        ("增减", "↓50件", "2.5", ["down 50 count 2023>2024 50件", "up 2.5 pp 2023>2024 2.5"]),
+        ("较上年", "减少50", "持平", ["down 50 count 2023>2024 50"]),
+        ("降幅", "25%", "—", ["down 25 % 2023>2024 25%"]),
+    ],
+)
+def test_column_of_changes(heading: str, cell: str, rate: str, expected: list[str]) -> None:
+    metrics = ("disputes_received", "dispute_resolution_rate")
+    found = changes(TABLE.format(heading=heading, cell=cell, rate=rate))
+    assert found == [f"{metric} {change}" for metric, change in zip(metrics, expected, strict=False)]
+
+
+def test_quarters_are_parts_of_the_year() -> None:
+    text = "| 指标 | 一季度 | 二季度 | 全年 |\n| --- | --- | --- | --- |\n| 化解矛盾纠纷（起） | 20 | 30 | 96 |\n"
+    result = extractor().read_text(text, 2024)
+    assert [plain(o.value) for o in result.observations_found] == ["96"]
+    assert [m.scope for m in result.reading.mentions] == ["part", "part", "township"]
+
+
+def test_bare_years_head_columns() -> None:
+    text = "| 指标 | 2023 | 2024 |\n| --- | --- | --- |\n| 化解矛盾纠纷（起） | 80 | 96 |\n"
+    mentions = extractor().read_text(text, 2024).reading.mentions
+    assert [(plain(m.value), m.period.year) for m in mentions] == [("80", 2023), ("96", 2024)]
