@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -79,10 +80,11 @@ def _free_port() -> int:
 
 
 def _run(command: list[str], settings: dict[str, Any]) -> int:
-    """The page until it is stopped: Ctrl+C is the ordinary end, not an error."""
+    """The page until it is stopped: Ctrl+C is the ordinary end, and a server that ends us ends the page with us."""
     with subprocess.Popen(command, env=settings) as process:  # noqa: S603  (our own page, no shell)
+        signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         while True:
             try:
-                return process.wait()
+                return max(process.wait(), 0)
             except KeyboardInterrupt:
                 continue
