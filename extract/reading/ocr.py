@@ -44,7 +44,8 @@ class RapidRecogniser:
 
     def _pieces(self, picture: Any, across: float, down: float) -> list[Piece]:
         """The lines of print on a picture."""
-        found = self._engine(picture)
+        # said each time, because the engine remembers what it was asked to leave out for a cell
+        found = self._engine(picture, use_det=True, use_cls=True, use_rec=True)
         if found.boxes is None:
             return []
         return [

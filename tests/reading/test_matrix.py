@@ -79,6 +79,8 @@ def test_a_scan_gives_the_figures_of_small_cells_in_their_rows_and_columns() -> 
     rows = ["| " + " | ".join(row.split()) + " |" for row in sample.SMALL_TABLE]
     assert found[:3] == [sample.TITLE, "各村情况见下表。", "| 各村法治工作情况 |" + "  |" * 10]
     assert found[3:-1] == rows
+    # a page after one with a table is looked at as a whole again
+    assert "化解96起" in read(FIXTURES / "scan.jpg").text
 
 
 def test_without_the_extra_a_scan_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
