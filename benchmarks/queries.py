@@ -1,6 +1,6 @@
 """Questions of pages on a store of made-up rows: `python -m benchmarks.queries 400000 [--store F]`.
 
-Each report gets 30 observations. Prints what publishing cost (which is when the summaries are built), the size of the store,
+Each report gets 30 mentions and 30 observations, and three stated changes. Prints what publishing cost (which is when the summaries are built), the size of the store,
 and the slowest of five askings of each question, each on a store opened anew.
 """
 
@@ -25,6 +25,8 @@ from extract.library import load_library
 PER_REPORT = 30
 _TEXT = "全年共排查矛盾纠纷若干起，化解若干起，开展宣传若干场次，发放资料若干份。" * 4
 _AT_ONCE = 2_000
+#: hashes of a text's signature, and of how many figures one says how it changed
+_HASHES, _STATED = 16, 10
 
 
 def build(path: Path, reports: int) -> None:
@@ -50,22 +52,29 @@ def build(path: Path, reports: int) -> None:
 
 def _tables(numbers: range, reports: int, metrics: list, draw: random.Random) -> dict[str, pa.RecordBatch]:  # type: ignore[type-arg]
     towns = max(1, reports // 10)
-    rows: dict[str, list[tuple[object, ...]]] = {"files": [], "documents": [], "reports": [], "observations": []}
+    names = ("files", "documents", "reports", "observations", "mentions", "changes")
+    rows: dict[str, list[tuple[object, ...]]] = {name: [] for name in names}
     for number in numbers:
         town, year = number // 10, 2015 + number % 10
         province = PROVINCES[town * len(PROVINCES) // towns] + "省"
         county, name = f"县{town // 14}", f"乡镇{town}"
         report = f"{province}/{county}/{name}/{year}.txt"
         rows["files"].append((number, 0, report, 1, 1, 1, 1, "", "", "", ""))
-        rows["documents"].append((number, "text", "utf-8", _TEXT, "", []))
+        rows["documents"].append((number, "text", "utf-8", _TEXT, "", [draw.getrandbits(32) for _ in range(_HASHES)]))
         place = f"{name}|{county}||{province}"
         who = (name, county, "", province, "", year, f"{year + 1}-01-10")
         rows["reports"].append((number, report, "txt", *who, len(_TEXT), 60, PER_REPORT, "", "", place, str(number)))
         for index in range(PER_REPORT):
             metric = metrics[(index * 3 + town) % len(metrics)]
             key = f"{number * PER_REPORT + index:016x}"
-            value = (str(draw.randint(1, 900)), None, "exact", metric.unit, metric.unit, "township", "single", key)
-            rows["observations"].append((number, key, year, metric.id, *value, 0, 37, 9, 11, None, "", "<a> N"))
+            value = (str((town * 37 + index * 61) % 700 + 100 + draw.randint(0, 90)), None, "exact", metric.unit, metric.unit, "township", "single", key)
+            place = 9 + index
+            rows["observations"].append((number, key, year, metric.id, *value, 0, 37, place, place + 2, None, "", "<a> N"))
+            read = (*value[:5], year, "actual", "township")
+            rows["mentions"].append((number, key, metric.id, *read, 0, 37, place, place + 2, None, "achievements", "", "<a> N"))
+            if index % _STATED == 0:
+                told = ("up", str(draw.randint(1, 40)), "%", "exact", year - 1, year, "stated", None, None, None, "")
+                rows["changes"].append((number, key, metric.id, *told, 0, 37, place, place + 2))
     return {
         name: pa.RecordBatch.from_arrays(
             [pa.array(column, kind.type) for column, kind in zip(zip(*cells, strict=True), schema.TABLES[name], strict=True)],
