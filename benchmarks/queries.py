@@ -1,6 +1,7 @@
 """Questions of pages on a store of made-up rows: `python -m benchmarks.queries 400000 [--store F]`.
 
-Each report gets 30 mentions and 30 observations, and three stated changes. Prints what publishing cost (which is when the summaries are built), the size of the store,
+Each report gets 30 mentions and 30 observations, and three stated changes.
+Prints what publishing cost (which is when the summaries are built), the size of the store,
 and the slowest of five askings of each question, each on a store opened anew.
 """
 
@@ -67,7 +68,16 @@ def _tables(numbers: range, reports: int, metrics: list, draw: random.Random) ->
         for index in range(PER_REPORT):
             metric = metrics[(index * 3 + town) % len(metrics)]
             key = f"{number * PER_REPORT + index:016x}"
-            value = (str((town * 37 + index * 61) % 700 + 100 + draw.randint(0, 90)), None, "exact", metric.unit, metric.unit, "township", "single", key)
+            value = (
+                str((town * 37 + index * 61) % 700 + 100 + draw.randint(0, 90)),
+                None,
+                "exact",
+                metric.unit,
+                metric.unit,
+                "township",
+                "single",
+                key,
+            )
             place = 9 + index
             rows["observations"].append((number, key, year, metric.id, *value, 0, 37, place, place + 2, None, "", "<a> N"))
             read = (*value[:5], year, "actual", "township")

@@ -31,7 +31,10 @@ from extract.cli_common import (
 from extract.errors import UsageError
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from extract.corpus.result import CorpusResult
+    from extract.matching.result import Row
 
 #: what of an observation fits on a screen
 _SHOWN = ["township", "year", "metric", "value", "value_high", "qualifier", "unit", "resolution", "sentence"]
@@ -50,6 +53,7 @@ def extract(
     audit: Annotated[str | None, option("audit")] = None,
     quantities: Annotated[str | None, option("quantities")] = None,
     reports: Annotated[str | None, option("reports")] = None,
+    history: Annotated[Path | None, option("history")] = None,
     store: Annotated[Path | None, option("store")] = None,
     engine: Annotated[str | None, option("engine")] = None,
     scheduler: Annotated[str | None, option("scheduler")] = None,
@@ -72,20 +76,29 @@ def extract(
         for place in files.values():
             check_place(place, folder=format == "parquet" and place == output)
         known = load(library)
+        kept = None
+        if history is not None:
+            from extract.analysis.history import read_history
+
+            kept = read_history(history, known)
         progress = for_terminal(say("progress"), say("progress speed"), say("progress problems"))
         try:
             result = open_result(paths, (), known, store, Options(engine, workers, scheduler, progress))
         except KeyboardInterrupt:
             typer.echo(say("interrupted lost"), err=True)
             raise typer.Exit(_INTERRUPTED) from None
-        _give_out(result, files, format)
+        _give_out(result, files, format, kept)
         _summarise(result)
 
 
-def _give_out(result: CorpusResult, files: dict[str, str], form: str | None) -> None:
+def _give_out(result: CorpusResult, files: dict[str, str], form: str | None, history: pd.DataFrame | None = None) -> None:
     from extract.corpus.reader import columns_of
     from extract.exporting.console import table_lines
 
+    if len(result.decided.reviews):
+        from extract.cli_session import tell_stale
+
+        tell_stale(result.decided)
     for name, place in files.items():
         if name == "observations" and form == "parquet":
             from extract.corpus.partitions import write_partitions
@@ -93,21 +106,33 @@ def _give_out(result: CorpusResult, files: dict[str, str], form: str | None) -> 
             count = write_partitions(result.store, Path(place))
         elif name == "audit":
             from extract.analysis.audit import audit_rows
+            from extract.analysis.history import with_history
             from extract.tables import AUDIT
 
-            count = write_rows(place, form, AUDIT, audit_rows(result))
+            facts = result.facts() if history is None else with_history(result.facts(), history)
+            count = write_rows(place, form, AUDIT, audit_rows(facts))
+        elif name == "observations":
+            count = write_rows(place, form, columns_of(name), _observations(result, history))
         else:
             count = write_rows(place, form, columns_of(name), result.rows(name))
         typer.echo(say("written", place, count), err=True)
     if "observations" not in files:
         columns = columns_of("observations")
-        rows = result.rows("observations")
+        rows = _observations(result, history)
         if form in ("csv", "json"):
             print_rows(form, columns, rows)
         else:
             places = [columns.index(column) for column in _SHOWN]
             for line in table_lines(_SHOWN, ([row[place] for place in places] for row in rows)):
                 typer.echo(line)
+
+
+def _observations(result: CorpusResult, history: pd.DataFrame | None) -> Iterator[Row]:
+    """The observations, and below them those kept by hand."""
+    yield from result.rows("observations")
+    if history is not None:
+        cells = history.astype(object)
+        yield from cells.where(cells.notna(), None).itertuples(index=False, name=None)
 
 
 def _summarise(result: CorpusResult) -> NoReturn:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from extract.analysis.facts import Facts
+    from extract.corpus.reviews import Decided
     from extract.library.model import Library
 
 #: what fits on a screen
@@ -40,6 +41,12 @@ _SHOWN = {
     "account": "report numbers figures claimed unclaimed no_pattern no_unit change rule other_place",
 }
 _TOWNSHIPS_FILE = "townships.csv"
+
+
+def tell_stale(decided: Decided) -> None:
+    """Says which reviews apply to nothing any more."""
+    for stale in decided.stale().to_dict("records"):
+        typer.echo(safe(say("stale review", stale["figure"], stale["metric"], stale["reason"])), err=True)
 
 
 class Session:
@@ -64,21 +71,18 @@ class Session:
     def facts(self, county: str | None, history: Path | None = None, *, texts: bool = False) -> Facts:
         """The facts of a county, or of all, with the reviews beside the corpus and the years kept by hand."""
         from extract.analysis.history import read_history, with_history
-        from extract.analysis.reviews import apply_reviews
         from extract.corpus.facts import store_facts
-        from extract.corpus.reviews import REVIEWS_FILE, read_reviews
+        from extract.corpus.reviews import Decided, reviews_beside
 
         where, values = ("r.county = ?", [county]) if county else ("TRUE", [])
         facts: Facts = store_facts(self.store, where, values, texts=texts)
         if county and facts.reports.empty:
             held = store_facts(self.store).reports["county"].dropna().astype(str)
             raise UsageError(say("no county", county, did_you_mean(county, set(held))))
-        reviews = read_reviews(self.folder / REVIEWS_FILE)
-        if len(reviews):
-            decided = apply_reviews(facts.observations, reviews, facts.reports)
-            facts.observations = decided.observations
-            for stale in [] if county else decided.stale.to_dict("records"):
-                typer.echo(safe(say("stale review", stale["figure"], stale["metric"], stale["reason"])), err=True)
+        decided = Decided(self.store, reviews_beside([self.folder]))
+        facts = decided.facts(facts)
+        if len(decided.reviews) and not county:
+            tell_stale(decided)
         if history is not None:
             facts = with_history(facts, read_history(history, self.library))
         return facts

@@ -19,21 +19,36 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from extract.analysis.facts import Facts
+    from extract.corpus.reviews import Decided
 
 
 class CorpusResult:
     """What a corpus came to; without a store of its own it lives in a temporary one."""
 
-    def __init__(self, store: Path, summary: Summary, temporary: tempfile.TemporaryDirectory[str] | None = None) -> None:
+    def __init__(
+        self,
+        store: Path,
+        summary: Summary,
+        temporary: tempfile.TemporaryDirectory[str] | None = None,
+        sources: Iterable[Path | str] = (),
+    ) -> None:
         self.store = store
         self.summary = summary
+        self._sources = tuple(sources)
         if temporary is not None:
             weakref.finalize(self, temporary.cleanup)
 
     def rows(self, table: str, where: str = "TRUE", parameters: Iterable[object] = ()) -> Iterator[Row]:
         """The rows of a table in their order, a few at a time; see `Store.rows`."""
         with Store(self.store) as store:
-            yield from store.rows(table, where, list(parameters))
+            yield from self.decided.rows(table, columns_of(table), store.rows(table, where, list(parameters)))
+
+    @cached_property
+    def decided(self) -> Decided:
+        """What people decided about figures, in the reviews.csv beside the reports."""
+        from extract.corpus.reviews import Decided, reviews_beside
+
+        return Decided(self.store, reviews_beside(self._sources))
 
     def _frame(self, table: str) -> pd.DataFrame:
         return frame(columns_of(table), self.rows(table))
@@ -67,7 +82,7 @@ class CorpusResult:
         """What the analysis of all reports works on."""
         from extract.corpus.facts import store_facts
 
-        return store_facts(self.store)
+        return self.decided.facts(store_facts(self.store))
 
     @cached_property
     def problems(self) -> list[tuple[str, str, str]]:
@@ -96,6 +111,7 @@ def open_result(
     options: Options | None = None,
 ) -> CorpusResult:
     """Runs over paths, or over documents, and opens what came out."""
+    paths = None if paths is None else list(paths)
     temporary = None if store is not None else tempfile.TemporaryDirectory(prefix="township-metrics-", ignore_cleanup_errors=True)
     place = Path(store) if store is not None else Path(temporary.name if temporary else "") / "store.duckdb"
     try:
@@ -106,4 +122,4 @@ def open_result(
         if temporary is not None:
             temporary.cleanup()
         raise
-    return CorpusResult(place, summary, temporary)
+    return CorpusResult(place, summary, temporary, paths or ())

@@ -6,17 +6,23 @@ import csv
 import io
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import pandas as pd
 
-from extract.analysis.reviews import ACTIONS, CORRECTED, REVIEWS
+from extract.analysis.facts import Facts
+from extract.analysis.reviews import ACTIONS, CORRECTED, REVIEWS, decided_frame, decided_rows, decisions_of, stale_reviews
+from extract.corpus.folder import STORE_FOLDER
 from extract.corpus.lock import RunLock
+from extract.corpus.reader import Store, columns_of
 from extract.errors import StoreBusyError, UsageError, WriteError
+from extract.matching.result import Row
 
 REVIEWS_FILE = "reviews.csv"
+#: the tables whose figures are reviewed
+DECIDED = ("observations", "mentions", "changes")
 _BOM = "\ufeff"
 _PATIENCE = 10.0
 
@@ -35,6 +41,55 @@ def read_reviews(path: Path) -> pd.DataFrame:
     for column in ("start", "end"):
         table[column] = table[column].astype("int64")
     return table
+
+
+def reviews_beside(paths: Iterable[Path | str]) -> pd.DataFrame:
+    """The reviews of every folder that is read, or of the folders that files or stores stand in."""
+    folders: dict[Path, None] = {}
+    for path in map(Path, paths):
+        folder = path if path.is_dir() else path.parent
+        folders[folder.parent if folder.name == STORE_FOLDER else folder] = None
+    held = [read_reviews(folder / REVIEWS_FILE) for folder in folders]
+    return pd.concat(held, ignore_index=True) if held else pd.DataFrame(columns=REVIEWS)
+
+
+class Decided:
+    """The reviews of a corpus as they bear on its store."""
+
+    def __init__(self, store: Path, reviews: pd.DataFrame) -> None:
+        self.store, self.reviews = store, reviews
+        self.reports: dict[str, str] = {}
+        if len(reviews):
+            with Store(store) as opened:
+                hashes = sorted(set(reviews["sha256"].astype(str)))
+                question = "SELECT sha256, min(report) FROM reports WHERE sha256 IN (SELECT unnest(?)) GROUP BY ALL"
+                self.reports = {str(sha): str(report) for sha, report in opened.ask(question, [hashes])}
+        self.decisions = decisions_of(reviews, self.reports)
+
+    def rows(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> Iterable[Row]:
+        """The rows of a table with the reviews in them."""
+        return decided_rows(table, columns, rows, self.decisions) if self.decisions and table in DECIDED else rows
+
+    def facts(self, facts: Facts) -> Facts:
+        """Facts with the reviews in them."""
+        if self.decisions:
+            facts.observations = decided_frame("observations", facts.observations, self.decisions)
+            facts.mentions = decided_frame("mentions", facts.mentions, self.decisions)
+            facts.stated = decided_frame("changes", facts.stated, self.decisions)
+        return facts
+
+    def stale(self) -> pd.DataFrame:
+        """The reviews that apply to nothing any more."""
+        figures: dict[tuple[str, int, int, str], str] = {}
+        with Store(self.store) as opened:
+            for table in DECIDED if self.decisions else ():
+                columns = columns_of(table)
+                places = [columns.index(column) for column in ("report", "start", "end", "metric", "figure")]
+                chosen = "r.report IN (SELECT unnest(?))"
+                for row in opened.rows(table, chosen, [sorted(self.decisions)]):
+                    report, start, end, metric, figure = (row[place] for place in places)
+                    figures[str(report), int(str(start)), int(str(end)), str(metric)] = str(figure)
+        return stale_reviews(self.reviews, self.reports, figures)
 
 
 def append_review(path: Path, review: Mapping[str, object]) -> None:

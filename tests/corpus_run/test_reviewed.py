@@ -1,0 +1,96 @@
+"""Reviews and years kept by hand are in every table that a run gives out."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from extract.cli import command_tree
+from extract.corpus.result import extract_corpus
+from extract.corpus.reviews import append_review
+from extract.library import load_library
+
+TITLE = "云岫县石屏镇2024年法治政府建设工作报告"
+TEXT = f"{TITLE}\n\n2024年，石屏镇依法行政。排查矛盾纠纷98件，化解94件。审查合同15份，较上年增加3份。\n"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "石屏镇2024.txt").write_text(TEXT, encoding="utf-8")
+    return folder
+
+
+def decide(corpus: Path, figure: str, metric: str, action: str, value: str = "") -> None:
+    result = extract_corpus(corpus, load_library())
+    start = TEXT.index(figure)
+    sha = str(result.reports["sha256"][0])
+    cells = {"sha256": sha, "start": start, "end": start + len(figure), "figure": figure, "metric": metric, "year": 2024}
+    append_review(
+        corpus / "reviews.csv", cells | {"action": action, "value": value, "note": "", "who": "李", "when": "2025-02-01"}
+    )
+
+
+def run(*arguments: str) -> str:
+    outcome = CliRunner().invoke(command_tree("en"), list(arguments))
+    assert outcome.exit_code == 0, outcome.output
+    return outcome.output
+
+
+def rows(place: Path) -> list[dict[str, str]]:
+    with place.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_table_of_a_run_carries_what_was_decided(corpus: Path, tmp_path: Path) -> None:
+    decide(corpus, "94件", "disputes_resolved", "corrected", "49")
+    decide(corpus, "98件", "disputes_received", "accepted")
+    decide(corpus, "15份", "contracts_reviewed", "rejected")
+    decide(corpus, "3份", "contracts_reviewed", "corrected", "5")
+    out = {name: tmp_path / f"{name}.csv" for name in ("observations", "mentions", "changes")}
+    run(
+        "extract",
+        str(corpus),
+        "-o",
+        str(out["observations"]),
+        "--mentions",
+        str(out["mentions"]),
+        "--changes",
+        str(out["changes"]),
+    )
+    held = {row["metric"]: (row["value"], row["resolution"]) for row in rows(out["observations"])}
+    assert held == {"disputes_resolved": ("49", "reviewed"), "disputes_received": ("98", "reviewed")}
+    read = {row["metric"]: (row["value"], row["flags"]) for row in rows(out["mentions"])}
+    assert read == {"disputes_resolved": ("49", "reviewed"), "disputes_received": ("98", "reviewed")}
+    assert [row["amount"] for row in rows(out["changes"])] == ["5"]
+
+
+def test_the_tables_in_memory_are_those_of_the_files(corpus: Path) -> None:
+    decide(corpus, "94件", "disputes_resolved", "corrected", "49")
+    result = extract_corpus(corpus, load_library())
+    observations, facts = result.observations, result.facts()
+    for table in (observations, facts.observations):
+        chosen = table[table["metric"] == "disputes_resolved"]
+        assert chosen[["value", "resolution"]].values.tolist() == [[49.0, "reviewed"]]
+    assert facts.mentions.set_index("metric").at["disputes_resolved", "value"] == 49.0
+
+
+def test_a_review_of_a_text_that_has_changed_is_told_and_nothing_else(corpus: Path, tmp_path: Path) -> None:
+    decide(corpus, "94件", "disputes_resolved", "rejected")
+    (corpus / "石屏镇2024.txt").write_text(TEXT.replace("94件", "93件"), encoding="utf-8")
+    out = tmp_path / "out.csv"
+    told = run("extract", str(corpus), "-o", str(out))
+    assert "A review no longer applies" in told
+    assert "report gone" in told
+    assert [row["value"] for row in rows(out) if row["metric"] == "disputes_resolved"] == ["93"]
+
+
+def test_years_kept_by_hand_stand_below_those_that_were_read(corpus: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.csv"
+    kept.write_text("乡镇,县,年份,化解纠纷\n石屏镇,云岫县,2022,81\n", encoding="utf-8")
+    out = tmp_path / "out.csv"
+    run("extract", str(corpus), "-o", str(out), "--history", str(kept))
+    last = rows(out)[-1]
+    assert (last["year"], last["metric"], last["value"], last["resolution"]) == ("2022", "disputes_resolved", "81", "imported")
