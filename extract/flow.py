@@ -66,7 +66,11 @@ _OPENERS = frozenset("#>|:-—第")
 #: what opens a line whose break must be looked at closely
 _DOUBTFUL = _OPENERS | CONTINUES
 #: a list mark or a lead-in, after which a tab only indents
-_INDENT = re.compile(r"[.．、，。：:；)）·●◆■★▲]")
+_NUMERAL = "[0-9一二三四五六七八九十]"
+_INDENT = re.compile(
+    r"[.．、，。：:;；·●◆■★▲]"
+    rf"|(?:(?<=[（(]{_NUMERAL})|(?<=[（(][0-9十]{_NUMERAL})|(?<=\n{_NUMERAL}))[)）]"
+)
 _WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _GLUE = _WORD | frozenset(".,:")
 

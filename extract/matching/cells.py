@@ -41,6 +41,8 @@ class Cell:
     row_end: int
     #: what the table says around the cell: its caption and the headings before, from which a missing noun is carried
     context: str = ""
+    #: the line before the table, or its first cell
+    caption: str = ""
     #: a row beside a row of totals, or one that 其中 opens, is a part
     part: bool = False
     #: where the cell stands, so that a part finds its whole: the numbers of the table, the row and the column
@@ -57,7 +59,7 @@ def read_cells(clean: str, outline: Outline, quantities: list[Quantity]) -> tupl
         return cells, taken
     starts = [q.start for q in quantities]
     for number, table in enumerate(outline.tables):
-        context = _context(clean, table)
+        caption, context = _caption(clean, table), _context(clean, table)
         has_total = any(row and _TOTAL_ROW.search(text_of(clean, row[0])) for row in table.rows)
         for row_number, row in enumerate(table.rows):
             for column, span in enumerate(row):
@@ -65,7 +67,9 @@ def read_cells(clean: str, outline: Outline, quantities: list[Quantity]) -> tupl
                 if cell is None:
                     continue
                 cell.place = (number, row_number, column)
-                cell.context = "，".join(filter(None, (context, _row_before(clean, table, row_number))))
+                cell.caption = caption
+                before = (context, _row_before(clean, table, row_number), *_headings_before(clean, table, row_number, column))
+                cell.context = "，".join(filter(None, before))
                 cell.part = cell.part or (has_total and not cell.total)
                 cells.append(cell)
                 low, high = bisect_left(starts, span[0]), bisect_left(starts, span[1])
@@ -138,16 +142,31 @@ def _is_number(text: str) -> bool:
 
 def _heading_left(clean: str, row: list[tuple[int, int]], column: int) -> str:
     """The nearest cell to the left that is words, not a number or a unit alone."""
-    for span in reversed(row[:column]):
-        text = text_of(clean, span)
+    for place in range(column - 1, -1, -1):
+        text = text_of(clean, row[place])
+        if place == 0 and _YEAR.fullmatch(text):
+            return text
         if not _is_number(text) and len(text) > 1 and text not in _UNIT_WORDS:
             return text
     return ""
 
 
+def _caption(clean: str, table: Table) -> str:
+    """The line before the table."""
+    return clean[max(0, clean.rfind("\n", 0, max(0, table.start - 1)) + 1) : table.start].strip("\n |")[-40:]
+
+
+def _headings_before(clean: str, table: Table, row_number: int, column: int) -> list[str]:
+    """The column headings to the left, whose noun a column may leave out: 受理纠纷, then 化解."""
+    if row_number == 0 or not table.rows:
+        return []
+    headings = [text_of(clean, span) for span in table.rows[0][1:column]]
+    return [_words(heading) for heading in headings if heading and not _is_number(heading)][-2:]
+
+
 def _context(clean: str, table: Table) -> str:
     """The caption before the table, and the headings of its first rows."""
-    caption = clean[max(0, clean.rfind("\n", 0, max(0, table.start - 1)) + 1) : table.start].strip("\n |")[-40:]
+    caption = _caption(clean, table)
     headings = [text_of(clean, row[0]) for row in table.rows[:2] if row]
     return "，".join(part for part in (caption, *headings) if part and not _is_number(part))
 

@@ -103,6 +103,18 @@ def _order(match: Match) -> tuple[tuple[int, int, int, int], int]:
     return match.score, match.plan.rank
 
 
+def winners(matches: list[Match]) -> list[Match]:
+    """The most specific match, and those that share its number through a list."""
+    if len(matches) < 2:
+        return matches
+    best = matches[0]
+    winners = {best.metric.id: best}
+    for match in matches[1:]:
+        if match.metric.id not in winners and (match.shared or best.shared) and len(match.words) == len(best.words):
+            winners[match.metric.id] = match
+    return list(winners.values())
+
+
 class _Walk:
     """The ways outward from one figure; what several plans ask for is looked up once."""
 

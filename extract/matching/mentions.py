@@ -1,7 +1,6 @@
 """Figures × Library → mentions and stated changes of one report."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from re import compile as regex
 
@@ -9,19 +8,19 @@ from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching import roles
 from extract.matching.cell_changes import ChangeCell, read_change
+from extract.matching.cell_mentions import CellReader
 from extract.matching.cells import Cell
 from extract.matching.changes import ChangeReader, continued_change
 from extract.matching.compiled import CompiledLibrary
-from extract.matching.cues import SHARE
-from extract.matching.matcher import Match, Matcher
+from extract.matching.matcher import Match, Matcher, winners
 from extract.matching.paired import paired_walks
-from extract.matching.partners import partner_of, parts_in, repeats_whole, spellings, unit_of
-from extract.matching.periods import ACTUAL, PLANNED, Period, period_of, starts_a_rise
+from extract.matching.partners import partner_of, parts_in, repeats_whole, unit_of
+from extract.matching.periods import PLANNED, period_of, starts_a_rise
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import chain_head, territory
 from extract.matching.zeros import denied_metrics, denies_nothing_behind
-from extract.report.model import FURNITURE, PLAN, TABLE, Outline
+from extract.report.model import FURNITURE, PLAN
 
 _BRACKET = regex(r"[（(]")
 
@@ -33,6 +32,7 @@ class ReportReader:
         self.library = library
         self.matcher = Matcher(library)
         self.changes = ChangeReader(self.matcher)
+        self.cells = CellReader(self.matcher)
 
     def read(
         self, scene: Scene, year: int | None, cells: Sequence[Cell] = (), change_cells: Sequence[ChangeCell] = ()
@@ -41,7 +41,7 @@ class ReportReader:
         reading = Reading()
         read: dict[tuple[int, int, int], list[Mention]] = {}
         for cell in cells:
-            found = list(self._cell(cell, year)) or list(self._part_cell(cell, read))
+            found = self.cells.read(cell, read, year)
             read[cell.place] = found
             reading.mentions.extend(found)
         for change_cell in change_cells:
@@ -102,7 +102,7 @@ class ReportReader:
             if roles.is_remainder(scene, sentence, figure):
                 reading.reasons[id(figure)] = "remainder"
                 continue
-            chosen = _winners(matches)
+            chosen = winners(matches)
             if chosen and index in parts and repeats_whole(sentence, parts[index], figure, chosen[0], stated, reading):
                 partner = partner_of(scene, sentence, index, parts[index], stated, year, aside, reading)
                 if partner is not None:
@@ -132,54 +132,6 @@ class ReportReader:
             else:
                 stated.append(partner)
         reading.mentions.extend(stated)
-
-    def _cell(self, cell: Cell, year: int | None) -> Iterator[Mention]:
-        """A cell reads as its row heading, its column heading, its number."""
-        context = f"{cell.context}。" if cell.context else ""
-        text = context + cell.words
-        stand_in = replace(cell.quantity, start=len(text), end=len(text) + 1, reach_start=len(text), reach_end=len(text) + 1)
-        scene = Scene(
-            text + "0", [stand_in], [], Outline([], [*([len(context)] if context else []), len(text) + 1], []), self.library
-        )
-        sentence = scene.sentences[0]
-        # 行政复议、行政诉讼 in one cell share its number.
-        sentence.cues |= SHARE
-        sentence.role = TABLE
-        matches = self.matcher.matches(scene, sentence, stand_in, territory(scene, sentence, 0), stand_in.unit or None)
-        stated = cell.year if cell.year is not None else year - 1 if cell.last_year and year is not None else year
-        row = Sentence(cell.row_start, cell.row_end, TABLE, "")
-        for match in _winners(matches):
-            yield Mention(
-                match.metric,
-                cell.quantity,
-                row,
-                cell.quantity.value if cell.quantity.value is not None else Decimal(0),
-                cell.quantity.high,
-                cell.quantity.qualifier,
-                unit_of(match.metric, cell.quantity) if cell.quantity.unit else match.metric.unit,
-                Period(stated, ACTUAL, not cell.part_year, "part of the year" if cell.part_year else ""),
-                PART if cell.part or cell.part_year else TOWNSHIP,
-                (match.plan.pattern.source, "table cell", cell.words),
-                cell.total,
-            )
-
-    def _part_cell(self, cell: Cell, read: dict[tuple[int, int, int], list[Mention]]) -> Iterator[Mention]:
-        """A row without words of its own below one that was read breaks that one down: 其中：婚姻家庭."""
-        table, row, column = cell.place
-        whole = next((found for above in range(row - 1, -1, -1) if (found := read.get((table, above, column)))), [])
-        for mention in whole[:1]:
-            if cell.part and cell.quantity.unit in ("", *spellings(mention.metric)) and cell.quantity.value is not None:
-                yield replace(
-                    mention,
-                    quantity=cell.quantity,
-                    sentence=Sentence(cell.row_start, cell.row_end, TABLE, ""),
-                    value=cell.quantity.value,
-                    high=cell.quantity.high,
-                    qualifier=cell.quantity.qualifier,
-                    scope=PART,
-                    total=False,
-                    trace=("table cell", cell.words, "part of the row above"),
-                )
 
     def _mention(
         self,
@@ -285,18 +237,6 @@ def _breaks_down(scene: Scene, sentence: Sentence, index: int, whole: int, metri
         return True
     wholes = [mention.metric for mention in stated if mention.quantity is sentence.figures[whole]]
     return not wholes or any(metric.id in known.parts for known in wholes)
-
-
-def _winners(matches: list[Match]) -> list[Match]:
-    """The most specific match, and those that share its number through a list."""
-    if len(matches) < 2:
-        return matches
-    best = matches[0]
-    winners = {best.metric.id: best}
-    for match in matches[1:]:
-        if match.metric.id not in winners and (match.shared or best.shared) and len(match.words) == len(best.words):
-            winners[match.metric.id] = match
-    return list(winners.values())
 
 
 def _is_tie(matches: list[Match]) -> bool:

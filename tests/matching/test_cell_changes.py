@@ -50,3 +50,42 @@ def test_bare_years_head_columns() -> None:
     text = "| 指标 | 2023 | 2024 |\n| --- | --- | --- |\n| 化解矛盾纠纷（起） | 80 | 96 |\n"
     mentions = extractor().read_text(text, 2024).reading.mentions
     assert [(plain(m.value), m.period.year) for m in mentions] == [("80", 2023), ("96", 2024)]
+
+
+def cells(text: str) -> list[str]:
+    """Each mention of a table as a reader would write it down."""
+    read = extractor().read_text(text, 2024).reading
+    year = [f" {m.period.year}" if m.period.year != 2024 else "" for m in read.mentions]
+    return [f"{m.metric.id} {plain(m.value)}{y} {m.scope}" for m, y in zip(read.mentions, year, strict=True)]
+
+
+def test_rows_of_years() -> None:
+    text = "| 年份 | 受理纠纷（件） | 化解（件） |\n| --- | --- | --- |\n| 2023年 | 190 | 185 |\n| 2024 | 170 | 168 |\n"
+    assert cells(text) == [
+        "disputes_received 190 2023 township",
+        "disputes_resolved 185 2023 township",
+        "disputes_received 170 township",
+        "disputes_resolved 168 township",
+    ]
+
+
+def test_rows_below_of_which_are_parts() -> None:
+    text = (
+        "| 指标 | 件数 |\n| --- | --- |\n| 受理矛盾纠纷 | 286 |\n| 其中：婚姻家庭 | 71 |\n| 邻里纠纷 | 95 |\n| 行政复议 | 1 |\n"
+    )
+    assert cells(text) == [
+        "disputes_received 286 township",
+        "disputes_received 71 part",
+        "disputes_received 95 part",
+        "administrative_reconsiderations 1 township",
+    ]
+
+
+def test_columns_behind_tabs_take_their_noun_from_the_caption() -> None:
+    text = "各村（社区）矛盾纠纷统计表\n村（社区）\t排查（件）\t化解（件）\n东河村\t23\t22\n合计\t54\t53\n"
+    assert cells(text) == [
+        "disputes_received 23 part",
+        "disputes_resolved 22 part",
+        "disputes_received 54 township",
+        "disputes_resolved 53 township",
+    ]

@@ -1,0 +1,94 @@
+"""What a table's cell states: row heading, column heading and number read as a clerk would write them out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from re import compile as regex
+
+from extract.matching.cells import Cell
+from extract.matching.cues import SHARE
+from extract.matching.matcher import Match, Matcher, winners
+from extract.matching.partners import spellings, unit_of
+from extract.matching.periods import ACTUAL, Period
+from extract.matching.readings import PART, TOWNSHIP, Mention
+from extract.matching.scene import Scene, Sentence
+from extract.matching.territory import territory
+from extract.report.model import TABLE, Outline
+
+Read = Mapping[tuple[int, int, int], list[Mention]]
+#: what a caption says of the table itself
+_OF_TABLE = regex(
+    r"(?:统计|汇总|明细|情况|数据|对比|一览|附|主要指标|指标)*表?(?:[（(][^（）()]*[）)])?[：:]?$|20[0-9]{2}年度?|^附[件表]?[0-9一二三四]?[：:]?"
+)
+
+
+class CellReader:
+    """Reads cells with the patterns that read sentences."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.matcher = matcher
+
+    def read(self, cell: Cell, read: Read, year: int | None) -> list[Mention]:
+        """The mentions of one cell; `read` holds those of the cells before it."""
+        found = list(self._mentions(cell, f"{cell.context}。" if cell.context else "", read, year))
+        return found or list(self._part(cell, read)) or list(self._mentions(cell, _OF_TABLE.sub("", cell.caption), read, year))
+
+    def _mentions(self, cell: Cell, before: str, read: Read, year: int | None) -> Iterator[Mention]:
+        """What the headings say, after the words of the table around them; a break ends what those may only lend."""
+        stated = cell.year if cell.year is not None else year - 1 if cell.last_year and year is not None else year
+        row = Sentence(cell.row_start, cell.row_end, TABLE, "")
+        for match in self._matches(cell, before):
+            part = cell.part or cell.part_year or (not cell.total and self._breaks_down(cell, match, read))
+            yield Mention(
+                match.metric,
+                cell.quantity,
+                row,
+                cell.quantity.value if cell.quantity.value is not None else Decimal(0),
+                cell.quantity.high,
+                cell.quantity.qualifier,
+                unit_of(match.metric, cell.quantity) if cell.quantity.unit else match.metric.unit,
+                Period(stated, ACTUAL, not cell.part_year, "part of the year" if cell.part_year else ""),
+                PART if part else TOWNSHIP,
+                (match.plan.pattern.source, "table cell", cell.words),
+                cell.total,
+            )
+
+    def _matches(self, cell: Cell, before: str) -> list[Match]:
+        text = before + cell.words
+        end = len(text)
+        stand_in = replace(cell.quantity, start=end, end=end + 1, reach_start=end, reach_end=end + 1)
+        breaks = [len(before)] if before.endswith("。") else []
+        scene = Scene(text + "0", [stand_in], [], Outline([], [*breaks, end + 1], []), self.matcher.library)
+        sentence = scene.sentences[0]
+        # 行政复议、行政诉讼 in one cell share its number.
+        sentence.cues |= SHARE
+        sentence.role = TABLE
+        return winners(self.matcher.matches(scene, sentence, stand_in, territory(scene, sentence, 0), stand_in.unit or None))
+
+    def _breaks_down(self, cell: Cell, match: Match, read: Read) -> bool:
+        """Whether the row goes on with what an 其中 above began: 其中：婚姻家庭, then 邻里纠纷."""
+        table, row, column = cell.place
+        for above in range(row - 1, -1, -1):
+            for mention in read.get((table, above, column), ()):
+                if mention.metric is not match.metric:
+                    return False
+                return mention.scope == PART
+        return False
+
+    def _part(self, cell: Cell, read: Read) -> Iterator[Mention]:
+        """A row without words of its own below one that was read breaks that one down: 其中：婚姻家庭."""
+        table, row, column = cell.place
+        whole = next((found for above in range(row - 1, -1, -1) if (found := read.get((table, above, column)))), [])
+        for mention in whole[:1]:
+            if cell.part and cell.quantity.unit in ("", *spellings(mention.metric)) and cell.quantity.value is not None:
+                yield replace(
+                    mention,
+                    quantity=cell.quantity,
+                    sentence=Sentence(cell.row_start, cell.row_end, TABLE, ""),
+                    value=cell.quantity.value,
+                    high=cell.quantity.high,
+                    qualifier=cell.quantity.qualifier,
+                    scope=PART,
+                    total=False,
+                    trace=("table cell", cell.words, "part of the row above"),
+                )
