@@ -139,6 +139,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "and more": ("另有{count}项。", "and {count} more."),
     "see compare": ("去对比 →", "Compare →"),
     "see change": ("看变化 →", "See changes →"),
+    "country": ("各省报告", "Reports by province"),
+    "country note": (
+        "全库共{reports}份报告；上方其他内容只看左侧选定的县。",
+        "{reports} reports in all; everything above is of the county chosen at the left.",
+    ),
+    "country spread": ("{metric}：全库各年分布", "{metric}: its spread over all townships"),
+    "country movers": ("{year}年全库变化最大", "Largest movers of all, {year}"),
+    "lower_quartile": ("下四分位", "Lower quartile"),
+    "upper_quartile": ("上四分位", "Upper quartile"),
     # compare
     "compare intro": (
         "同一年里，各乡镇谁多谁少；每个数字都能追到原句。",

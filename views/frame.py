@@ -21,6 +21,8 @@ from views.texts import LANGUAGES, NAMES, Texts
 
 _LOG = logging.getLogger("township-metrics.dashboard")
 _MAKING = threading.Lock()
+#: more counties than this are looked for in their province
+_MANY_AREAS = 60
 #: our own few rules; the tables' toolbar goes, because its CSV would let a cell be a formula
 _STYLE = """<style>
 [data-testid="stSidebarNav"]::before {content: "APP"; display: block; font-weight: 700;
@@ -137,17 +139,25 @@ def store_path(say: Texts) -> Path:
 
 
 def choose_area(say: Texts, source: Source) -> Source:
-    """The county looked at, where there is more than one."""
+    """The county looked at, where there is more than one; of many, the province first."""
     held = areas(source.path, source.stamp)
     if len([area for area, _ in held if not area.whole]) < 2:
         return source
     known = {area.key: (area, count) for area, count in held}
-    if not any(area.whole for area, _ in held):
-        st.sidebar.caption(say("large corpus", count=WHOLE_CORPUS))
     with st.sidebar:
+        if not any(area.whole for area, _ in held):
+            st.html(f'<div class="tm-quiet">{html_text(say("large corpus", count=WHOLE_CORPUS))}</div>')
+        shown = list(known)
+        provinces = list(dict.fromkeys(area.province for area, _ in held if not area.whole))
+        if len(known) > _MANY_AREAS and len(provinces) > 1:
+            linked = known.get(st.query_params.get("area", ""))
+            if linked is not None and "province" not in st.session_state:
+                st.session_state["province"] = linked[0].province
+            province = str(select(say("column province"), provinces, "province", show=lambda name: name or say("county unknown")))
+            shown = [key for key, (area, _) in known.items() if not area.whole and area.province == province]
         key = select(
             say("area"),
-            list(known),
+            shown,
             "area",
             show=lambda key: say("named count", name=area_name(say, known[key][0]), count=known[key][1]),
         )

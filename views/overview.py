@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from views.country import is_country, show_country
 from views.findings import finding_rows, show_finding
 from views.formats import figure, number, relative
 from views.frame import Page, heading
@@ -48,6 +49,8 @@ def show(page: Page) -> None:
         _movers(page, years[0])
     _headline(page, frame, years)
     _findings(page, findings)
+    if is_country(source):
+        show_country(page)
     _unread(page, failed)
 
 
@@ -133,12 +136,16 @@ def _headline(page: Page, frame: pd.DataFrame, years: list[int]) -> None:
     chosen = chosen[chosen["category"] != "context"]
     names, counts = metrics_by_reach(chosen)
     rows: list[list[Cell | str | None]] = []
+    needed = ["metric", "value", "value_high", "qualifier", "name", "group_median"]
+    stated: dict[str, list[dict[Any, Any]]] = {}
+    for row in chosen[needed].sort_values("value", kind="stable").to_dict("records"):
+        stated.setdefault(str(row["metric"]), []).append(row)
     for name in names[:_METRICS]:
-        of: Any = chosen[chosen["metric"] == name].sort_values("value", kind="stable")
-        middle = float(of["group_median"].iloc[0])
+        of = stated[name]
+        middle = float(of[0]["group_median"])
         to = ("compare", {"metric": name, "year": str(year)})
         first = Cell(page.metric(name), to=to, kind="strong")
-        ends = [_end(page, of.iloc[0]), _end(page, of.iloc[-1])]
+        ends = [_end(page, of[0]), _end(page, of[-1])]
         rows.append(
             [first, Cell(number(middle, page.language), middle), page.unit(name), Cell(str(counts[name]), counts[name]), *ends]
         )

@@ -249,7 +249,13 @@ def compared(source: Source, group: str = "all") -> pd.DataFrame:
     told = townships_file(source)
     found = compare(held.observations, library=library_of(source.library), reports=held.reports, group=group, townships=told)
     names = series_of(held.reports).set_index("report")["name"]
-    return found.assign(name=found["report"].map(names).fillna(found["township"]).astype(str))
+    return _light(found.assign(name=found["report"].map(names).fillna(found["township"]).astype(str)))
+
+
+def _light(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with its words as plain objects: of those a page's filters take their rows twice as fast."""
+    words = [name for name in table.columns if str(table[name].dtype) in ("str", "string")]
+    return table.astype(dict.fromkeys(words, object))
 
 
 @lru_cache(maxsize=4)
@@ -257,7 +263,7 @@ def changed(source: Source) -> pd.DataFrame:
     """The changes from year to year, computed and stated."""
     held = tables(source)
     library = library_of(source.library)
-    return changes(held.observations, held.stated, mentions=held.facts.mentions, reports=held.reports, library=library)
+    return _light(changes(held.observations, held.stated, mentions=held.facts.mentions, reports=held.reports, library=library))
 
 
 @lru_cache(maxsize=16)

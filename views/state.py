@@ -13,7 +13,7 @@ import streamlit as st
 #: the link's parameters as we last wrote them; another value there was typed, pasted or followed
 _WRITTEN = "link parameters"
 #: what a link always tells, because its default is another one when reports are added
-_TOLD = frozenset({"metric", "year", "town", "report", "across", "upward", "from", "to", "when"})
+_TOLD = frozenset({"metric", "year", "town", "report", "across", "upward", "from", "to", "when", "area"})
 
 
 def _from_link(key: str, parse: Callable[[str], Any]) -> Any:

@@ -94,9 +94,12 @@ def _metrics(page: Page, rows: pd.DataFrame, years: list[int], town: str) -> Non
     span = range(min(years), max(years) + 1)
     cells: list[list[Cell | str | None]] = []
     ids: list[list[str]] = []
-    for metric, group in rows.groupby("metric", sort=False):
-        held = {int(row["year"]): row for row in group.to_dict("records") if not is_missing(row["year"])}
-        name = str(metric)
+    needed = ["metric", "year", "id", "value", "value_high", "qualifier", "resolution", "rank", "of"]
+    by_metric: dict[str, dict[int, dict[Any, Any]]] = {}
+    for row in rows[needed].to_dict("records"):
+        if not is_missing(row["year"]):
+            by_metric.setdefault(str(row["metric"]), {})[int(row["year"])] = row
+    for name, held in by_metric.items():
         last: dict[Any, Any] = held[max(held)]
         rank = (
             None
