@@ -201,3 +201,16 @@ def test_what_another_library_gains_and_loses(
     assert "disputes_resolved: 2 gained" in err
     assert run("metrics", "diff", corpus, "--library", library, "--against", library, "--lang", "en") == 0
     assert "Both read the same." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"), [("township-metrics met", "metrics"), ("township-metrics extract --sto", "--store")]
+)
+def test_the_shell_completes_commands_and_options(
+    typed: str, offered: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("_TOWNSHIP_METRICS_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", str(len(typed.split()) - 1))
+    assert run() == 0
+    assert capsys.readouterr().out.split() == [offered]
