@@ -8,7 +8,7 @@ from string import ascii_letters
 from extract.figures import lexicon, ones, qualifiers, rules
 from extract.figures.dates import year_of
 from extract.figures.numerals import LONGEST_TEXT, parse_either, parse_number, plain
-from extract.figures.quantity import DATE, EXACT, FIGURE, IDIOM, NAME, NEARLY, ORDINAL, OVER, RULE, Quantity
+from extract.figures.quantity import ABOUT, DATE, EXACT, FIGURE, IDIOM, NAME, NEARLY, ORDINAL, OVER, RULE, Quantity
 from extract.figures.units import AGES, HOURS, TERMS, UNITS, WHOLE, canonical
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -98,7 +98,7 @@ def read_count(
     if after is None and number[0] <= "9" and unit in _ORDINARY and _nothing_tells(clean, start) and len(number) <= LONGEST_TEXT:
         value = _amount(number, scale, "")
         if value is not None and ("." not in number or unit not in WHOLE):
-            qualifier = OVER if approximate else EXACT
+            qualifier = _loose(approximate) if approximate else EXACT
             found.append(Quantity(start, end, FIGURE, value[0], value[1], unit, qualifier, end - len(unit), start, end))
             return
     if unit == "起" and start and clean[start - 1] in _SINCE and (year := year_of(number, clean, start, end)):
@@ -120,10 +120,15 @@ def read_count(
         end = max(end, unit_end)
     qualifier, reach = qualifiers.before(clean, start)
     if approximate:
-        qualifier = OVER
+        qualifier = _loose(approximate)
     elif after and qualifier == EXACT:
         qualifier = qualifiers.after(after)
     found.append(Quantity(start, unit_end, kind, value[0], value[1], canonical(unit), qualifier, number_end, reach, end))
+
+
+def _loose(approximate: str) -> str:
+    """What a word between number and unit says: 余 and 多 are more, 来 is about as many."""
+    return ABOUT if approximate == "来" else OVER
 
 
 def _nothing_tells(clean: str, start: int) -> bool:

@@ -1,5 +1,7 @@
 """Whether a single 一 before a unit counts something or only belongs to a saying."""
 
+from re import compile as regex
+
 from extract.figures import lexicon
 from extract.figures.qualifiers import before
 from extract.figures.quantity import EXACT
@@ -10,6 +12,8 @@ _VAGUE = frozenset("批类面把步句段只口头回片位方则")
 _LOOSE = frozenset("个项条支张套本家场班队组站户处")
 _CLAUSE_ENDS = frozenset("，。；、！？\n|）)（(,;")
 _AGAIN = frozenset("再又")
+#: 十四个行政村、一个社区: listed behind a count
+_COUNTED_BEFORE = regex(r"[0-9一二两三四五六七八九十百]个[^，。；、]{1,9}[、和及与]$")
 
 
 def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
@@ -33,6 +37,8 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
         return _counts_case(clean, head, unit, end, closed)
     if closed:
         return prior not in "\n，。；、的是" or unit not in _LOOSE
+    if unit == "个" and _COUNTED_BEFORE.search(clean, start - 16 if start > 16 else 0, start):
+        return True
     if unit in _LOOSE:
         return _reports_strongly(head) and not lexicon.ABSTRACT.match(clean, end)
     return _reports(head)

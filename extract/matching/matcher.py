@@ -55,6 +55,7 @@ class Matcher:
             found = [match for match in found if _stands_close(scene.clean, match, figure)]
         if len(found) > 1:
             found.sort(key=_order, reverse=True)
+            _put_fuller_first(found)
         return found
 
     def _candidates(self, scene: Scene, sentence: Sentence, where: Territory, unit: str | None) -> list[Plan]:
@@ -99,6 +100,17 @@ def _stands_close(clean: str, match: Match, figure: Quantity) -> bool:
     )
 
 
+def _put_fuller_first(found: list[Match]) -> None:
+    """Of two matches by the same words the one that carries the other's and one more is the more specific."""
+    best = found[0]
+    if not best.carried and len(best.words) < 2:
+        return
+    for place, match in enumerate(found):
+        if len(match.carried) > len(best.carried) and match.words == best.words and all(t in match.carried for t in best.carried):
+            found.insert(0, found.pop(place))
+            return
+
+
 def _order(match: Match) -> tuple[tuple[int, int, int, int], int]:
     return match.score, match.plan.rank
 
@@ -131,7 +143,7 @@ class _Walk:
         self.counts_noun = figure.unit in _CLASSIFIERS and scene.noun_follows(figure.reach_end)
         #: (group, from token) → nearest token of the group to the left, and whether it is near
         self.lefts: dict[tuple[str, int], tuple[int, bool]] = {}
-        self.carries: dict[tuple[str, int], Token | None] = {}
+        self.carries: dict[tuple[str, int], int] = {}
 
     def along(self, plan: Plan) -> Match | None:
         """The plan's hold on the figure, if all its words are there."""
@@ -143,6 +155,8 @@ class _Walk:
         matched = distance = 0
         shared = False
         position, at = where.walk_start, where.split
+        #: of two carried words of one group the second stands before the first: 走访企业，收集问题48个，解决47个
+        behind: dict[str, int] = {}
         for step in plan.left:
             found, near = self.lefts.get((step.group, at)) or self._left(step.group, at, position)
             if found >= 0 and (near or step.far):
@@ -158,10 +172,11 @@ class _Walk:
                 matched += token.end - token.start
                 position, at = token.start, found
             elif step.optional:
-                other = self._carried(step.group, at, position)
-                if other is None or step.wanted not in other.word.sets:
+                other = self._carried(step.group, behind.get(step.group, at), position)
+                if other < 0 or step.wanted not in tokens[other].word.sets:
                     return None
-                carried.append(other)
+                carried.append(tokens[other])
+                behind[step.group] = other
             else:
                 return None
         start = position if position < figure.start else figure.start
@@ -178,9 +193,9 @@ class _Walk:
                 position, at = token.end, found + 1
             elif step.optional:
                 other = self._carried(step.group, where.split, where.walk_start)
-                if other is None or step.wanted not in other.word.sets:
+                if other < 0 or step.wanted not in tokens[other].word.sets:
                     return None
-                carried.append(other)
+                carried.append(tokens[other])
             else:
                 return None
         end = position if position > figure.end else figure.end
@@ -221,8 +236,8 @@ class _Walk:
             if 0 <= where.next_figure < token.start and not step.far and self._has_noun(where):
                 return -1
             if step.group in token.word.groups and token.start >= position:
-                # 19村2社区: right beside a bare number the noun is that number's.
-                beside = token.start == self.figure.reach_end and self.figure.unit == ""
+                # 19村2社区, 8个村1个社区: right beside a bare number the noun is that number's.
+                beside = token.start == self.figure.reach_end and (self.figure.unit == "" or self._counted_on(token.end))
                 if not beside and self.scene.leads_to_figure(self.sentence, token.end):
                     return -1
                 if step.far or self.scene.gap_is_short(position, token.start, to_number=False):
@@ -230,18 +245,25 @@ class _Walk:
                 return -1
         return -1
 
+    def _counted_on(self, offset: int) -> bool:
+        """Whether the next number at `offset` counts something else than what is before it: 8个村1个社区, 12个村各有1名律师."""
+        unit = self.figure.unit
+        if unit == "个" and self.clean[offset : offset + 1] in ("各", "均", "都"):
+            return True
+        return any(other.reach_start == offset and other.unit == unit for other in self.sentence.figures)
+
     def _has_noun(self, where: Territory) -> bool:
         """Whether a word of the library stands between the figure and the next one."""
         return any(token.word.sets and token.start < where.next_figure for token in self.tokens[where.split : where.last_token])
 
-    def _carried(self, group: str, at: int, position: int) -> Token | None:
-        """The word of the group that the sentence, or the ones just before it, named last."""
+    def _carried(self, group: str, at: int, position: int) -> int:
+        """The word of the group that the sentence, or the ones just before it, named last, by its index; -1 for none."""
         key = (group, at)
         if key in self.carries:
             return self.carries[key]
         tokens, brackets = self.tokens, self.scene.has_brackets
         floor = self.sentence.carry_floor
-        answer: Token | None = None
+        answer = -1
         hidden = self.where.hidden
         for candidate in range(at - 1, -1, -1):
             token = tokens[candidate]
@@ -250,7 +272,7 @@ class _Walk:
             if candidate in hidden:
                 continue
             if group in token.word.groups and not (brackets and in_closed_bracket(self.clean, token.end, position)):
-                answer = token
+                answer = candidate
                 break
         self.carries[key] = answer
         return answer

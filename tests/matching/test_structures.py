@@ -178,6 +178,38 @@ CASES = {
         "全年无人越级上访。",
         "petition_batches: 0",
     ),
+    "no villagers went": (
+        "没有群众进京赴省上访。",
+        "petition_batches: 0",
+    ),
+    "pressed down to": (
+        "上年全镇进京上访5批7人次，今年全年压到1批1人次。",
+        "petition_batches: 5 2023; petition_persons: 7 2023; petition_batches: 1; petition_persons: 1",
+    ),
+    "problems of the enterprises that were named first": (
+        "走访企业56家次，收集问题48个，已解决47个。巡察反馈问题12个，已整改11个。",
+        "enterprise_visits: 56; enterprise_issues_resolved: 47; problems_rectified: 11",
+    ),
+    "villages and communities run together": (
+        "管辖8个村1个社区。",
+        "villages: 8; villages: 1",
+    ),
+    "one more in a list of counts": (
+        "全镇辖十四个行政村、一个社区。",
+        "villages: 14; villages: 1",
+    ),
+    "about so many": (
+        "现场聆听普法宣讲的群众有1800来人次。",
+        "publicity_audience: 1800 about",
+    ),
+    "people counted by their mouths": (
+        "全镇总人口2.87万口人。",
+        "population: 28700",
+    ),
+    "a centre that was put to work": (
+        "乡综治中心1个挂牌运行。",
+        "governance_centres: 1",
+    ),
 }
 
 
