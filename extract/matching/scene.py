@@ -44,7 +44,7 @@ _LONGEST_SENTENCE = 600
 _UNDONE = regex("[正尚仍未待]")
 _RISING = regex("[由从][^，,。；;]{1,30}?[到至为成]")
 _SORTED = regex("[看分讲说类计][，,：:]")
-_PER_EACH = regex("[每均]|一[天日周星个月]")
+_PER_EACH = regex("[每均一](?:(?<=[每均])|[天日周星个月])")
 _CHANGING = regex("[增升高减降少落滑多涨添攀缩]")
 _TIME_CUES = PLAN_CUE | SINCE | PRIOR | CHANGE
 SHORT_GAP = 12

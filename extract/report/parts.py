@@ -94,7 +94,9 @@ class _Reader:
                 continue
             if place >= self.cue_end:
                 self._end_cue(place)
-            if opener in MARK_OPENERS:
+            # 一是 is no mark and opens no part, unless it heads a line.
+            counted = opener in MARK_OPENERS and clean[place + 1 : place + 2] == "是"
+            if opener in MARK_OPENERS and not counted:
                 mark = mark_at(clean, place)
                 if mark is not None:
                     self.read_to = mark.end
@@ -102,7 +104,7 @@ class _Reader:
                     continue
             if line_start and (clean.find("\n", place, place + _LINE_LENGTH) >= 0 or size - place < _LINE_LENGTH):
                 self._short_line(place)
-            elif opener in _OPENERS:
+            elif opener in _OPENERS and not counted:
                 self._sentence(place, line_start)
         return self.parts
 
