@@ -28,6 +28,8 @@ _APPROACH = (
 )
 #: the words right before a figure that make it the amount of a change
 _CHANGE_TAIL = regex(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_APPROACH}$")
+#: how each of those words ends: where none of these stands, nothing changed
+_CHANGE_WORD_END = regex(f"[{''.join(sorted({word[-1] for word in f'{_UP}|{_DOWN}'.split('|')}))}]")
 #: 由30件降至21件，下降30%: the two values are the comparison
 #: 较上年增加法律顾问2名, 比去年多学了2次: the thing changed stands between
 _CHANGE_OF_NOUN = regex(
@@ -139,6 +141,8 @@ def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | No
     if not sentence.changing:
         return None
     before = scene.clean[max(sentence.start, figure.reach_start - 20) : figure.reach_start]
+    if _CHANGE_WORD_END.search(before) is None:
+        return None
     tail = _CHANGE_TAIL.search(before) or _CHANGE_OF_NOUN.search(before)
     if tail is None or _SECOND.search(before):
         return None

@@ -10,7 +10,10 @@ from extract.report.sentences import sentence_ends
 from extract.report.tables import find_tables
 
 _FIRST_YEAR = re.compile(rf"({MARKED_YEAR})")
-_FIRST_HEADING_YEAR = re.compile(rf"[\n。：:]#{{0,4}}[（(]?[一1][、.）)][^\n。，,]{{0,16}}?({MARKED_YEAR})")
+#: a first numbered heading that names a year, by what it stands behind: a search for one character at a time is far faster
+_FIRST_HEADING_YEAR = {
+    before: re.compile(rf"{before}#{{0,4}}[（(]?[一1][、.）)][^\n。，,]{{0,16}}?({MARKED_YEAR})") for before in "\n。：:"
+}
 _OPENING_END = re.compile(r"(?:如下|汇报|报告|报告于下)[：:。][^\n]{0,2}\n?")
 _FRONT = 1500
 _LONGEST_TITLE = 70
@@ -36,9 +39,13 @@ def outline(clean: str) -> Outline:
 def _reported_year(clean: str, furniture: list[tuple[int, int]]) -> int | None:
     """The year a report seems to speak of: of its first numbered heading, its title line, or the first it names."""
     start = furniture[0][1] if furniture and furniture[0][0] < 2 else 0
-    found = _FIRST_HEADING_YEAR.search(clean, start, start + 2 * _FRONT)
-    if found:
-        return year_number(found[1])
+    headings = [
+        found
+        for before, heading in _FIRST_HEADING_YEAR.items()
+        if before in clean and (found := heading.search(clean, start, start + 2 * _FRONT))
+    ]
+    if headings:
+        return year_number(min(headings, key=re.Match.start)[1])
     for line in clean[start : start + 600].split("\n")[:12]:
         if TITLE.match(line):
             found = _FIRST_YEAR.search(line)
