@@ -35,7 +35,11 @@ _PLAIN = {
 }
 
 #: a circle, letter or zero that stands for 〇 between Chinese digits (二○二四, 二0二四)
-_ZERO = re.compile(r"[一二三四五六七八九百千万][○◯OoＯΟο0０]{1,3}(?=[一二三四五六七八九年])")
+_ZEROS = "○◯OoＯΟο0０"
+_ZERO, _PLAIN_ZERO = (
+    re.compile(rf"{first}(?<=[一二三四五六七八九百千万].)[{_ZEROS}]{{0,2}}(?=[一二三四五六七八九年])")
+    for first in (f"[{_ZEROS}]", "0")
+)
 
 
 @cache
@@ -81,4 +85,6 @@ def fold(text: str) -> str:
     if rare := _rare().search(text):
         # one place is the rule in simplified text, thousands in a traditional one: translate from the first on
         text = text[: rare.start()] + text[rare.start() :].translate(_table())
-    return _ZERO.sub(lambda found: found.group()[0] + "〇" * (len(found.group()) - 1), text)
+    # Most texts have no other zero than 0, and one character is searched for faster than one of several.
+    zero = _ZERO if any(other in text for other in _ZEROS if other != "0") else _PLAIN_ZERO
+    return zero.sub(lambda found: "〇" * len(found.group()), text)
