@@ -111,7 +111,7 @@ def main() -> None:
         process.start()
         rate, megabytes, grown, plain = ours.recv()
         process.join()
-        print(f"{kind:<22}{rate:>9.1f}{megabytes:>11.2f}{grown:>11.0f}{f'{plain:.1f}' if plain else '-':>9}")
+        print(f"{kind:<22}{rate:>9.2f}{megabytes:>11.3f}{grown:>11.0f}{f'{plain:.1f}' if plain else '-':>9}")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,10 @@ def joined(rules: list[Rule]) -> list[list[Rule]]:
     """Rules that touch belong to one table."""
     groups: list[tuple[Rule, list[Rule]]] = []
     for rule in sorted(rules, key=lambda rule: rule.top):
-        touching = [group for group in groups if _touch(group[0], rule)]
+        # a frame around the page holds a table without touching it
+        touching = [
+            group for group in groups if _touch(group[0], rule) and any(_touch(other, rule) for other in reversed(group[1]))
+        ]
         frame = Rule(rule.left, rule.top, rule.right, rule.bottom)
         members = [rule]
         for other, inside in touching:

@@ -141,7 +141,7 @@ class _Book:
             return Sheet(sheet.number, sheet.width, sheet.height)
         self._scans += 1
         self.version = f"{VERSION} {found.version}"
-        [image, *_] = decoded_pages(self._archive.read(self._names[part]), self._limits)
+        image = next(decoded_pages(self._archive.read(self._names[part]), self._limits))
         return found.sheet(image, sheet.number, _POINTS * sheet.width, _POINTS * sheet.height)
 
 

@@ -1,5 +1,6 @@
 """Reads pictures of pages, where the extra `ocr` is installed."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -30,16 +31,19 @@ def recogniser() -> Recogniser | None:
     return cast(Recogniser, import_module("extract.reading.ocr").RapidRecogniser())
 
 
-def decoded_pages(data: bytes, limits: Limits) -> list[Any]:
-    """The pictures in an image file, as arrays of blue, green and red."""
+def decoded_pages(data: bytes, limits: Limits) -> Iterator[Any]:
+    """The pictures in an image file, as arrays of blue, green and red, one at a time: a tiff may hold a whole report."""
     cv2 = import_module("cv2")
-    numpy = import_module("numpy")
-    try:
-        whole, pictures = cv2.imdecodemulti(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_COLOR)
-    except cv2.error as error:
-        raise issue("damaged", "the picture cannot be opened") from error
-    if not whole or not pictures:
-        raise issue("damaged", "the picture cannot be opened")
-    if len(pictures) > limits.scan_pages or max(picture.size for picture in pictures) > 3 * _MOST_DOTS:
-        raise issue("too-large", f"{limits.scan_pages} scanned pages")
-    return list(pictures)
+    packed = import_module("numpy").frombuffer(data, "uint8")
+    for number in range(limits.scan_pages + 1):
+        try:
+            whole, pictures = cv2.imdecodemulti(packed, cv2.IMREAD_COLOR, range=(number, number + 1))
+        except cv2.error as error:
+            raise issue("damaged", "the picture cannot be opened") from error
+        if number and not (whole and pictures):
+            return
+        if not whole or not pictures:
+            raise issue("damaged", "the picture cannot be opened")
+        if number == limits.scan_pages or pictures[0].size > 3 * _MOST_DOTS:
+            raise issue("too-large", f"{limits.scan_pages} scanned pages")
+        yield pictures[0]

@@ -53,8 +53,8 @@ def outcome(data: bytes, name: str) -> str:
 def test_a_damaged_file_has_one_outcome(name: str) -> None:
     outcomes = set()
     for number in range(IN_EACH_RUN):
-        start = time.perf_counter()
+        start = time.process_time()
         outcomes.add(outcome(damaged(FILES[name], number), name))
-        assert time.perf_counter() - start < LONGEST
+        assert time.process_time() - start < LONGEST
     assert outcomes <= {"text", *SENTENCES}
     assert outcomes - {"text"} or name in ("a.txt", "a.html", "tricky.rtf")

@@ -85,6 +85,6 @@ def test_a_page_saved_as_one_file_is_read() -> None:
 
 @pytest.mark.parametrize("nested", ["<div>", "<b>", "<table><tr><td>", "<ul><li>", "<p><div>", "<a", "<ol>" + "<li>" * 50])
 def test_a_hundred_thousand_tags_take_seconds_at_most(nested: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(("<html><p>化解96起。</p>" + nested * (100_000 // nested.count("<"))).encode(), "a.html")
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

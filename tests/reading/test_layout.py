@@ -49,6 +49,15 @@ def test_a_ruled_table_is_rows_with_merged_cells_once() -> None:
     assert found == ["表一", "| 纠纷 | 受理 | 124 |", "|  | 化解 | 96 |", "表后"]
 
 
+def test_a_frame_around_the_page_is_no_part_of_the_table_in_it() -> None:
+    across = [Rule(40, top, 240, top + 0.5) for top in (100, 120, 140)]
+    upright = [Rule(left, 100, left + 0.5, 140) for left in (40, 140, 240)]
+    frame = [Rule(5, 5, 295, 5.5), Rule(5, 395, 295, 395.5), Rule(5, 5, 5.5, 395), Rule(294.5, 5, 295, 395)]
+    cells = [at("受理", 45, 105), at("124", 145, 105), at("化解", 45, 125), at("96", 145, 125)]
+    found = lines(at("表一", 40, 60), *cells, at("表后", 40, 160), rules=frame + across + upright)
+    assert found == ["表一", "| 受理 | 124 |", "| 化解 | 96 |", "表后"]
+
+
 def test_columns_without_rules_are_rows_too() -> None:
     rows = [
         (at(name, 40, top), at(count, 120, top), at(rate, 200, top))
