@@ -14,6 +14,9 @@ _CLAUSE_ENDS = frozenset("，。；、！？\n|）)（(,;")
 _AGAIN = frozenset("再又")
 #: 十四个行政村、一个社区: listed behind a count
 _COUNTED_BEFORE = regex(r"[0-9一二两三四五六七八九十百]个[^，。；、]{1,9}[、和及与]$")
+#: 聘请律师一名担任顾问; 请了一位律师
+_POST = ("担任", "作为", "任", "为")
+_HIRED = ("聘请", "请了", "聘了", "请来", "选聘", "聘任", "聘用", "配备", "配了", "聘有", "聘上", "请到", "签约")
 
 
 def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
@@ -23,9 +26,11 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
     (True, False, False)
     """
     prior = clean[start - 1] if start else "\n"
+    head = clean[start - 10 if start > 10 else 0 : start]
+    if unit in ("名", "位") and (head.endswith(_HIRED) or (prior in "师员者人" and clean.startswith(_POST, end))):
+        return True
     if prior in lexicon.NO_COUNT_BEFORE or prior in _AGAIN:
         return False
-    head = clean[start - 10 if start > 10 else 0 : start]
     if before(clean, start)[0] != EXACT:
         return True
     if unit in _VAGUE or head.endswith("跑") or lexicon.NONE_LEFT.search(head) or lexicon.NO_COUNT_AFTER.match(clean, end):

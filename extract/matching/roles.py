@@ -205,7 +205,8 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                     not _NEW_SUBJECT.search(between) or _KIND.fullmatch(between) is not None
                 )
                 linked = linked and (between[:1] not in "，," or _same_count(figures[previous], figure))
-            if not linked or (cue[0] in "（(" and ")" in clean[cue.end() : figure.start].replace("）", ")")):
+            inside = clean[cue.end() : figure.start].replace("（", "(").replace("）", ")")
+            if not linked or (cue[0] in "（(" and inside.count(")") > inside.count("(")):
                 break
             if cue[0] in "（(" and figure.unit not in wholes and not _same_count(figures[max(wholes.values())], figure):
                 break

@@ -138,12 +138,21 @@ def chain_head(clean: str, figures: list[Quantity], index: int) -> int:
 def _bracketed_away(clean: str, other: Quantity, figure: Quantity) -> bool:
     """Whether a figure stands in brackets of its own, which the number beside it does not see."""
     if other.start < figure.start:
-        gap = clean[other.end : figure.start]
-        close = max(gap.find("）"), gap.find(")"))
-        return close >= 0 and "（" not in gap[:close] and "(" not in gap[:close] and _opens_before(clean, other.start)
-    gap = clean[figure.end : other.start]
-    opening = max(gap.rfind("（"), gap.rfind("("))
-    return opening >= 0 and "）" not in gap[opening:] and ")" not in gap[opening:]
+        return _left_open(clean[other.end : figure.start][::-1], ("）", ")"), ("（", "(")) and _opens_before(clean, other.start)
+    return _left_open(clean[figure.end : other.start], ("（", "("), ("）", ")"))
+
+
+def _left_open(gap: str, opening: tuple[str, ...], closing: tuple[str, ...]) -> bool:
+    """Whether more brackets open in `gap` than close behind them: （镇级9份，村（社区）"""
+    if not any(mark in gap for mark in opening):
+        return False
+    depth = 0
+    for character in gap:
+        if character in opening:
+            depth += 1
+        elif character in closing and depth:
+            depth -= 1
+    return depth > 0
 
 
 def in_closed_bracket(clean: str, offset: int, position: int) -> bool:

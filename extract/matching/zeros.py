@@ -10,7 +10,7 @@ from extract.matching.words import Token
 
 #: 未 alone denies an event only before such verbs; 未按期答复行政复议 denies no lawsuit
 _EVENT = regex(
-    r"(?:曾|有|再|因)?(?:发生|出现|收到|接到|被|因|有|受理|产生|制定|制发|出台|印发|引发|新增|新|办理|涉及|提起|败诉|对|形成|接|发)"
+    r"(?:曾|有|再|因)?(?:发生|出现|收到|接到|被|因|有|受理|产生|制定|制订|制发|发布|出台|印发|引发|新增|新|办理|涉及|提起|败诉|对|形成|接|发)"
 )
 #: what makes a denial deny something else than the noun behind it
 _OTHER_MATTER = regex(

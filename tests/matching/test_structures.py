@@ -210,6 +210,16 @@ CASES = {
         "乡综治中心1个挂牌运行。",
         "governance_centres: 1",
     ),
+    "each village has one": ("十二个村居各有一名顾问律师。", "villages_with_legal_advisor: 12"),
+    "brackets in brackets": (
+        "行政合同158份（镇本级97份，村（社区）61份），均经合法性审查。",
+        "contracts_reviewed: 158; contracts_reviewed: 97; contracts_reviewed: 61",
+    ),
+    "one hired person": ("咱镇请了一位执业律师当法律顾问。", "legal_advisors: 1"),
+    "one person in a post": ("聘请律师事务所律师一名担任法律顾问。", "legal_advisors: 1"),
+    "people counted one by one": ("手里攥着执法证的13个人。", "enforcement_certificate_holders: 13"),
+    "not issued at all": ("全年没有发布行政规范性文件。", "normative_documents_issued: 0"),
+    "a year's doing behind the comma": ("每逢例会先学法，一年学了三十多回。", "staff_law_study_sessions: 30 over"),
 }
 
 
