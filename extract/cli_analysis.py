@@ -22,6 +22,8 @@ from extract.cli_common import (
 from extract.cli_session import Session, chosen, names_asked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from extract.analysis.facts import Facts
@@ -154,6 +156,10 @@ def audit_reports(
 @analysis_app.command("suggest", help="suggest")
 def suggest_metrics(
     path: PathArgument,
+    year: Year = None,
+    county: County = None,
+    township: Township = None,
+    metric: MetricOption = None,
     least: Annotated[int, option("least")] = 2,
     drafts: Annotated[bool, option("drafts")] = False,
     account: Annotated[bool, option("account")] = False,
@@ -169,10 +175,14 @@ def suggest_metrics(
         from extract.corpus.facts import store_account, store_contexts
 
         session = Session(path, library, format)
+        metrics = session.check(metric)
+        chosen_reports = session.where(county, township, year)
         if account:
-            session.give(store_account(session.store), "account", output)
+            session.give(store_account(session.store, *chosen_reports), "account", output)
             return
-        table = suggest(store_contexts(session.store), session.library, least=least)
+        table = suggest(store_contexts(session.store, *chosen_reports), session.library, least=least)
+        # what one metric just misses; a group of new figures has none
+        table = chosen(table, (), metrics)
         if drafts:
             for block in blocks(table):
                 typer.echo(safe(block))
@@ -183,28 +193,45 @@ def suggest_metrics(
 @analysis_app.command("export", help="export")
 def export_files(
     path: PathArgument,
-    output: Annotated[str, option("export output", "-o", "--output")],
+    output: Annotated[str | None, option("export output", "-o", "--output")] = None,
     year: Year = None,
     county: County = None,
+    township: Township = None,
     metric: MetricOption = None,
     shape: Annotated[str, option("shape")] = "tidy",
     history: History = None,
     library: LibraryOption = None,
     lang: LangOption = None,
+    format: FormatOption = None,
 ) -> None:
     """Exports."""
     with told():
-        from extract.exporting.files import export
+        from extract.exporting.files import export, shaped
 
-        check_place(output, folder=False)
-        session = Session(path, library, None)
+        if output is not None:
+            check_place(output, folder=False)
+        session = Session(path, library, format)
         metrics = session.check(metric)
-        facts = session.facts(county, history, texts=True)
+        facts = of_townships(session.facts(county, history, texts=True), township)
+        if output is None or format is not None:
+            table = shaped(facts, session.library, year=year, metrics=metrics, shape=shape, language=session.language)
+            session.give(table, "observations" if shape == "tidy" else "", output)
+            return
         export(
             Path(output), facts, session.library, year=year, county=county or "", metrics=metrics, shape=shape,
             language=session.language,
         )  # fmt: skip
         typer.echo(say("export written", output), err=True)
+
+
+def of_townships(facts: Facts, townships: Sequence[str] | None) -> Facts:
+    """The facts of the townships asked for; nothing asked for is all."""
+    if townships:
+        kept = set(facts.reports.loc[facts.reports["township"].isin(list(townships)), "report"])
+        for name in ("observations", "mentions", "stated", "reports", "unclaimed"):
+            held = getattr(facts, name)
+            setattr(facts, name, held[held["report"].isin(kept)].reset_index(drop=True))
+    return facts
 
 
 def _latest(facts: Facts) -> int | None:

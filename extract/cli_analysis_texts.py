@@ -43,7 +43,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "手工积累的历年数据，csv 或 xlsx，一行一个数值或一列一个指标。",
     ),
     "analysis output": ("Write the table here (.csv or .json).", "把表写入此文件（.csv 或 .json）。"),
-    "export output": ("The file to write.", "要写入的文件。"),
+    "export output": ("The file to write; without one the table is printed.", "要写入的文件；不写则直接显示表格。"),
     "movers": ("Only the largest movers.", "只列变化较大的。"),
     "trends": (
         "One row for each series: first and last year, streak, rank then and now.",

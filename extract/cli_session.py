@@ -38,6 +38,7 @@ _SHOWN = {
     "trends": "township {name} unit first_year last_year first_value last_value missing streak relative rank_change",
     "audit": "severity kind township year message",
     "suggest": "kind verb noun unit metric figures reports townships examples",
+    "observations": "township {name} year value value_high qualifier unit resolution figure",
     "account": "report numbers figures claimed unclaimed no_pattern no_unit change rule other_place",
 }
 _TOWNSHIPS_FILE = "townships.csv"
@@ -67,6 +68,14 @@ class Session:
     def check(self, metrics: Sequence[str] | None) -> list[str]:
         """The ids of the metrics asked for, each of which must exist."""
         return [metric_id(metric, self.library, derived=True) for metric in metrics or ()]
+
+    def where(self, county: str | None, townships: Sequence[str] | None, year: int | None) -> tuple[str, list[object]]:
+        """The reports asked for, as a condition on the store's reports and its values."""
+        asked: list[tuple[str, object]] = []
+        asked += [("r.county = ?", county)] if county else []
+        asked += [("r.township IN (SELECT unnest(?))", list(townships))] if townships else []
+        asked += [("r.year = ?", year)] if year is not None else []
+        return " AND ".join(["TRUE", *(text for text, _ in asked)]), [value for _, value in asked]
 
     def facts(self, county: str | None, history: Path | None = None, *, texts: bool = False) -> Facts:
         """The facts of a county, or of all, with the reviews beside the corpus and the years kept by hand."""
@@ -111,7 +120,8 @@ class Session:
         else:
             named = self._named(values)
             name = "metric_zh" if self.language == "zh" else "metric_en"
-            shown = [column for column in _SHOWN[kind].format(name=name).split() if column in named]
+            wanted = _SHOWN[kind].format(name=name).split() if kind else list(values.columns)
+            shown = [column for column in wanted if column in named]
             if kind == "audit":
                 # a message must be read to its end
                 for row in named[shown].itertuples(index=False, name=None):

@@ -39,9 +39,9 @@ _TEXTS = f"SELECT r.report, d.signature, d.text[1:{HEAD}] AS head FROM documents
 _CONTEXTS = f"""
     SELECT r.report, r.township, d.text[t.start + 1 : t."end"] AS figure, TRY_CAST(t.value AS DOUBLE) AS value, t.unit,
         d.text[greatest(t.start - {BEFORE}, 0) + 1 : t.start] AS before, d.text[t."end" + 1 : t."end" + {AFTER}] AS after
-    FROM quantities t JOIN reports r USING (number) JOIN documents d USING (number)
+    FROM quantities t JOIN chosen r USING (number) JOIN documents d USING (number)
     WHERE t.class = 'figure' AND t.metrics = '' AND t.reason IN ('no pattern', 'no unit') ORDER BY r.report, t.start"""
-_ACCOUNT = "SELECT r.report, t.class, t.metrics, t.reason FROM quantities t JOIN reports r USING (number) ORDER BY r.report"
+_ACCOUNT = "SELECT r.report, t.class, t.metrics, t.reason FROM quantities t JOIN chosen r USING (number) ORDER BY r.report"
 _QUOTES = """
     SELECT w.place, d.text[t.sentence_start + 1 : t.sentence_end] AS sentence
     FROM wanted w JOIN reports r ON r.report = w.report JOIN documents d USING (number)
@@ -120,14 +120,16 @@ def _typed(frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def store_contexts(path: Path | str) -> pd.DataFrame:
-    """What stands around each figure that no pattern claims."""
+def store_contexts(path: Path | str, where: str = "TRUE", parameters: Sequence[object] = ()) -> pd.DataFrame:
+    """What stands around each figure that no pattern claims, in the reports that `where` chooses."""
     with Store(path) as store:
+        store.choose(where, parameters)
         found: pd.DataFrame = store.frame(_CONTEXTS)
     return found
 
 
-def store_account(path: Path | str) -> pd.DataFrame:
-    """Where every number of every report went; the corpus in the last row."""
+def store_account(path: Path | str, where: str = "TRUE", parameters: Sequence[object] = ()) -> pd.DataFrame:
+    """Where every number of the reports that `where` chooses went; all of them in the last row."""
     with Store(path) as store:
+        store.choose(where, parameters)
         return account(store.frame(_ACCOUNT))

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import islice
 from unicodedata import east_asian_width
 
@@ -62,12 +63,14 @@ def shortened(text: str, room: int = _WIDEST) -> str:
 
 def json_lines(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
     """A JSON list, one object a line; decimals keep every digit, unknown numbers are null."""
-    keys = [json.dumps(column) for column in columns]
+    keys = [json.dumps(column, ensure_ascii=False) for column in columns]
     numbers = [column in DECIMAL or column in WHOLE for column in columns]
     before = "[\n"
     for row in rows:
         cells = (
-            (number_cell(cell) or "null") if number else json.dumps("" if cell is None else str(cell), ensure_ascii=False)
+            (number_cell(cell) or "null")
+            if number or isinstance(cell, int | float | Decimal)
+            else json.dumps("" if cell is None else str(cell), ensure_ascii=False)
             for cell, number in zip(row, numbers, strict=True)
         )
         yield before + "{" + ", ".join(f"{key}: {cell}" for key, cell in zip(keys, cells, strict=True)) + "}"

@@ -73,7 +73,11 @@ def gather(facts: Facts, library: Library, year: int | None = None, *, county: s
     changed = changes(observations, with_texts(facts, facts.stated), mentions=facts.mentions, reports=reports, library=library)
     changed = changed[changed["to_year"] == when].reset_index(drop=True)
     found = audit(facts, library, year=when, language=language)
-    moved = _believed(movers(changed, when), found).head(_SHOWN_MOVERS)
+    # a computed rate would only say again what the rate or its counts say
+    stated = changed[~changed["metric"].isin(set(library.derived))]
+    moved = _believed(movers(stated, when), found).head(_SHOWN_MOVERS)
+    named = sorted(set(reports["county"].dropna().astype(str)) - {""})
+    county = county or (named[0] if len(named) == 1 else "")
     own = observations[observations["year"] == when]
     wide = metrics_by_township(compared, when, library, language) if len(compared) else pd.DataFrame(columns=["metric", "unit"])
     of_year = reports[reports["year"] == when]

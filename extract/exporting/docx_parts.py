@@ -83,7 +83,7 @@ def paragraph(runs: str, *, align: str, style: str, space: int, indent: bool) ->
 def footnote(number: int, text: str) -> str:
     """One footnote."""
     run = f'<w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t xml:space="preserve"> {text}</w:t></w:r>'
-    mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/><w:sz w:val="18"/></w:rPr><w:footnoteRef/></w:r>'
+    mark = '<w:r><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
     spacing = '<w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr>'
     return f'<w:footnote w:id="{number}"><w:p>{spacing}{mark}{run}</w:p></w:footnote>'
 

@@ -40,18 +40,13 @@ def export(
         raise UsageError(
             f"{path.name} names no kind of export. Allowed: {known}.", f"{path.name} 的后缀无法识别。可用：{known}。"
         )
-    if shape not in SHAPES:
-        raise UsageError(
-            f"There is no shape {shape!r}. Allowed: {', '.join(SHAPES)}.", f"没有“{shape}”这种形式。可用：{'、'.join(SHAPES)}。"
-        )
+    _check_shape(shape)
     if kind in (".xlsx", ".html", ".docx"):
         _write_brief(path, kind, facts, library, year, county, language)
         return
-    rows = with_texts(facts, facts.observations)
-    rows = rows if year is None else rows[rows["year"] == year]
-    rows = rows[rows["metric"].isin(list(metrics))] if metrics else rows
+    rows = _chosen(facts, year, metrics)
     if kind == ".csv":
-        _write_csv(path, rows, library, year, metrics, shape, language)
+        _write_csv(path, _in_shape(rows, library, year, metrics, shape, language))
     elif kind == ".sdmx.csv":
         from extract.exporting.sdmx import write_sdmx
 
@@ -88,22 +83,52 @@ def _tidy(rows: pd.DataFrame, library: Library) -> pd.DataFrame:
     )
 
 
-def _write_csv(
-    path: Path, rows: pd.DataFrame, library: Library, year: int | None, metrics: Sequence[str], shape: str, language: str
-) -> None:
-    from extract.exporting.csv import write_csv
+def shaped(
+    facts: Facts,
+    library: Library,
+    *,
+    year: int | None = None,
+    metrics: Sequence[str] = (),
+    shape: str = "tidy",
+    language: str = "zh",
+) -> pd.DataFrame:
+    """The observations of a year and metrics in one of the shapes of a CSV."""
+    _check_shape(shape)
+    return _in_shape(_chosen(facts, year, metrics), library, year, metrics, shape, language)
+
+
+def _check_shape(shape: str) -> None:
+    if shape not in SHAPES:
+        raise UsageError(
+            f"There is no shape {shape!r}. Allowed: {', '.join(SHAPES)}.", f"没有“{shape}”这种形式。可用：{'、'.join(SHAPES)}。"
+        )
+
+
+def _chosen(facts: Facts, year: int | None, metrics: Sequence[str]) -> pd.DataFrame:
+    rows = with_texts(facts, facts.observations)
+    rows = rows if year is None else rows[rows["year"] == year]
+    return rows[rows["metric"].isin(list(metrics))] if metrics else rows
+
+
+def _in_shape(
+    rows: pd.DataFrame, library: Library, year: int | None, metrics: Sequence[str], shape: str, language: str
+) -> pd.DataFrame:
     from extract.exporting.wide import metrics_by_township, panel, years_by_township
 
     if shape == "metrics":
         if year is None:
             raise UsageError("--shape metrics needs --year.", "使用 --shape metrics 时须写 --year。")
-        table = metrics_by_township(rows, year, library, language)
-    elif shape == "years":
+        return metrics_by_township(rows, year, library, language)
+    if shape == "years":
         if len(metrics) != 1:
             raise UsageError("--shape years needs one --metric.", "使用 --shape years 时须写一个 --metric。")
-        table = years_by_township(rows, metrics[0])
-    else:
-        table = panel(rows, library) if shape == "panel" else _tidy(rows, library)
+        return years_by_township(rows, metrics[0])
+    return panel(rows, library) if shape == "panel" else _tidy(rows, library)
+
+
+def _write_csv(path: Path, table: pd.DataFrame) -> None:
+    from extract.exporting.csv import write_csv
+
     held = table.astype(object)
     values = held.where(held.notna(), None).itertuples(index=False, name=None)
     write_csv(path, [str(column) for column in table.columns], values)

@@ -27,6 +27,10 @@ COMMANDS = [
     (["audit"], "群众满意度为104.5%，超过100%。"),
     (["audit", "--format", "json"], "Satisfaction rate is 104.5%, more than 100%."),
     (["suggest", "--account"], "unclaimed"),
+    (["suggest", "--account", "--township", TOWNS[1], "--year", "2023", "--format", "csv"], f"{TOWNS[1]}/2023.txt"),
+    (["export", "--year", "2024", "--township", TOWNS[0]], "群众满意度"),
+    (["export", "--format", "csv"], "unit_stated"),
+    (["export", "--shape", "metrics", "--year", "2024", "--format", "json"], f'"{TOWNS[0]}": '),
 ]
 
 
