@@ -28,7 +28,11 @@ def table_rows(pieces: list[Piece], rules: list[Rule]) -> tuple[list[Line], list
 def joined(rules: list[Rule]) -> list[list[Rule]]:
     """Rules that touch belong to one table."""
     groups: list[tuple[Rule, list[Rule]]] = []
+    done: list[tuple[Rule, list[Rule]]] = []
     for rule in sorted(rules, key=lambda rule: rule.top):
+        # rules come from top to bottom: what ends above this one is joined by no other
+        done += [group for group in groups if group[0].bottom < rule.top - _NEAR]
+        groups = [group for group in groups if group[0].bottom >= rule.top - _NEAR]
         # a frame around the page holds a table without touching it
         touching = [
             group for group in groups if _touch(group[0], rule) and any(_touch(other, rule) for other in reversed(group[1]))
@@ -39,7 +43,7 @@ def joined(rules: list[Rule]) -> list[list[Rule]]:
             frame = _around(frame, other)
             members = inside + members
         groups = [group for group in groups if group not in touching] + [(frame, members)]
-    return [members for _, members in groups if len(members) >= 4]
+    return [members for _, members in done + groups if len(members) >= 4]
 
 
 def _around(one: Rule, other: Rule) -> Rule:
