@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: dashboard test lint types layers library fuzz fuzz-overnight docs docs-check wheel setup clean
+.PHONY: lock audit reliability reliability-sample dashboard test lint types layers library fuzz fuzz-overnight docs docs-check wheel setup clean
 
 dashboard: $(VENV)/ready
 	"$(BIN)/township-metrics" dashboard
@@ -23,6 +23,22 @@ layers: $(VENV)/ready-dev
 
 library: $(VENV)/ready-dev
 	"$(BIN)/township-metrics" metrics check
+
+# every promise of docs/reliability.md at full size; `make reliability ROWS="R8 R15"` tries some of them
+reliability: $(VENV)/ready-dev
+	"$(BIN)/python" -m reliability $(ROWS)
+
+reliability-sample: $(VENV)/ready-dev
+	"$(BIN)/python" -m reliability --sample $(ROWS)
+
+# the versions with hashes that the tests were last run with: pip install --require-hashes -r requirements-dev.lock
+lock: $(VENV)/ready-dev
+	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check uv
+	"$(BIN)/uv" pip compile pyproject.toml --extra dev --generate-hashes --python-version 3.11 --universal --quiet --custom-compile-command "make lock" --output-file requirements-dev.lock
+
+audit: $(VENV)/ready-dev
+	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check pip-audit
+	"$(BIN)/pip-audit" --requirement requirements-dev.lock --require-hashes --disable-pip
 
 # two minutes, and a night; what is learnt is kept in .fuzz/
 fuzz: $(VENV)/ready-fuzz

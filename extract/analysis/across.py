@@ -49,7 +49,7 @@ def earlier_values(mentions: pd.DataFrame, settled: pd.DataFrame, sentences: Any
         return
     joined["_fits"] = _overlapping(joined, "", "_own")
     key = ["report", "metric", "period"]
-    wrong = joined[~joined.groupby(key)["_fits"].transform("any")].reset_index(drop=True)
+    wrong = joined[~joined.groupby(key, dropna=False)["_fits"].transform("any")].reset_index(drop=True)
     if wrong.empty:
         return
     wrong["_row"] = np.arange(len(wrong))

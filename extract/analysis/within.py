@@ -144,7 +144,7 @@ def _over(values: pd.DataFrame, part: str, names: list[str], by: list[str], addi
     _, most = bounds(joined["value_whole"], joined["value_high_whole"], joined["qualifier_whole"])
     joined["_over"] = low > most * np.where(joined["metric"].isin(list(adding)), _PIECES, 1.0)
     key = [*by, "start"]
-    joined = joined[joined.groupby(key)["_over"].transform("all")]
+    joined = joined[joined.groupby(key, dropna=False)["_over"].transform("all")]
     return joined.sort_values([*key, "value_whole"], kind="stable").drop_duplicates(key, keep="last").to_dict("records")
 
 

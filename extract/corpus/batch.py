@@ -27,6 +27,7 @@ class Source:
 
     `path` is empty when the text is there already. `archive` is -1 for an archive, whose members take the numbers after its
     own, and for a member the archive's number. `lost` are the files of an archive that brought a process down, with the reason.
+    `root` is the folder that it must not lie outside of.
     """
 
     number: int
@@ -36,6 +37,7 @@ class Source:
     size: int = 0
     archive: int = 0
     lost: tuple[tuple[int, ReadError], ...] = ()
+    root: str = ""
 
 
 @dataclass(slots=True)

@@ -3,15 +3,18 @@
 import os
 import stat
 
-from extract.corpus.folder import Stamp
+from extract.corpus.folder import Stamp, lies_below
 from extract.reading.issues import issue
 from extract.reading.limits import DEFAULT_LIMITS, Limits
 
 UNKNOWN = Stamp(-1, 0, 0, 0)
 
 
-def load_file(path: str, limits: Limits = DEFAULT_LIMITS) -> tuple[bytes, Stamp]:
-    """A regular file's bytes, with the stamp under which they can be known again; no stamp if it changed meanwhile."""
+def load_file(path: str, limits: Limits = DEFAULT_LIMITS, root: str = "") -> tuple[bytes, Stamp]:
+    """A regular file's bytes, with the stamp under which they can be known again; no stamp if it changed meanwhile.
+
+    With a `root` it must lie below it also if one of its folders has become a link since it was found.
+    """
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         handle = os.open(path, flags)
@@ -21,7 +24,7 @@ def load_file(path: str, limits: Limits = DEFAULT_LIMITS) -> tuple[bytes, Stamp]
         raise issue("unreadable", error.strerror or "bad name") from error
     with os.fdopen(handle, "rb") as file:
         status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
+        if not stat.S_ISREG(status.st_mode) or (root and not lies_below(handle, path, root)):
             raise issue("not-a-file")
         if status.st_size > limits.scan_bytes:
             raise issue("too-large", f"{limits.scan_bytes // 1_000_000} MB")

@@ -1,13 +1,16 @@
 """The files of a corpus: what lies under a folder, what is left out and why, and what identity.csv says of them."""
 
 import csv
+import errno
 import hashlib
 import io
 import json
 import os
 import stat
+import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from extract.errors import UsageError
 from extract.installation import user_folder
 
 _RACY_NS = 2_000_000_000
+_LARGEST_IDENTITY = 100_000_000
 IDENTITY_FILE = "identity.csv"
 IDENTITY_COLUMNS = ("report", "township", "county", "city", "province", "year")
 #: the folder that holds a corpus's store
@@ -110,27 +114,59 @@ def open_corpus(paths: Iterable[Path | str]) -> Corpus:
 def _under(root: Path, place: Path) -> Iterator[Found]:
     if place.is_dir() and not place.is_symlink():
         base = "" if place == root else place.relative_to(root).as_posix() + "/"
-        yield from _walk(str(place), base)
+        yield from _walk(str(place), base, os.path.realpath(root))
     else:
         yield _found(str(place), place.relative_to(root).as_posix(), os.lstat(place))
 
 
-def _walk(folder: str, base: str) -> Iterator[Found]:
-    """Every file below, deepest recursion on a list, not on the stack."""
+def _walk(folder: str, base: str, root: str) -> Iterator[Found]:
+    """Every file below, deepest recursion on a list, not on the stack; a folder that becomes a link meanwhile is not followed."""
     waiting = [(folder, base)]
     while waiting:
         folder, base = waiting.pop()
         try:
-            with os.scandir(folder) as entries:
+            with _entries(folder, root) as entries:
                 for entry in entries:
-                    name = base + entry.name
-                    if entry.is_dir(follow_symlinks=False):
-                        if not entry.name.startswith("."):
-                            waiting.append((entry.path, name + "/"))
-                    elif not _left_out(entry.name):
-                        yield _found(entry.path, name, entry.stat(follow_symlinks=False))
+                    name, path = base + entry.name, os.path.join(folder, entry.name)  # noqa: PTH118  (a path a file)
+                    try:
+                        if entry.is_dir(follow_symlinks=False):
+                            if not entry.name.startswith("."):
+                                waiting.append((path, name + "/"))
+                        elif not _left_out(entry.name):
+                            yield _found(path, name, entry.stat(follow_symlinks=False))
+                    except FileNotFoundError:
+                        continue  # gone since it was listed
         except OSError as error:
             yield Found(printable(base), folder, Stamp(0, 0, 0, 0), "unreadable", error.strerror or "the folder cannot be read")
+
+
+@contextmanager
+def _entries(folder: str, root: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """What a folder holds, as it was when it was opened, and only if that is below the root."""
+    if os.scandir not in os.supports_fd:
+        with os.scandir(folder) as entries:
+            yield entries
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        if not lies_below(handle, folder, root):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        with os.scandir(handle) as entries:
+            yield entries
+    finally:
+        os.close(handle)
+
+
+def lies_below(handle: int, path: str, root: str) -> bool:
+    """Whether an open file or folder is the root or lies below it, whatever its path has become since it was opened."""
+    if sys.platform == "linux":
+        try:
+            place = os.readlink(f"/proc/self/fd/{handle}")  # noqa: PTH115  (a path a file)
+        except OSError:  # no /proc
+            place = os.path.realpath(path)
+    else:
+        place = os.path.realpath(path)
+    return place == root or place.startswith(root if root.endswith(os.sep) else root + os.sep)
 
 
 def _left_out(name: str) -> bool:
@@ -160,21 +196,35 @@ def read_identity(path: Path) -> dict[str, dict[str, str]]:
     """What `identity.csv` says, by report; an empty cell says nothing."""
     if not path.is_file() or path.is_symlink():
         return {}
-    data = path.read_bytes()
+    try:
+        if path.stat().st_size > _LARGEST_IDENTITY:
+            raise UsageError(f"{path.name} is larger than {_LARGEST_IDENTITY // 1_000_000} MB; it holds one row a report.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path.name} cannot be read ({error.strerror}); mend that or move it away.") from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("gb18030", "replace")
     rows = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        return dict(_told(path.name, rows))
+    except csv.Error as error:
+        raise UsageError(
+            f"{path.name}:{rows.line_num + 1} cannot be read as a table ({error}). Look for a quote left open."
+        ) from error
+
+
+def _told(name: str, rows: "csv.DictReader[str]") -> Iterator[tuple[str, dict[str, str]]]:
+    """The reports of the table with what it says of each."""
     unknown = [column for column in rows.fieldnames or () if column not in IDENTITY_COLUMNS]
     if unknown or "report" not in (rows.fieldnames or ()):
-        raise UsageError(f"{path.name}:1 has the columns {rows.fieldnames}. Allowed: {', '.join(IDENTITY_COLUMNS)}.")
-    known: dict[str, dict[str, str]] = {}
+        columns = ", ".join(str(column)[:40] for column in (rows.fieldnames or ())[:12])
+        raise UsageError(f"{name}:1 has the columns {columns}. Allowed: {', '.join(IDENTITY_COLUMNS)}.")
     for row in rows:
         cells = {column: (row.get(column) or "").strip() for column in IDENTITY_COLUMNS}
         report = cells.pop("report").replace("\\", "/")
         year = cells["year"]
         if year and not (len(year) == 4 and year.isascii() and year.isdigit()):
-            raise UsageError(f"{path.name}:{rows.line_num} the year {year!r} is no year. Allowed: four digits.")
-        known[report] = {column: cell for column, cell in cells.items() if cell}
-    return known
+            raise UsageError(f"{name}:{rows.line_num} the year {year[:40]!r} is no year. Allowed: four digits.")
+        yield report, {column: cell for column, cell in cells.items() if cell}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -61,15 +62,16 @@ class Plan:
 def make_plan(corpus: Corpus, known: dict[str, Known], *, rematch_all: bool = False) -> Plan:
     """The plan for a corpus; `known` is empty where everything is to be read."""
     plan = Plan()
+    root = os.path.realpath(corpus.root)
     following = max((max(file.number, *file.members, 0) for file in known.values()), default=0) + 1
     for found in corpus.files:
         before = known.get(found.name)
         overrides = corpus.overrides_of(found.name)
         inside = is_archive(found.name)
-        if before is None or not _is_same(found, before) or (inside and before.overrides != overrides):
+        if before is None or not _is_same(found, before, root) or (inside and before.overrides != overrides):
             if before is not None:
                 plan.stale.extend((before.number, *before.members))
-            source = Source(following, found.name, found.path, overrides, found.stamp.size, -1 if inside else 0)
+            source = Source(following, found.name, found.path, overrides, found.stamp.size, -1 if inside else 0, root=root)
             _add_new(plan, source, found)
             following += 1 + (DEFAULT_LIMITS.entries if inside else 0)
         else:
@@ -99,14 +101,14 @@ def _keep(plan: Plan, found: Found, before: Known, overrides: str, rematch_all: 
         plan.unchanged += 1
 
 
-def _is_same(found: Found, before: Known) -> bool:
+def _is_same(found: Found, before: Known, root: str) -> bool:
     """Whether the file can be left: the same stamp, or at least the same content."""
     if before.issue in PASSING or found.issue:
         return False
     if found.stamp == before.stamp:
         return True
     try:
-        data, _ = load_file(found.path)
+        data, _ = load_file(found.path, root=root)
     except ReadError:
         return False
     return hashlib.sha256(data).hexdigest() == before.sha256

@@ -130,6 +130,8 @@ def _with_point(text: str) -> Decimal | None:
 
 def _compound(tokens: list[str]) -> Decimal | None:
     """Digits and scales added up in the Chinese way, or None where they make no number."""
+    if any(len(token) > LONGEST for token in tokens):
+        return None
     numeral = _Sum()
     return numeral.result() if all(numeral.take(token) for token in tokens) else None
 

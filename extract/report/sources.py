@@ -12,6 +12,8 @@ _SPACE = re.compile(r"\s+")
 _TITLE_END = re.compile(r"[。；;]")
 _LONGEST_TITLE = 90
 _LONGEST_ADDRESSEE = 30
+#: of a page's own words on itself, which may be anything; names are looked for with rules that are fast on short texts only
+_LONGEST_METADATUM = 300
 _RUN_IN_TITLE = re.compile(r"[^。；;，,]{4,90}?(?:报告|总结|汇报|年报)(?!如下|[：:])")
 _OPENING = 500
 _SIGNATURE = 320
@@ -46,7 +48,7 @@ def gather(document: Document, clean: str, outline: Outline) -> Sources:
     """Cuts the telling stretches out of a document."""
     sources = Sources()
     sources.titles, sources.opening = _titles_and_opening(clean, outline)
-    metadata = document.metadata
+    metadata = {key: text[:_LONGEST_METADATUM] for key, text in document.metadata.items()}
     if metadata.get("title"):
         sources.titles.append(_SPACE.sub("", fold(metadata["title"])))
     sources.signature = _signature(clean, outline)

@@ -1,7 +1,10 @@
 """The audit finds every planted contradiction, and nothing in reports that add up."""
 
+from pathlib import Path
+
 import pytest
 
+from extract import extract_corpus
 from extract.analysis.audit import audit, audit_rows
 from extract.analysis.facts import Facts
 from extract.tables import AUDIT
@@ -182,3 +185,12 @@ def test_no_reports_give_an_empty_table() -> None:
 
 def test_it_reads_every_year_of_the_county() -> None:
     assert len(county()) == len(TOWNS) * len(YEARS)
+
+
+def test_a_report_of_an_unknown_year_is_audited_too(tmp_path: Path) -> None:
+    """Its figures have no year to be grouped by; parts are still held against their wholes."""
+    (tmp_path / "a.txt").write_text("石桥镇法治政府建设情况报告\n\n全镇排查矛盾纠纷20起，化解26起。\n", encoding="utf-8")
+    result = extract_corpus(tmp_path, LIBRARY)
+    facts = result.facts()
+    assert facts.reports["year"].isna().all()
+    assert "resolved_over_received" in set(audit(facts, LIBRARY)["kind"])

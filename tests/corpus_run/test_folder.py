@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.corpus.folder import open_corpus, read_identity
-from extract.errors import UsageError
+from extract.corpus.files import load_file
+from extract.corpus.folder import _walk, open_corpus, read_identity
+from extract.errors import ReadError, UsageError
 from tests.corpus_run.corpora import write
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="these kinds of files are of POSIX systems")
@@ -97,3 +98,18 @@ def test_a_wrong_identity_file_names_the_place(tmp_path: Path, text: str, messag
     path.write_text(text, encoding="utf-8")
     with pytest.raises(UsageError, match=message):
         read_identity(path)
+
+
+@posix
+def test_a_folder_that_becomes_a_link_is_not_followed(tmp_path: Path) -> None:
+    """Between the listing of a folder and the opening of what is in it anything may happen."""
+    outside = write(tmp_path / "outside", {"secret.txt": "x", "f/g.txt": "x"})
+    folder = write(tmp_path / "corpus", {"a.txt": "x"})
+    (folder / "b").symlink_to(outside)
+    root = str(folder.resolve())
+    for place in (folder / "b", folder / "b" / "f"):
+        found = list(_walk(str(place), "b/", root))
+        assert [(file.name, file.issue) for file in found] == [("b/", "unreadable")]
+    with pytest.raises(ReadError, match="not a regular file"):
+        load_file(str(folder / "b" / "secret.txt"), root=root)
+    assert load_file(str(folder / "a.txt"), root=root)[0] == b"x"

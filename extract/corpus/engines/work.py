@@ -89,7 +89,7 @@ def read_file(batch: Batch, extractor: Extractor, source: Source, sandbox: Sandb
     """Reads one file into the batch, or notes why it cannot be."""
     stamp, sha256 = UNKNOWN, ""
     try:
-        data, stamp = load_file(source.path)
+        data, stamp = load_file(source.path, root=source.root)
         sha256 = hashlib.sha256(data).hexdigest()
         if source.archive:
             _read_archive(batch, extractor, source, data, sandbox)
