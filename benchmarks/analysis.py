@@ -9,10 +9,12 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-from extract.corpus import facts as stored
+from extract.analysis.audit import audit
+from extract.analysis.changes import changes
+from extract.analysis.compare import compare
+from extract.corpus.facts import store_facts
 from extract.corpus.reader import Store
 from extract.library import load_library
 
@@ -24,17 +26,21 @@ def ask(path: Path, question: str, county: str) -> None:
     library = load_library()
     with Store(path) as store:
         year = store.ask("SELECT max(year) FROM reports")[0][0]
-    answers: dict[str, Callable[..., object]] = {
-        "compare": stored.compare_year,
-        "changes": stored.changes_of_year,
-        "audit": stored.audit_of_year,
-    }
     begun = time.monotonic()
-    table = answers[question](path, library, year, county=county or None)
+    # a change needs the year before; the audit holds a county's report against every year of it
+    where, values = ("r.county = ?", [county]) if county else ("r.year BETWEEN ? - 1 AND ?", [year, year])
+    facts = store_facts(path, where, values, texts=question == "audit")
+    if question == "compare":
+        table = compare(facts.observations, year, library=library, reports=facts.reports)
+    elif question == "changes":
+        table = changes(facts.observations, facts.stated, mentions=facts.mentions, reports=facts.reports, library=library)
+        table = table[table["to_year"] == year]
+    else:
+        table = audit(facts, library, year=year)
     took = time.monotonic() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
     where = "a county" if county else "everywhere"
-    print(f"{question:<8} {where:<10} {took:7.3f} s  {len(table):>8} rows  peak {peak:5.0f} MB")  # type: ignore[arg-type]
+    print(f"{question:<8} {where:<10} {took:7.3f} s  {len(table):>8} rows  peak {peak:5.0f} MB")
 
 
 def main() -> None:
