@@ -14,7 +14,7 @@ _AIM_AFTER = regex(r"(?:的)?(?:年度|全年|年初)?(?:目标|任务|指标|�
 _AIM_OPENS = frozenset("的年全目任指计")
 #: 与去年相比，活动由32场增加到45场: the first value is last year's
 _RISES_TO = regex(
-    r"[^，,。；;0-9]{0,8}(?:增|降|减|升|上|下|提|扩|压|缩|调整|发展|变|充|壮|拓|延|涨|跌|滑|回)[^，,。；;0-9]{0,3}[到至为成]"
+    r"[^，,。；;0-9]{0,8}(?:增|降|减|升|上|下|提|扩|压|缩|优化|整合|细化|精简|合并|调整|发展|变|充|壮|拓|延|涨|跌|滑|回)[^，,。；;0-9]{0,3}[到至为成]"
 )
 #: 与2022年相比，由32场增加到45场
 _COMPARED_WITH = regex(r"(?:与|和|同|较|比)(20[0-9]{2})年")
@@ -24,6 +24,8 @@ _THIS_YEARS = regex(r"[由从](?:今年|本年度?|目前|现在|现有)的?$")
 _BARE_YEAR = 7
 #: 2021—2025年规划 names a plan, no time
 _SPAN_NAME = regex(r"(?:[^，,。；;]{0,12})(?:规划|纲要|方案|计划|行动)")
+#: 履职情况与2026年安排 is headed by both, and its figures tell which they are
+_DONE_HEADING = regex(r"以来|履职|成效|主要工作|工作情况|总结|回顾")
 _HEADING_YEAR = regex(r"(20[0-9]{2})年")
 _CLAUSE_COMMA = regex(r"[，,；;]")
 
@@ -154,7 +156,7 @@ def starts_a_rise(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
 def _heads_plan(heading: str, year: int | None) -> bool:
     """Whether the section is headed by a year after the report's: 2026年安排."""
     found = _HEADING_YEAR.search(heading) if year is not None and heading else None
-    return found is not None and year is not None and int(found[1]) > year and "以来" not in heading
+    return found is not None and year is not None and int(found[1]) > year and not _DONE_HEADING.search(heading)
 
 
 def _in_part_of_year(before: str) -> bool:

@@ -103,6 +103,13 @@ CASES = {
     "a neighbour that is a street office": ("毗邻的柳荫街道同期受理纠纷1100余件。", ""),
     "none, said behind a comma": ("行政诉讼，今年没有。", "administrative_litigations: 0"),
     "none of what stands in quotes": ("全年没有“民告官”的官司。", "administrative_litigations: 0"),
+    "a count of grids rises": ("网格由原来的40个优化为56个。", "grids: 40 2023; grids: 56"),
+    "none published": ("全年没有发布行政规范性文件。", "normative_documents_issued: 0"),
+    "nobody of the people went": ("没有群众进京赴省上访。", "petition_batches: 0"),
+    "none, behind its noun": (
+        "行政复议案件1件，行政诉讼案件没有。",
+        "administrative_reconsiderations: 1; administrative_litigations: 0",
+    ),
     "villages and communities without a unit": ("辖19村2社区。", "villages: 19; villages: 2"),
     "last year's value leads up to less": (
         "参加网上学法考试的公职人员74人，较上年的71人略有增加。",
