@@ -12,9 +12,9 @@ from extract.corpus.reader import Store, columns_of
 from extract.exporting.contents import gather
 from extract.exporting.html import write_html
 from extract.exporting.xlsx import write_workbook
-from extract.tables import AUDIT, CHANGES, OBSERVATIONS
+from extract.tables import AUDIT, CHANGES
 from views.frame import Page, area_name
-from views.source import Source, area_where, audited, changed, library_of, tables
+from views.source import area_where, audited, changed, decided, library_of, tables
 from views.widgets import csv_bytes
 
 #: tables that the store holds row by row
@@ -26,21 +26,11 @@ def stored_csv(page: Page, table: str) -> Callable[[], bytes]:
     where, parameters = area_where(page.source.area)
 
     def made() -> bytes:
-        if table == "observations" and page.source.reviews:
-            return _reviewed(page.source)
         with Store(page.source.path) as store:
-            return csv_bytes(columns_of(table), list(store.rows(table, where, parameters)))
+            rows = store.rows(table, where, parameters)
+            return csv_bytes(columns_of(table), list(decided(page.source).rows(table, columns_of(table), rows)))
 
     return made
-
-
-def _reviewed(source: Source) -> bytes:
-    """The observations with what people decided."""
-    with Store(source.path) as store:
-        library = store.meta().get("library", "")
-    held = tables(source).observations.assign(library=library)
-    held = held.sort_values(["report", "start", "end", "metric", "id"], kind="stable")[OBSERVATIONS]
-    return csv_bytes(OBSERVATIONS, held.astype(object).where(held.notna(), None).itertuples(index=False, name=None))
 
 
 def analysed_csv(page: Page, table: str) -> Callable[[], bytes]:

@@ -22,7 +22,7 @@ from views.formats import figure, year
 from views.frame import Page, heading
 from views.grid import Cell, Column, grid
 from views.parts import part
-from views.source import Source, decisions, library_of, reviews_file, source_of, tables, warm_up
+from views.source import Source, decisions, reviews_file, source_of, tables, warm_up
 from views.state import segments
 from views.waiting import CONFLICT, CONTRADICTION, KINDS, UNCLAIMED, Figure, Item, decided, open_items, queue
 from views.widgets import link, quiet
@@ -142,18 +142,17 @@ def _decide(page: Page, shown: Sequence[Item], at: int, writable: bool) -> None:
                 disabled=not writable, on_click=_write_all, args=(page, item, at),
             )  # fmt: skip
         else:
-            names = list(library_of(page.source.library).metrics)
-            st.selectbox(say("assign to"), names, format_func=page.metric, key="assign", index=None, placeholder=say("choose"))
-            one = item.figures[0]
             st.button(
-                say("assign"), key="assign button", width="stretch", on_click=_assign, args=(page, one, at),
-                disabled=not writable or one.value is None or not st.session_state.get("assign"),
+                say("reject left"), key="reject", shortcut="X", width="stretch", disabled=not writable,
+                on_click=_write, args=(page, item.figures[0], REJECTED, at),
             )  # fmt: skip
-        st.text_input(
-            say("correct to"), key=f"correct {item.key}", placeholder=_plain(item.figures[0].value), disabled=not writable,
-            on_change=_correct, args=(page, item, at), help=say("correct hint"),
-        )  # fmt: skip
-        _focus(f"correct {item.key}")
+            link("metrics", say("to suggestions"), view="near misses")
+        if item.kind != UNCLAIMED:
+            st.text_input(
+                say("correct to"), key=f"correct {item.key}", placeholder=_plain(item.figures[0].value), disabled=not writable,
+                on_change=_correct, args=(page, item, at), help=say("correct hint"),
+            )  # fmt: skip
+            _focus(f"correct {item.key}")
         st.text_input(say("note for review"), key="review note", disabled=not writable)
     problem = st.session_state.pop("review problem", "")
     if problem:
@@ -190,7 +189,7 @@ def _go(shown: Sequence[Item], place: int) -> None:
     st.query_params["item"] = shown[place % len(shown)].key
 
 
-def _write(page: Page, one: Figure, action: str, at: int, value: str = "", metric: str = "") -> None:
+def _write(page: Page, one: Figure, action: str, at: int, value: str = "") -> None:
     place = reviews_file(page.source)
     if place is None:
         return
@@ -199,7 +198,7 @@ def _write(page: Page, one: Figure, action: str, at: int, value: str = "", metri
         "start": one.start,
         "end": one.end,
         "figure": one.figure,
-        "metric": metric or one.metric,
+        "metric": one.metric,
         "year": "" if one.year is None else one.year,
         "action": action,
         "value": value,
@@ -220,7 +219,7 @@ def _write_all(page: Page, item: Item, at: int) -> None:
 
 
 def _correct(page: Page, item: Item, at: int) -> None:
-    """The value typed in, once it is a number; an unclaimed figure needs its metric first."""
+    """The value typed in, once it is a number."""
     raw = str(st.session_state.get(f"correct {item.key}") or "").strip().replace(",", "").replace("，", "")
     if not raw:
         return
@@ -231,18 +230,7 @@ def _correct(page: Page, item: Item, at: int) -> None:
     if not value.is_finite():
         st.session_state["review problem"] = page.say("no number", text=raw)
         return
-    metric = str(st.session_state.get("assign") or "") if item.kind == UNCLAIMED else ""
-    if item.kind == UNCLAIMED and not metric:
-        st.session_state["review problem"] = page.say("no metric chosen")
-        return
-    _write(page, item.figures[0], CORRECTED, at, f"{value:f}", metric)
-
-
-def _assign(page: Page, one: Figure, at: int) -> None:
-    """An unclaimed figure becomes the chosen metric's value as it stands."""
-    metric = str(st.session_state.get("assign") or "")
-    if metric and one.value is not None:
-        _write(page, one, CORRECTED, at, f"{Decimal(str(one.value)):f}", metric)
+    _write(page, item.figures[0], CORRECTED, at, f"{value:f}")
 
 
 def _take_back(page: Page) -> None:

@@ -19,11 +19,11 @@ from extract.analysis.changes import changes
 from extract.analysis.compare import compare
 from extract.analysis.movers import movers, trends
 from extract.analysis.places import series_of
-from extract.analysis.reviews import REVIEWS, apply_reviews
+from extract.analysis.reviews import REVIEWS
 from extract.corpus.facts import StoreFacts, store_facts
 from extract.corpus.folder import STORE_FOLDER
 from extract.corpus.reader import Store
-from extract.corpus.reviews import REVIEWS_FILE, read_reviews
+from extract.corpus.reviews import REVIEWS_FILE, Decided, read_reviews
 from extract.errors import StoreBusyError, UsageError
 from extract.exporting.contents import with_texts
 from extract.library import load_library
@@ -126,6 +126,11 @@ def decisions(source: Source) -> pd.DataFrame:
     return pd.DataFrame(columns=REVIEWS) if place is None or not source.reviews else read_reviews(place)
 
 
+def decided(source: Source) -> Decided:
+    """What people decided as it bears on the store."""
+    return Decided(Path(source.path), decisions(source))
+
+
 def area_where(area: Area) -> tuple[str, list[str]]:
     """The area as the restriction of a store's question."""
     return ("TRUE", []) if area.whole else (_AREA, [area.province, area.city, area.county])
@@ -220,11 +225,9 @@ def areas(path: str, stamp: tuple[int, int, int]) -> list[tuple[Area, int]]:
 def tables(source: Source) -> Tables:
     """The tables of the area."""
     if source.reviews:
-        plain = tables(source.unreviewed)
-        held = apply_reviews(plain.observations, decisions(source), plain.reports).observations
-        facts = copy(plain.facts)
-        facts.observations = held
-        return Tables(held, plain.stated, facts)
+        facts = copy(tables(source.unreviewed).facts)
+        decided(source).facts(facts)
+        return Tables(with_texts(facts, facts.observations), with_texts(facts, facts.stated), facts)
     facts = store_facts(source.path, *area_where(source.area))
     return Tables(with_texts(facts, facts.observations), with_texts(facts, facts.stated), facts)
 

@@ -151,9 +151,13 @@ def _decided(
 def stale_reviews(
     reviews: pd.DataFrame, reports: Mapping[str, str], figures: Mapping[tuple[str, int, int, str], str]
 ) -> pd.DataFrame:
-    """The reviews whose report or figure is no longer there; `figures` gives what stands at each place that was read."""
+    """The reviews whose report or figure is no longer there; `figures` gives what stands at each place that was read.
+
+    A review without a metric is of a figure that no metric took: it says so of the figure, and applies to no value.
+    """
     stale: list[tuple[object, ...]] = []
-    for review in reviews.drop_duplicates(["sha256", "start", "end", "metric"], keep="last").to_dict("records"):
+    latest = reviews.drop_duplicates(["sha256", "start", "end", "metric"], keep="last")
+    for review in latest[latest["metric"] != ""].to_dict("records"):
         report = reports.get(str(review["sha256"]))
         figure = figures.get((str(report), int(review["start"]), int(review["end"]), str(review["metric"])))
         reason = "report gone" if report is None else "figure gone" if figure is None else ""
