@@ -39,13 +39,26 @@ def _click_bar(page: Any) -> None:
     page.mouse.click(box["x"] + box["width"] / 3, box["y"] + box["height"] / 2)
 
 
-def steps(years: list[str]) -> list[Step]:
+def _year(wanted: str) -> Callable[[Any], None]:
+    """Few years stand side by side, many in a list."""
+
+    def choose(page: Any) -> None:
+        side_by_side = page.locator("[data-testid=stMain] [data-testid=stButtonGroup] button", has_text=re.compile(f"^{wanted}$"))
+        if side_by_side.count():
+            side_by_side.first.click()
+            return
+        page.get_by_label("年份", exact=False).first.click()
+        page.get_by_role("option", name=wanted, exact=True).click()
+
+    return choose
+
+
+def steps(earlier: str) -> list[Step]:
     """What a person does, what it is called, and what shows that it is done."""
-    later, earlier = years[0], years[1]
     return [
-        ("overview: another year", _text(earlier), _shows("h3", f"{earlier}年主要指标")),
-        ("to Compare, chart drawn", _link("对比"), _shows(".gtitle", f"{later}年")),
-        ("compare: another year", _text(earlier), _shows(".gtitle", f"{earlier}年")),
+        ("overview: another year", _year(earlier), _shows("h3", f"{earlier}年主要指标")),
+        ("to Compare, chart drawn", _link("对比"), _shows(".barlayer .point")),
+        ("compare: another year", _year(earlier), _shows(".gtitle", f"{earlier}年")),
         ("compare: a bar to its sentence", _click_bar, _shows("mark.claimed")),
         ("compare: per village", _text("每村（社区）平均"), _settled),
         ("compare: back to values", _text("报告数"), _shows(".gtitle", f"{earlier}年")),
@@ -102,10 +115,7 @@ def measure(store: Path, rounds: int) -> None:
             passed, now = time.monotonic() - begun, _spent()
             _tell(f"first page, visit {number + 1}", [(passed, now[0] - before[0], now[1] - before[1])])
             page.wait_for_timeout(2_500)
-            years = sorted(
-                set(re.findall(r"20\d\d", page.locator("[data-testid=stButtonGroup]").last.inner_text())), reverse=True
-            )
-            for name, act, wait in steps(years if len(years) > 1 else _picked_years(page)):
+            for name, act, wait in steps(_earlier_year(page)):
                 begun, before = time.monotonic(), _spent()
                 try:
                     act(page)
@@ -132,8 +142,10 @@ def _tell(name: str, rows: list[tuple[float, float, float]]) -> None:
     )
 
 
-def _picked_years(page: Any) -> list[str]:
-    return sorted(set(re.findall(r"20\d\d", page.locator("body").inner_text())), reverse=True)
+def _earlier_year(page: Any) -> str:
+    """The year before the one that the first page shows."""
+    shown = re.findall(r"(20\d\d)年主要指标", page.locator("[data-testid=stMain]").inner_text())
+    return str(int(shown[0]) - 1)
 
 
 def _spent() -> tuple[float, float]:
