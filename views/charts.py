@@ -357,6 +357,7 @@ def _dressed(figure: go.Figure, words: Words, height: int, *, above: int = 70, b
             font={"size": 11.5, "color": words.faint},
         )
     plain = {
+        "ticks": "",
         "automargin": True,
         "fixedrange": True,
         "gridcolor": words.rule,

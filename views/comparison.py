@@ -322,7 +322,7 @@ def _two(page: Page, frame: pd.DataFrame, names: list[str], year: int) -> None:
     if len(points) < 2:
         st.info(say("too few"))
         return
-    title = f"{page.metric(across)} × {page.metric(upward)} · {year}"
+    title = say("compare title", metric=f"{page.metric(across)} × {page.metric(upward)}", year=year)
     labels = [page.with_unit(name) for name in (across, upward)]
     words = words_of(page, title, len(points), filters=_filters(page), x=labels[0], y=labels[1])
     alt = say("pairs told", count=len(points))

@@ -79,6 +79,15 @@ class Page:
         unit = self.unit(name)
         return self.say("named unit", name=self.metric(name), unit=unit) if unit else self.metric(name)
 
+    def rule(self, rule: str) -> str:
+        """A mention's pattern, and by which rules of the engine it was read, in the page's language."""
+        told = []
+        for step in rule.split(" | "):
+            name, _, words = step.partition(" ")
+            whole, known = self.say.either(f"step {step}", ""), self.say.either(f"step {name}", "")
+            told.append(whole or (f"{known} {words}" if known else step))
+        return " · ".join(told)
+
     def sources(self, count: int) -> str:
         """What a chart or table is drawn from, and when."""
         return self.say("source line", count=count, area=area_name(self.say, self.source.area), date=today(self.language))
@@ -162,6 +171,11 @@ def choose_area(say: Texts, source: Source) -> Source:
             show=lambda key: say("named count", name=area_name(say, known[key][0]), count=known[key][1]),
         )
     return replace(source, area=known[key][0] if key in known else Area())
+
+
+def dark() -> bool:
+    """Whether the page is seen in its dark theme."""
+    return getattr(st.context.theme, "type", None) == "dark"
 
 
 def today(language: str) -> str:

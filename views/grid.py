@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from views.formats import MISSING
-from views.frame import Page, shared_query
+from views.frame import Page, dark, shared_query
 from views.parts import part
 
 #: more rows than these are cut, and the table says so; the download holds them all
@@ -78,7 +78,7 @@ def grid(
     """
     shown = list(rows[:MOST_ROWS])
     data: dict[str, Any] = {
-        "shape": shape,
+        "shape": f"{shape} dark" if dark() else shape,
         "columns": [{"title": column.title, "kind": column.kind, "sort": column.sort} for column in columns],
         "rows": [[_told(cell) for cell in row] for row in shown],
         "kinds": list(kinds[:MOST_ROWS]),

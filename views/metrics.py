@@ -51,7 +51,7 @@ def _browse(page: Page) -> None:
     metric = library.metrics[name]
     _definition(page, metric)
     caught = tables(page.source).facts.mentions
-    counts: Counter[str] = Counter(str(rule) for rule in caught[caught["metric"] == name]["rule"])
+    counts: Counter[str] = Counter(str(rule).split(" | ")[0] for rule in caught[caught["metric"] == name]["rule"])
     st.subheader(say("patterns"))
     known = {pattern.source for pattern in metric.patterns}
     found = [(pattern.source, counts.get(pattern.source, 0)) for pattern in metric.patterns]
@@ -83,7 +83,7 @@ def _caught(page: Page, mentions: pd.DataFrame) -> None:
             Cell(Path(str(row["report"])).name, to=("report", {"report": str(row["report"]), "at": str(int(row["start"]))})),
             Cell(figure(row["value"], row["value_high"], str(row["qualifier"]), say.unit(str(row["unit"])), page.language)),
             year(row["period"]),
-            Cell(str(row["rule"]), kind="quiet"),
+            Cell(page.rule(str(row["rule"])), kind="quiet"),
             sentence,
         )
         for row, sentence in zip(held.to_dict("records"), map(str, sentences), strict=True)
@@ -149,6 +149,8 @@ def _near(page: Page) -> None:
 def _near_cell(page: Page, name: str, value: object) -> Cell | str | None:
     if isinstance(value, int | float):
         return Cell(f"{value:g}", float(value))
+    if name == "kind":
+        return page.say.either(f"suggest is {value}", str(value))
     if name == "metric" and value:
         return page.metric(str(value))
     return str(value) if value is not None and value == value else None

@@ -74,7 +74,7 @@ def _readings(page: Page, result: ReportResult) -> None:
             page.metric(str(row["metric"])),
             Cell(figure(row["value"], row["value_high"], str(row["qualifier"]), say.unit(str(row["unit"])), page.language)),
             year(row["period"]),
-            Cell(str(row["rule"]), kind="quiet"),
+            Cell(page.rule(str(row["rule"])), kind="quiet"),
         )
         for row in found.to_dict("records")
     ]

@@ -191,7 +191,7 @@ def _chosen(page: Page, held: ReportTables, numbers: pd.DataFrame, at: int) -> N
             st.html(
                 f'<div class="tm-head">{html_text(page.metric(str(mention["metric"])))}</div>'
                 f"<div>{html_text(value_of(page, mention))} · {html_text(year(mention['period']))}</div>"
-                f'<div class="tm-quiet">{html_text(say("rule", rule=str(mention["rule"] or "—")))}</div>'
+                f'<div class="tm-quiet">{html_text(say("rule", rule=page.rule(str(mention["rule"] or "—"))))}</div>'
             )
         if row["kind"] not in (CLAIMED, UNSURE):
             st.html(f"<div>{html_text(title_of(page, row, held.mentions))}</div>")

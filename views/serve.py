@@ -17,12 +17,15 @@ def warm() -> None:
     from views.charts import Point, Words, bars
     from views.frame import default_language
     from views.source import source_of, warm_up
+    from views.texts import LANGUAGES
 
     assert pages.PAGES
     bars([Point("", 1.0, "1")], Words(""))
     given = os.environ.get("TOWNSHIP_METRICS_STORE", "")
     if given and Path(given).is_file():
-        warm_up(source_of(Path(given)), default_language())
+        source = source_of(Path(given))
+        for language in sorted(LANGUAGES, key=lambda name: name != default_language()):
+            warm_up(source, language)
 
 
 def main() -> None:

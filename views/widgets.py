@@ -13,7 +13,7 @@ from extract.exporting.csv import csv_lines
 from views.charts import Point, Words
 from views.escape import Mark, html_text, marked
 from views.formats import figure, is_missing, year
-from views.frame import Page, shared_query, today
+from views.frame import Page, dark, shared_query, today
 from views.parts import part
 from views.source import compared, find_observation
 from views.state import segments, select, several, toggle_id
@@ -94,11 +94,6 @@ def _save(page: Page, key: str, words: Words) -> None:
     part("save")(key=f"save-{key}", data=data, width="content")
 
 
-def dark() -> bool:
-    """Whether the page is seen in its dark theme."""
-    return getattr(st.context.theme, "type", None) == "dark"
-
-
 def words_of(page: Page, title: str, count: int, *, filters: Sequence[str] = (), **more: str) -> Words:
     """What stands around a chart: its title, what it is restricted to, its source and date."""
     told = " · ".join(part for part in filters if part)
@@ -168,7 +163,7 @@ def _about(page: Page, row: Mapping[str, Any]) -> str:
     if str(row.get("resolution") or "") not in ("", "single"):
         parts.append(page.say("resolution " + str(row["resolution"])))
     if str(row.get("rule") or "") not in ("", "nan"):
-        parts.append(page.say("rule", rule=str(row["rule"])))
+        parts.append(page.say("rule", rule=page.rule(str(row["rule"]))))
     return "　".join(parts)
 
 

@@ -1,4 +1,4 @@
-"""Makes the pictures of every page in both languages under docs/images: `python -m tests.browser.screenshots`."""
+"""Makes the pictures of every page in both languages under docs/images: `python -m tests.browser.screenshots [NAME...]`."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ def taken(browser: Any, address: str, place: Path, name: str, size: tuple[int, i
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
     watched = Watched(context.new_page())
     watched.open(address)
+    watched.page.locator(".tm-grid, .text, .js-plotly-plot, [data-testid=stDownloadButton]").first.wait_for(timeout=60_000)
     if name in _DRAWN:
         watched.page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=60_000)
     watched.page.wait_for_timeout(2_000)
@@ -51,7 +52,8 @@ def taken(browser: Any, address: str, place: Path, name: str, size: tuple[int, i
 
 
 def main() -> None:
-    """Takes them all."""
+    """Takes them all, or those that are named."""
+    wanted = sys.argv[1:]
     from playwright.sync_api import sync_playwright
 
     if browser_path() is None:
@@ -64,11 +66,14 @@ def main() -> None:
         with dashboard(store) as address:
             for language in ("zh", "en"):
                 for name, (path, height) in PICTURES.items():
+                    if wanted and name not in wanted:
+                        continue
                     target = f"{address}/{path}{'&' if '?' in path else '?'}lang={language}"
                     taken(browser, target, folder / f"{name}-{language}.png", name, (_WIDTH, height))
-            chart = f"{address}/compare?metric=disputes_resolved"
-            taken(browser, chart, folder / "phone-zh.png", "compare", (_PHONE, 844))
-            taken(browser, chart, folder / "dark-zh.png", "compare", (_WIDTH, 1000), color_scheme="dark")
+            if not wanted:
+                chart = f"{address}/compare?metric=disputes_resolved"
+                taken(browser, chart, folder / "phone-zh.png", "compare", (_PHONE, 844))
+                taken(browser, chart, folder / "dark-zh.png", "compare", (_WIDTH, 1000), color_scheme="dark")
         browser.close()
 
 

@@ -14,7 +14,7 @@ export default function (component) {
     root.dataset.place = data.place
     root.className = "tm-grid " + data.shape
     root.style.maxHeight = data.height ? data.height + "px" : ""
-    root.replaceChildren(data.shape === "table" ? table(root, data) : rows(root, data))
+    root.replaceChildren(data.shape.startsWith("table") ? table(root, data) : rows(root, data))
     root.scrollTop = scrolled
   }
   mark(root, data.picked)
