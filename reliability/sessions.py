@@ -38,7 +38,7 @@ def many(trial: Trial) -> Outcome:
     from tests.browser.browsers import dashboard
 
     outcome = Outcome()
-    sessions, seconds = trial.choose(8, 100), trial.choose(20, 300)
+    sessions, seconds = trial.choose(20, 100), trial.choose(60, 300)
     with dashboard(county_store(trial.place)) as address:
         port = int(address.rsplit(":", 1)[1])
         server = _server_of(port)
