@@ -227,6 +227,14 @@ CASES = {
     "people counted one by one": ("手里攥着执法证的13个人。", "enforcement_certificate_holders: 13"),
     "not issued at all": ("全年没有发布行政规范性文件。", "normative_documents_issued: 0"),
     "a year's doing behind the comma": ("每逢例会先学法，一年学了三十多回。", "staff_law_study_sessions: 30 over"),
+    "none behind the noun": (
+        "行政复议案件1件，行政诉讼案件没有。",
+        "administrative_reconsiderations: 1; administrative_litigations: 0",
+    ),
+    "last year's figure behind a comma": (
+        "到省里的越级上访，去年还有2批5人，今年没有再发生过。",
+        "petition_batches: 2 2023; petition_persons: 5 2023; petition_batches: 0",
+    ),
 }
 
 
