@@ -9,8 +9,9 @@ import pytest
 
 from tests.reference.score import score_part
 
-#: least precision and recall of mentions, by part
-FLOORS = {"develop": (0.97, 0.90), "held": (0.95, 0.84)}
+#: least precision and recall of mentions, by part: what is measured, less a little. The held part of 16 reports had 0.95 and
+#: 0.84; six reports in harder voices have come to it since, which the rules have not met either.
+FLOORS = {"develop": (0.98, 0.95), "held": (0.93, 0.84)}
 #: least share of right periods and qualifiers among the mentions found
 DETAILS = 0.97
 
