@@ -201,6 +201,9 @@ def _since_before(scene: Scene, sentence: Sentence, figure: Quantity, year: int 
                 since = (date.start, date.end)
     if since is None or _NOW.search(clean, since[1], figure.reach_start):
         return False
+    if year is not None and f"{year}年" in clean[since[1] : figure.reach_start]:
+        # 三年来累计560件，其中2024年168件
+        return False
     return _governs(scene, sentence, since, figure)
 
 

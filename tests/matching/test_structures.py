@@ -110,6 +110,21 @@ CASES = {
         "行政复议案件1件，行政诉讼案件没有。",
         "administrative_reconsiderations: 1; administrative_litigations: 0",
     ),
+    "double nought": (
+        "行政复议、行政诉讼实现“双零”。",
+        "administrative_reconsiderations: 0; administrative_litigations: 0",
+    ),
+    "not a single one": ("行政应诉案件一件也没有。", "administrative_litigations: 0"),
+    "nobody asked": ("2024年没有人申请政府信息公开。", "disclosure_requests: 0"),
+    "nobody at all went": ("全年没人到北京上访。", "petition_batches: 0"),
+    "a breakdown in brackets in Chinese numerals": (
+        "办理行政处罚案件三十九宗（简易程序十四宗、普通程序二十五宗）。",
+        "penalty_cases: 39; penalty_cases_simple: 14; penalty_cases_ordinary: 25",
+    ),
+    "this year's part of a running total": (
+        "三年来累计化解矛盾纠纷560件，其中2024年化解168件。",
+        "disputes_resolved: 560 cumulative; disputes_resolved: 168",
+    ),
     "villages and communities without a unit": ("辖19村2社区。", "villages: 19; villages: 2"),
     "last year's value leads up to less": (
         "参加网上学法考试的公职人员74人，较上年的71人略有增加。",
