@@ -36,6 +36,13 @@ _WHOLE_COUNTY = re.compile(r"[一-鿿]{2,10}[县区市旗](?:人民政府|政府
 _SEPARATORS = re.compile(r"[_\-—·.,，()（）\[\]【】\s]+")
 
 
+#: 在奈曼旗委、旗政府的坚强领导下
+_LEADERSHIP = "[委人民政府、，和县区市旗]{1,12}的?(?:坚强|正确|统一|有力)?领导下"
+#: 我乡地处…县, 咱镇在…县
+_LIES_IN = re.compile(r"(?:位于|地处|坐落[于在]|隶属于?|[我本咱][镇乡]在)([一-鿿]{2,30})")
+_COUNTY_END = re.compile(r"[县区市旗]")
+
+
 def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named | None, list[Named]]:
     """The township with what the text tells of its larger places; and the townships that a trusted place names against it."""
     named: Named | None = None
@@ -173,12 +180,25 @@ def _with_larger(named: Named, everywhere: list[Named], sources: Sources, clean:
         for publisher in sources.publishers:
             named = _filled(named, *larger_places(_OFFICIAL.sub("", publisher), places))
     if not named.county:
+        named = _filled(named, *_situated(sources.opening, places))
+    if not named.county:
         named = _filled(named, "", "", _county_above(named, clean, places))
     if not named.county:
         for crumb in _CRUMBS.split(sources.crumbs):
             if _WHOLE_COUNTY.fullmatch(crumb):
                 named = _filled(named, *larger_places(_OFFICIAL.sub("", crumb), places))
     return named
+
+
+def _situated(opening: str, places: Places) -> tuple[str, str, str]:
+    """The province, city and county that the opening says the township lies in: 地处青海省海东市化隆回族自治县脑山地区."""
+    for found in _LIES_IN.finditer(opening):
+        stretch = found[1]
+        for end in _COUNTY_END.finditer(stretch):
+            province, city, county = larger_places(stretch[: end.end()], places)
+            if places.is_county(county):
+                return province, city, county
+    return "", "", ""
 
 
 def _filled(named: Named, province: str, city: str, county: str) -> Named:
@@ -216,4 +236,6 @@ def _county_above(named: Named, clean: str, places: Places) -> str:
                 return county
         elif len(county) <= 4:
             return county
-    return ""
+    # The register holds a township of this name elsewhere only: the county that the text obeys is the better witness.
+    obeyed = (county for county, _count in counts.most_common(3) if places.is_county(county))
+    return next((county for county in obeyed if re.search(county + _LEADERSHIP, clean[:_BODY])), "")

@@ -98,3 +98,17 @@ def test_other_townships_reports_listed_below_are_not_its_own() -> None:
     listed = "相关新闻\n鲁山县张店乡2023年法治政府建设报告\n鲁山县下汤镇2023年法治政府建设报告\n"
     identity, _warnings = identified("青云县松屏镇2023年法治政府建设报告\n" + BODY + listed)
     assert (identity.township, identity.county) == ("松屏镇", "青云县")
+
+
+@pytest.mark.parametrize(
+    ("opening", "county"),
+    [
+        ("牙曲滩乡地处青海省海东市化隆回族自治县脑山地区，十年九旱。", "化隆回族自治县"),
+        ("咱乡在剑阁县东南角，不大不小。", "剑阁县"),
+        ("我乡位于县城以东23公里。", ""),
+        ("2023年，牙曲滩乡党委、政府在奈曼旗委、旗政府的领导下推进法治建设。", "奈曼旗"),
+    ],
+)
+def test_county_that_the_opening_tells(opening: str, county: str) -> None:
+    text = f"牙曲滩乡2022年度法治政府建设工作报告\n{opening}\n{BODY}"
+    assert identified(text, "")[0].county == county
