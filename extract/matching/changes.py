@@ -1,5 +1,6 @@
 """Stated changes: which metric a 同比下降36% speaks of, and between which years."""
 
+from collections.abc import Callable
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
@@ -9,11 +10,14 @@ from extract.matching.matcher import Match, Matcher
 from extract.matching.periods import ACTUAL, period_of
 from extract.matching.readings import Mention, Reading, StatedChange
 from extract.matching.scene import Scene, Sentence
-from extract.matching.territory import chain_head, territory
+from extract.matching.territory import Territory, chain_head, territory
 
 _UNITS = {"%": "%", "百分点": "pp", "倍": "%"}
 _ALSO = regex(r"[、和与及]")
 _PAIRED = regex(r"分别")
+_TOLD_TWICE = regex(r"[、，,和]?(?:同比)?(?:下降|增长|上升|减少|降幅|增幅|降|增|升|幅度)(?:为|达到?|了|约)*")
+_UNIT_TOLD = regex(r"(批次|人次|件次|场次)(?:数|数量|总量)?(?:同比|较|比|环比)")
+_UNIT_REACH = 20
 #: how far before its figure a change names the year that it compares with
 _COMPARED_REACH = 60
 
@@ -25,13 +29,25 @@ class ChangeReader:
         self.matcher = matcher
 
     def read(
-        self, scene: Scene, sentence: Sentence, index: int, direction: str, stated: list[Mention], year: int | None
+        self,
+        scene: Scene,
+        sentence: Sentence,
+        index: int,
+        direction: str,
+        stated: list[Mention],
+        year: int | None,
+        pair: Callable[[Territory], Territory] | None = None,
+        before: StatedChange | None = None,
     ) -> StatedChange | None:
-        """The change whose amount is the sentence's `index`-th figure."""
+        """The change whose amount is the sentence's `index`-th figure; `pair` is its noun of a 分别, `before` the last change."""
         figure = sentence.figures[index]
         if figure.value is None:
             return None
-        metric = self._metric(scene, sentence, index, stated)
+        metric = self._metric(scene, sentence, index, stated, pair)
+        if metric is None and before is not None and index and before.quantity is sentence.figures[index - 1]:
+            # 减少21件，降幅达27%: the same change told twice
+            told_twice = _TOLD_TWICE.fullmatch(scene.clean, before.end, figure.reach_start)
+            metric = before.metric if told_twice else None
         if metric is None or not _unit_fits(figure, metric):
             return None
         period = period_of(scene, sentence, figure, year, metric.stock)
@@ -52,7 +68,14 @@ class ChangeReader:
             figure.end,
         )
 
-    def _metric(self, scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Metric | None:
+    def _metric(
+        self,
+        scene: Scene,
+        sentence: Sentence,
+        index: int,
+        stated: list[Mention],
+        pair: Callable[[Territory], Territory] | None,
+    ) -> Metric | None:
         figure = sentence.figures[index]
         row = _row(scene, sentence, index)
         if len(row) > 1 and _PAIRED.search(scene.clean, max(sentence.start, sentence.figures[row[0]].start - 24), figure.start):
@@ -60,8 +83,13 @@ class ChangeReader:
             if len(before) >= len(row):
                 return before[len(before) - len(row) + row.index(index)].metric
         partner = self._partner(scene, sentence, index, stated)
-        own = self.matcher.matches(scene, sentence, figure, territory(scene, sentence, index), None)
+        where = territory(scene, sentence, index)
+        own = self.matcher.matches(scene, sentence, figure, pair(where) if pair else where, None)
         own = [match for match in own if _unit_fits(figure, match.metric)]
+        told = _UNIT_TOLD.search(scene.clean, max(sentence.start, figure.reach_start - _UNIT_REACH), figure.reach_start)
+        if told and len(own) > 1:
+            # 越级访批次同比下降50% speaks of batches, not of persons.
+            own = [match for match in own if told[1] in (match.metric.unit, *match.metric.units)] or own
         if own and not (partner and _is_generic(own[0], partner)):
             return own[0].metric
         return partner.metric if partner else None

@@ -76,7 +76,8 @@ class ReportReader:
             change = roles.change_of(scene, sentence, figure) or continued_change(scene, sentence, index, reading)
             if change is not None:
                 reading.reasons[id(figure)] = "change"
-                found = self.changes.read(scene, sentence, index, change.direction, stated, year)
+                last = reading.changes[-1] if reading.changes else None
+                found = self.changes.read(scene, sentence, index, change.direction, stated, year, pairs.get(index), last)
                 if found is not None:
                     reading.changes.append(found)
                 continue

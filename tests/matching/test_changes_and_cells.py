@@ -39,6 +39,26 @@ def test_column_of_changes(heading: str, cell: str, rate: str, expected: list[st
     assert found == [f"{metric} {change}" for metric, change in zip(metrics, expected, strict=False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "合同审查量、法律意见出具量分别增长20%、35%。",
+            ["contracts_reviewed up 20 % 2023>2024 20%", "legal_opinions up 35 % 2023>2024 35%"],
+        ),
+        (
+            "信访量比2023年减少21件，降幅达27%。",
+            ["petitions_handled down 21 count 2023>2024 21件", "petitions_handled down 27 % 2023>2024 27%"],
+        ),
+        ("越级访批次同比下降50%。", ["petition_batches down 50 % 2023>2024 50%"]),
+        ("越级上访5批7人次，同比下降60%。", ["petition_batches down 60 % 2023>2024 60%"]),
+        ("审查合同46份，标的额1.2亿元，比上年多审15份。", ["contracts_reviewed up 15 count 2023>2024 15份"]),
+    ],
+)
+def test_what_a_change_is_a_change_of(text: str, expected: list[str]) -> None:
+    assert changes(text) == expected
+
+
 def test_quarters_are_parts_of_the_year() -> None:
     text = "| 指标 | 一季度 | 二季度 | 全年 |\n| --- | --- | --- | --- |\n| 化解矛盾纠纷（起） | 20 | 30 | 96 |\n"
     result = extractor().read_text(text, 2024)
