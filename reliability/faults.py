@@ -164,6 +164,10 @@ def locales(trial: Trial) -> Outcome:
         ways.append({"LC_ALL": "zh_CN.GB18030", "LOCPATH": str(trial.place), "PYTHONUTF8": "0"})
     else:
         outcome.left_out.append("zh_CN.GB18030 (localedef is not there)")
+    if not str(ROOT).isascii():
+        # Python itself cannot look the program up there: it reads the .pth file of an editable installation as ASCII.
+        outcome.left_out.append("POSIX without UTF-8 mode (the project's own path is not ASCII)")
+        ways = [way for way in ways if way["LC_ALL"] != "POSIX"]
     ways = ways if trial.full else ways[1::2]
     seen = set()
     for number, env in enumerate(ways):

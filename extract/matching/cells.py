@@ -21,6 +21,10 @@ _CHANGE_COLUMN = regex(
 _PART_OF_YEAR = regex(r"季度|上半年|下半年|前三季|(?<![0-9])1?[0-9][—\-~～至到]1?[0-9]月|(?<![0-9年])1?[0-9]月(?!底)")
 _TOTAL_ROW = regex(r"合计|总计|共计|小计|^计$")
 _MONEY = {"亿元": Decimal(100_000_000), **dict.fromkeys(("万元", "万人次", "万人", "万份", "万件", "万条"), Decimal(10_000))}
+_WRITTEN = regex(
+    r"([〇零一二两三四五六七八九十百千万亿]+)[余多]?"
+    r"(?:[件起宗例次场期人名份册个条处家户批堂节篇幅张本元]|件次|场次|人次|批次|家次|期次|万元)"
+)
 _SLACK = 5
 _OF_WHICH = regex(r"其中[：:]?")
 #: cells that hold a unit alone
@@ -137,7 +141,13 @@ def text_of(clean: str, span: tuple[int, int]) -> str:
 
 
 def _is_number(text: str) -> bool:
-    return not text or text in ("—", "-", "/") or _BARE_NUMBER.match(text) is not None or parse_number(text) is not None
+    return not text or text in ("—", "-", "/") or _BARE_NUMBER.match(text) is not None or _written_count(text)
+
+
+def _written_count(text: str) -> bool:
+    """Whether a cell is a count in Chinese numerals, with or without its unit: 六百四十二件."""
+    written = _WRITTEN.fullmatch(text)
+    return parse_number(text) is not None or (written is not None and parse_number(written[1]) is not None)
 
 
 def _heading_left(clean: str, row: list[tuple[int, int]], column: int) -> str:
