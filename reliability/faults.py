@@ -165,10 +165,11 @@ def locales(trial: Trial) -> Outcome:
     else:
         outcome.left_out.append("zh_CN.GB18030 (localedef is not there)")
     if not str(ROOT).isascii():
-        # Python itself cannot look the program up there: it reads the .pth file of an editable installation as ASCII.
-        outcome.left_out.append("POSIX without UTF-8 mode (the project's own path is not ASCII)")
-        ways = [way for way in ways if way["LC_ALL"] != "POSIX"]
-    ways = ways if trial.full else ways[1::2]
+        # Python itself cannot look the program up then: it reads the .pth file of an editable installation as ASCII.
+        outcome.left_out.append("C and POSIX (the project's own path is not ASCII)")
+        ways = [way for way in ways if way["LC_ALL"] not in ("C", "POSIX")]
+    elif not trial.full:
+        ways = ways[1::2]
     seen = set()
     for number, env in enumerate(ways):
         place = trial.place / f"out-{number}"
