@@ -165,9 +165,9 @@ def locales(trial: Trial) -> Outcome:
     else:
         outcome.left_out.append("zh_CN.GB18030 (localedef is not there)")
     if not str(ROOT).isascii():
-        # Python itself cannot look the program up then: it reads the .pth file of an editable installation as ASCII.
-        outcome.left_out.append("C and POSIX (the project's own path is not ASCII)")
-        ways = [way for way in ways if way["LC_ALL"] not in ("C", "POSIX")]
+        # Python itself cannot look the program up then: it reads an editable installation's .pth file by the locale.
+        outcome.left_out.append("C, POSIX and GB18030 (the project's own path is not ASCII)")
+        ways = [way for way in ways if way["LC_ALL"] == "C.UTF-8"]
     elif not trial.full:
         ways = ways[1::2]
     seen = set()
