@@ -185,8 +185,8 @@ CASES = {
         "dispute_resolution_rate: 96.7; dispute_resolution_rate: 98 over 2025 planned",
     ),
     "batches and persons fall together": (
-        "越级上访由2023年的20批次21人次下降到2024年的1批次1人次。",
-        "petition_batches: 20 2023; petition_persons: 21 2023; petition_batches: 1; petition_persons: 1",
+        "越级上访由2023年的7批次12人次压减到2024年的2批次3人次。",
+        "petition_batches: 7 2023; petition_persons: 12 2023; petition_batches: 2; petition_persons: 3",
     ),
     "a rise of nothing measured": (
         "全镇普法宣传员队伍由12人壮大到30人。",
