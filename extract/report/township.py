@@ -196,7 +196,9 @@ def _situated(opening: str, places: Places) -> tuple[str, str, str]:
         stretch = found[1]
         for end in _COUNTY_END.finditer(stretch):
             province, city, county = larger_places(stretch[: end.end()], places)
-            if places.is_county(county):
+            # Nothing but places may stand before it: 地处县境西南山区 is not in 南山区.
+            before = stretch[: end.end()].removesuffix(county)
+            if places.is_county(county) and before in ("", province, city, province + city):
                 return province, city, county
     return "", "", ""
 
