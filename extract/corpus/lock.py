@@ -2,11 +2,16 @@
 
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
 from extract.errors import StoreBusyError, WriteError
+
+
+#: seconds a loser waits for the winner to write its name, which it does right after it has the lock
+_NAMING = 0.5
 
 
 class RunLock:
@@ -35,11 +40,17 @@ class RunLock:
         return self
 
     def _holder(self) -> str:
+        """Who has the lock, as far as it says so within a moment: between its lock and its name others may ask."""
+        until = time.monotonic() + _NAMING
         with suppress(OSError):
-            os.lseek(self._handle, 0, os.SEEK_SET)
-            holder = os.read(self._handle, 20).decode("ascii", "replace").strip()
-            if holder.isdigit():
-                return f" (process {holder})"
+            while True:
+                os.lseek(self._handle, 0, os.SEEK_SET)
+                holder = os.read(self._handle, 20).decode("ascii", "replace").strip()
+                if holder.isdigit():
+                    return f" (process {holder})"
+                if time.monotonic() >= until:
+                    break
+                time.sleep(0.01)
         return ""
 
     def _close(self) -> None:

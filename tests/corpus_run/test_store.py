@@ -109,6 +109,21 @@ def test_two_runs_at_once(tmp_path: Path) -> None:
     assert run(folder, store)
 
 
+def test_the_winner_has_not_said_its_name_yet(tmp_path: Path) -> None:
+    """Between the lock and the name written into it there is a moment; whoever asks then waits for the name."""
+    lock = tmp_path / "store.duckdb.lock"
+    with RunLock(lock):
+        lock.write_text("")
+        naming = threading.Timer(0.1, lock.write_text, [str(os.getpid())])
+        naming.start()
+        with pytest.raises(StoreBusyError, match=rf"process {os.getpid()}"), RunLock(lock):
+            pass
+        naming.join()
+        lock.write_text("")
+        with pytest.raises(StoreBusyError, match="Another run is writing"), RunLock(lock):
+            pass
+
+
 def test_readers_all_the_while(tmp_path: Path) -> None:
     """Every reading sees one of the published states, whole."""
     folder = write(tmp_path / "corpus", reports(6))
