@@ -9,7 +9,6 @@ from types import TracebackType
 
 from extract.errors import StoreBusyError, WriteError
 
-
 #: seconds a loser waits for the winner to write its name, which it does right after it has the lock
 _NAMING = 0.5
 
