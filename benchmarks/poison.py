@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extract.corpus.reader import Store
 from tests.corpus_run.corpora import report, run, write
-from tests.poison import DEEDS, poison, poisoned, processes_named
+from tests.poison import DEEDS, left_behind, poison, poisoned
 
 TABLES = ("observations", "mentions", "changes", "quantities", "reports")
 
@@ -44,7 +44,7 @@ def main() -> None:
                 assert problems == dict.fromkeys(bad, reason), (deed, workers, problems)
             seconds = time.perf_counter() - begun
             print(f"{workers} workers: {len(DEEDS)} deeds at 3 places, {count} others unharmed, {seconds:.0f} s", flush=True)
-        assert not processes_named("sleep 987")
+        assert not left_behind("sleep 987")
         left = {path.name for path in place.iterdir()} - set(before)
         left -= {f"{workers} {deed}{end}" for workers in (1, 2, 8) for deed in DEEDS for end in ("", ".duckdb", ".duckdb.lock")}
         assert not left, left

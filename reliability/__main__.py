@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from reliability.row import Outcome, Row, Trial
+from reliability.row import Outcome, Row, Trial, load
 from reliability.rows import ROWS
 
 
@@ -48,7 +48,7 @@ def tried(row: Row, *, full: bool) -> Outcome:
 
 
 def _print(row: Row, outcome: Outcome, seconds: float) -> None:
-    print(f"{row.name:<4} {outcome.verdict:<7} {seconds:6.0f} s  {row.promise}")
+    print(f"{row.name:<4} {outcome.verdict:<7} {seconds:6.0f} s  {row.promise} [{load()}]")
     for figure in outcome.figures:
         print(f"{'':23}{figure}")
     for line in outcome.broken[:20]:

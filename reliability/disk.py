@@ -131,7 +131,7 @@ def trees(trial: Trial) -> Outcome:
     outside = write(trial.place / "outside", {"secret.txt": "石桥镇2024年法治政府建设情况报告\n化解纠纷97起。", "f/g.txt": "x"})
     folder = write(trial.place / "corpus", reports(3))
     expected = _strange(folder, outside)
-    done = extract(folder, trial.place, timeout=120)
+    done = extract(folder, trial.place, timeout=900)
     found = dict(problems(trial.place / "store.duckdb"))
     text = (trial.place / "reports.csv").read_text("utf-8-sig")
     outcome.told(f"{len(expected)} strange things in a folder: code {done.returncode}, {len(found)} listed with a reason")
@@ -224,7 +224,7 @@ def _moving(trial: Trial, outside: Path, outcome: Outcome) -> None:
         with contextlib.suppress(OSError):
             parent.rename(folder / "moved")
             parent.symlink_to(outside)
-        _, error = process.communicate(timeout=120)
+        _, error = process.communicate(timeout=900)
     said = error.decode("utf-8", "replace")
     found = dict(problems(place / "store.duckdb"))
     mentions = (place / "mentions.csv").read_text("utf-8-sig")

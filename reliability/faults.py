@@ -74,7 +74,7 @@ def killed_workers(trial: Trial) -> Outcome:
                     kills += 1
                 except ProcessLookupError:
                     continue
-        _, error = process.communicate(timeout=300)
+        _, error = process.communicate(timeout=900)
         killed += kills
         found = problems(place / "store.duckdb")
         lost += len(found)
@@ -121,7 +121,7 @@ def interrupted(trial: Trial) -> Outcome:
         time.sleep(random.Random(number).uniform(0.0, 3.0) if trial.full else 0.4 + number * 0.5)
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGINT)
-        _, error = process.communicate(timeout=120)
+        _, error = process.communicate(timeout=900)
         said = error.decode("utf-8", "replace")
         codes[process.returncode] += 1
         # before the interpreter has loaded itself nobody can answer for it

@@ -182,7 +182,7 @@ class Pages:
         from streamlit.testing.v1 import AppTest
         from streamlit.util import calc_hash
 
-        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
+        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=600)
         page._page_hash = calc_hash("" if name == "overview" else name)
         return page.run()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import os
 import random
-import re
 import socket
 import struct
 import threading
@@ -67,12 +66,7 @@ def _in_a_process(trial: Trial, outcome: Outcome) -> None:
     folder = write(
         trial.place / "slow", {"sleeps.rtf": poison("sleeps"), "eats.rtf": poison("memory"), "good.txt": _REPORT.encode()}
     )
-    with poisoned(trial.place):
-        if trial.full:
-            hook = trial.place / "poison" / "sitecustomize.py"
-            hook.write_text(
-                re.sub(r"min\(seconds, [0-9.]+\)", "seconds", hook.read_text("utf-8")).replace("(60)", "(600)"), "utf-8"
-            )
+    with poisoned(trial.place, hurried=not trial.full):
         began = time.monotonic()
         done = extract(folder, trial.place)
         seconds = time.monotonic() - began
@@ -80,7 +74,7 @@ def _in_a_process(trial: Trial, outcome: Outcome) -> None:
     allowed = DEFAULT_LIMITS.seconds if trial.full else SECONDS
     outcome.told(f"a reader that sleeps, with {allowed:g} s allowed, and one that asks for 30 GB: {found}, run {seconds:.1f} s")
     outcome.expect(found == {"sleeps.rtf": "too-slow", "eats.rtf": "too-large"}, f"time and memory: {found}")
-    outcome.expect(seconds < allowed + 30, f"the run took {seconds:.0f} s")
+    outcome.in_time(trial, seconds < allowed + 30, f"the run took {seconds:.0f} s")
 
 
 def _reason(data: bytes, name: str, most: Limits = DEFAULT_LIMITS) -> str:
@@ -97,8 +91,7 @@ def bombs(trial: Trial) -> Outcome:
     for line in outcome.figures[1:]:
         *_, reason, milliseconds, megabytes = line.split()
         outcome.expect(reason != "read" and int(megabytes) <= 64, line)
-        # the goal is 100 ms; the script measures on the clock, and the tests' machine is busy
-        outcome.expect(float(milliseconds) <= trial.choose(2_000, 100), line)
+        outcome.in_time(trial, float(milliseconds) <= 100, line)
     return outcome
 
 
@@ -162,7 +155,7 @@ def markup(trial: Trial) -> Outcome:
     found = _text(deep.encode(), "a.html")
     seconds = time.process_time() - began
     outcome.told(f"100,000 nested tags: {'text' if '96' in found else found}, {seconds:.2f} s")
-    outcome.expect(seconds < 1.0, f"100,000 nested tags took {seconds:.2f} s")
+    outcome.in_time(trial, seconds < 1.0, f"100,000 nested tags took {seconds:.2f} s")
     return outcome
 
 

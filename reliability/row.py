@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,13 @@ class Trial:
     def choose(self, sample: int, full: int) -> int:
         """The number that goes with the size."""
         return full if self.full else sample
+
+
+def load() -> str:
+    """How busy the machine is, for whoever judges a time."""
+    if not hasattr(os, "getloadavg"):
+        return "load unknown"
+    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
 
 
 @dataclass(slots=True)
@@ -36,6 +44,10 @@ class Outcome:
         """Notes what is broken unless it holds."""
         if not holds:
             self.broken.append(otherwise)
+
+    def in_time(self, trial: Trial, holds: bool, otherwise: str) -> None:
+        """Notes what takes too long, at full size only: with the tests a machine may be as slow and as busy as it likes."""
+        self.expect(holds or not trial.full, f"{otherwise} ({load()})")
 
     @property
     def verdict(self) -> str:

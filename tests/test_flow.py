@@ -1,13 +1,12 @@
 """Clean text and its way back to the raw text."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.flow import make_flow
 from extract.folding import fold
+from tests.timing import assert_grows
 
 CLEANED = {
     # noise inside a line
@@ -172,10 +171,5 @@ def test_any_text_has_a_flow(raw: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1", " ", "\n", "a\n", "**", "# ", "|-", "-", "[bookmark:", "\t", "甲\r", "《“", "> "])
 def test_a_long_text_is_cleaned_in_linear_time(piece: str) -> None:
-    def seconds(text: str) -> float:
-        begun = time.process_time()
-        make_flow(text)
-        return time.process_time() - begun
-
-    shortest = min(seconds(piece * (50_000 // len(piece))) for _ in range(3))
-    assert seconds(piece * (200_000 // len(piece))) < 8 * shortest + 0.05
+    small, large = piece * (50_000 // len(piece)), piece * (200_000 // len(piece))
+    assert_grows(lambda: make_flow(small), lambda: make_flow(large), at_most=8)

@@ -9,8 +9,9 @@ from types import TracebackType
 
 from extract.errors import StoreBusyError, WriteError
 
-#: seconds a loser waits for the winner to write its name, which it does right after it has the lock
-_NAMING = 0.5
+#: seconds a loser waits at most for the winner to write its name, which it does right after it has the lock: so many only
+#: where the machine lets the winner stand still just then
+_NAMING = 5.0
 
 
 class RunLock:

@@ -15,7 +15,7 @@ from extract.corpus.run import Options
 from extract.errors import UsageError
 from extract.reading import Document
 from tests.corpus_run.corpora import exports, library, report, run, write
-from tests.poison import DEEDS, poison, poisoned, processes_named
+from tests.poison import DEEDS, left_behind, poison, poisoned
 from tests.reading.office import zipped
 
 
@@ -91,7 +91,7 @@ def test_poison_takes_nobody_along(tmp_path: Path, options: dict[str, Any]) -> N
         assert found[table] == clean[table], table
     issues = {name: issue for name, issue, _ in _problems(tmp_path / "store.duckdb")}
     assert issues == {name: DEEDS[deed][1] for name, deed in deeds.items()}
-    assert not processes_named("sleep 987")
+    assert not left_behind("sleep 987")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are of POSIX systems")

@@ -1,11 +1,10 @@
 """A megabyte of anything is read in linear time."""
 
-import time
-
 import pytest
 
 from extract.figures import find_denials, find_quantities
 from extract.flow import make_flow
+from tests.timing import assert_grows
 
 ORDINARY = "全年共调解各类矛盾纠纷124起，化解96起，办结率达98.6%，进一步提升了群众满意度。"
 TEXTS = {
@@ -33,32 +32,24 @@ TEXTS = {
 }
 
 
-def _seconds(clean: str) -> float:
-    begun = time.process_time()
+def _find(clean: str) -> None:
     find_quantities(clean)
     find_denials(clean)
-    return time.process_time() - begun
 
 
 @pytest.mark.parametrize("piece", TEXTS.values(), ids=TEXTS)
 def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
     small, large = piece * (60_000 // len(piece)), piece * (240_000 // len(piece))
-    shortest = min(_seconds(small) for _ in range(3))
     # four times the text: quadratic work would take sixteen times as long
-    assert min(_seconds(large) for _ in range(3)) < 8 * shortest + 0.05
+    assert_grows(lambda: _find(small), lambda: _find(large), at_most=8)
 
 
 @pytest.mark.parametrize("piece", ["1", "一", "亿", "十", TEXTS["one endless clause"]])
 def test_a_megabyte_takes_at_most_three_times_as_long_as_ordinary_text(piece: str) -> None:
-    def seconds(text: str) -> float:
-        begun = time.process_time()
-        clean = make_flow(text).clean
-        find_quantities(clean)
-        find_denials(clean)
-        return time.process_time() - begun
+    def megabyte(text: str) -> None:
+        _find(make_flow(text * (1_000_000 // len(text.encode()))).clean)
 
-    ordinary = min(seconds(ORDINARY * (1_000_000 // len(ORDINARY.encode()))) for _ in range(2))
-    assert min(seconds(piece * (1_000_000 // len(piece.encode()))) for _ in range(2)) < 3 * ordinary + 0.02
+    assert_grows(lambda: megabyte(ORDINARY), lambda: megabyte(piece), at_most=3)
 
 
 def test_a_long_run_of_digits_is_one_name() -> None:

@@ -9,9 +9,11 @@ import pytest
 import extract
 from extract.errors import ReadError
 from extract.reading import Document, read
+from extract.reading.confined import IDLE, PLACE, Desk
 from extract.reading.limits import Limits
 from extract.reading.sandbox import Sandbox
-from tests.poison import DEEDS, poison, poisoned, processes_named
+from extract.reading.watched import watch_over
+from tests.poison import DEEDS, left_behind, poison, poisoned
 from tests.reading import sample
 from tests.reading.office import docx, p, zipped
 
@@ -62,7 +64,7 @@ def test_poison_is_one_reason_and_the_next_file_is_read(sandbox: Sandbox, deed: 
         sandbox.read(poison(deed), "毒.rtf")
     assert (caught.value.issue, caught.value.name) == (DEEDS[deed][1], "毒.rtf")
     assert sandbox.read(GOOD, "a.docx").text == "全年化解纠纷96起。"
-    assert not processes_named("sleep 987")
+    assert not left_behind("sleep 987")
 
 
 @posix
@@ -104,11 +106,54 @@ def healthy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PYTHONPATH", raising=False)
 
 
+class Heard:
+    """A watch that remembers what it is told."""
+
+    def __init__(self) -> None:
+        self.pictures: list[Limits] = []
+
+    def member(self, number: int, seconds: float) -> None:
+        raise AssertionError("a picture is no archive")
+
+    def picture(self, limits: Limits) -> None:
+        self.pictures.append(limits)
+
+
 @pytest.mark.usefixtures("healthy")
 def test_a_page_that_is_a_picture_brings_its_own_time() -> None:
-    """By what the file holds, whatever its name is: recognising a page takes longer than the two seconds of a file."""
-    with Sandbox(Limits(seconds=2, scan_page_seconds=300)) as patient:
+    """By what the file holds, whatever its name is; the first page of a file also waits for the recogniser to be loaded."""
+    limits = Limits(seconds=20, scan_page_seconds=300)
+    heard = Heard()
+    watch_over(heard)
+    try:
+        assert "化解96起" in read((FIXTURES / "scan.jpg").read_bytes(), "报告.pdf", limits).text
+    finally:
+        watch_over(None)
+    assert set(heard.pictures) == {limits}
+    with Sandbox(limits) as patient:
         assert "化解96起" in patient.read((FIXTURES / "scan.jpg").read_bytes(), "报告.pdf").text
+
+
+def test_a_desk_allows_each_part_its_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "place"
+    place.write_bytes(PLACE.pack(IDLE, 0, 0, 0.0))
+    monkeypatch.setattr(Desk, "_cap", lambda desk, more: None)
+    monkeypatch.setattr("extract.reading.confined.signal.alarm", lambda seconds: None, raising=False)
+    limits = Limits(seconds=2, scan_page_seconds=300)
+    with (tmp_path / "sink").open("wb") as sink:
+        desk = Desk(str(place), limits, sink)
+        allowed = []
+        for begins in (
+            lambda: desk.begin(0, 2),
+            lambda: desk.picture(limits),
+            lambda: desk.picture(limits),
+            lambda: desk.member(1, 2),
+            desk.pause,
+            desk.rest,
+        ):
+            begins()
+            allowed.append(PLACE.unpack(place.read_bytes())[3])
+    assert allowed == [2, 302, 300, 2, 0, 0]
 
 
 @posix

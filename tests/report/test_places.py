@@ -1,10 +1,9 @@
 """The register of divisions, and how townships are found in it."""
 
-import time
-
 import pytest
 
 from extract.report.places import Places, city_stem, county_stem, default_places, plain_name, township_stem
+from tests.timing import assert_takes
 
 
 @pytest.fixture(scope="module")
@@ -21,14 +20,7 @@ def test_the_register_is_read_once() -> None:
 
 
 def test_the_register_loads_fast() -> None:
-    best = min(_seconds_to_load() for _ in range(5))
-    assert best < 0.5  # under 30 ms of processor time; the bound only catches a blunder
-
-
-def _seconds_to_load() -> float:
-    started = time.perf_counter()
-    Places()
-    return time.perf_counter() - started
+    assert_takes(Places, at_most=1)  # under 30 ms of processor time; the bound only catches a blunder
 
 
 def test_a_division_knows_where_it_lies(places: Places) -> None:

@@ -1,0 +1,12 @@
+"""What holds for every test: properties are tried on the same examples in each run, and however slow the machine is.
+
+`pytest --hypothesis-profile searching` tries other examples, `pytest --randomly-seed=default` another order of the tests. What
+either finds belongs into an `@example` or a test of its own.
+"""
+
+from hypothesis import HealthCheck, settings
+
+_SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("steady", derandomize=True, database=None, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("searching", deadline=None, suppress_health_check=_SLOW)
+settings.load_profile("steady")
