@@ -16,6 +16,7 @@ _AGAIN = frozenset("再又")
 _COUNTED_BEFORE = regex(r"[0-9一二两三四五六七八九十百]个[^，。；、]{1,9}[、和及与]$")
 #: 聘请律师一名担任顾问; 请了一位律师
 _POST = ("担任", "作为", "任", "为")
+_CHANGED = ("减", "减少", "减少了", "增加", "增加了", "增长", "下降", "下降了", "上升", "降低", "少了", "多了", "降了", "涨了")
 _HIRED = ("聘请", "请了", "聘了", "请来", "选聘", "聘任", "聘用", "配备", "配了", "聘有", "聘上", "请到", "签约")
 
 
@@ -27,6 +28,8 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
     """
     prior = clean[start - 1] if start else "\n"
     head = clean[start - 10 if start > 10 else 0 : start]
+    if unit == "成":  # 少了近一成, 下降一成; not 一成不变
+        return before(clean, start)[0] != EXACT or head.endswith(_CHANGED)
     if unit in ("名", "位") and (head.endswith(_HIRED) or (prior in "师员者人" and clean.startswith(_POST, end))):
         return True
     if prior in lexicon.NO_COUNT_BEFORE or prior in _AGAIN:

@@ -1,12 +1,16 @@
 """Stated changes: which metric a 同比下降36% speaks of, and between which years."""
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching import roles
+from extract.matching.cues import SINCE
 from extract.matching.matcher import Match, Matcher
+from extract.matching.paired import Ways
 from extract.matching.periods import ACTUAL, period_of
 from extract.matching.readings import Mention, Reading, StatedChange
 from extract.matching.scene import Scene, Sentence
@@ -15,11 +19,26 @@ from extract.matching.territory import Territory, chain_head, territory
 _UNITS = {"%": "%", "百分点": "pp", "倍": "%"}
 _ALSO = regex(r"[、和与及]")
 _PAIRED = regex(r"分别")
-_TOLD_TWICE = regex(r"[、，,和]?(?:同比)?(?:下降|增长|上升|减少|降幅|增幅|降|增|升|幅度)(?:为|达到?|了|约)*")
-_UNIT_TOLD = regex(r"(批次|人次|件次|场次)(?:数|数量|总量)?(?:同比|较|比|环比)")
+_TOLD_TWICE = regex(
+    r"[、，,和（(]?(?:也就是|即|同比|环比|(?:较|比|与|跟)(?:去年|上年|上一年|前年|[0-9]{4}年)(?:度|同期)?(?:相比)?[，,]?)?(?:下降|增长|上升|减少|增加|回落|压降|降幅|增幅|降|增|升|少|多|涨|幅度)(?:为|达到?|了|约)*"
+)
+_UNIT_TOLD = regex(
+    r"(批次|人次|件次|场次|次数|频次|件数|起数|人数|户数|家次)(?:数|数量|总量|量)?(?:也|均|又)?(?=同比|较|比|环比|与|分别|下降|上升|增|减|降|、|和)"
+)
+_SPELLED = {"次数": "次", "频次": "次", "件数": "件", "起数": "起", "人数": "人", "户数": "户"}
 _UNIT_REACH = 20
+#: how many clauses before its own a change looks for what it is a change of, and what may stand in between
+_CLAUSES_BACK = 2
+#: how far behind a table a sentence speaks of its columns
+_TABLE_REACH = 400
+_SAYS_NOTHING = regex(
+    r"(?:[0-9]{4}年|今年|本年度?|全年|上半年|下半年|同比|环比|较|比|与|和|去年|上年|上一年|前年|同期|相比|度|的|又|再|也|均|都|更是|继续|持续|连续[两二三四五]年|净|了|近|约|超过|超|达|为"
+    r"|总数|总量|数量|案件数?|件数|次数|数|量|率|降幅|增幅|幅度|下降|上升|减少|增加|增长|回落|提高|提升|压降|降低|少|多|降|升|增|减|涨)*"
+)
 #: how far before its figure a change names the year that it compares with
 _COMPARED_REACH = 60
+_OVER_YEARS = regex(r"([两二三四五])年(?:来|间)[^，,。；;0-9]{0,3}[，,]?[^，,。；;0-9]{0,14}$")
+_OTHER_COMPARISON = ("；", ";", "同比", "环比", "上年", "去年")
 
 
 class ChangeReader:
@@ -36,14 +55,15 @@ class ChangeReader:
         direction: str,
         stated: list[Mention],
         year: int | None,
-        pair: Callable[[Territory], Territory] | None = None,
+        pair: Sequence[Ways] = (),
         before: StatedChange | None = None,
+        reading: Reading | None = None,
     ) -> StatedChange | None:
         """The change whose amount is the sentence's `index`-th figure; `pair` is its noun of a 分别, `before` the last change."""
         figure = sentence.figures[index]
         if figure.value is None:
             return None
-        metric = self._metric(scene, sentence, index, stated, pair)
+        metric = self._metric(scene, sentence, index, stated, pair, reading)
         if metric is None and before is not None and index and before.quantity is sentence.figures[index - 1]:
             # 减少21件，降幅达27%: the same change told twice
             told_twice = _TOLD_TWICE.fullmatch(scene.clean, before.end, figure.reach_start)
@@ -51,8 +71,9 @@ class ChangeReader:
         if metric is None or not _unit_fits(figure, metric):
             return None
         period = period_of(scene, sentence, figure, year, metric.stock)
-        compared = _compared_year(scene, sentence, figure)
-        to_year = period.year if period.basis == ACTUAL and compared is None else year
+        compared = _compared_year(scene, sentence, figure, year)
+        above = roles.is_above_last_year(scene, sentence, figure)
+        to_year = period.year if period.basis == ACTUAL and compared is None and not above else year
         if compared is not None and (to_year is None or compared >= to_year):
             to_year = compared + 1
         return StatedChange(
@@ -74,7 +95,8 @@ class ChangeReader:
         sentence: Sentence,
         index: int,
         stated: list[Mention],
-        pair: Callable[[Territory], Territory] | None,
+        pair: Sequence[Ways],
+        reading: Reading | None,
     ) -> Metric | None:
         figure = sentence.figures[index]
         row = _row(scene, sentence, index)
@@ -84,15 +106,47 @@ class ChangeReader:
                 return before[len(before) - len(row) + row.index(index)].metric
         partner = self._partner(scene, sentence, index, stated)
         where = territory(scene, sentence, index)
-        own = self.matcher.matches(scene, sentence, figure, pair(where) if pair else where, None)
+        own: list[Match] = []
+        for way in pair[0] if len(pair) == 1 else (_as_it_is,):
+            own = self.matcher.matches(scene, sentence, figure, way(where), None)
+            if own:
+                break
+        if len(pair) == 1 and not own:
+            # 分别 gives it an item that is none of ours.
+            return None
         own = [match for match in own if _unit_fits(figure, match.metric)]
-        told = _UNIT_TOLD.search(scene.clean, max(sentence.start, figure.reach_start - _UNIT_REACH), figure.reach_start)
-        if told and len(own) > 1:
-            # 越级访批次同比下降50% speaks of batches, not of persons.
-            own = [match for match in own if told[1] in (match.metric.unit, *match.metric.units)] or own
+        if not own and partner is None and not pair:
+            own = self._named_before(scene, sentence, figure, where)
+        if not own and partner is None and reading is not None and (known := _of_table(scene, sentence, figure, reading)):
+            return known
+        told = _told_unit(scene, sentence, figure, row)
+        if told is not None:
+            # 越级访批次同比下降50% speaks of batches, not of persons; 人次同比下降44% of the persons that were counted.
+            spelled = [match for match in own if told in (match.metric.unit, *match.metric.units)]
+            counted = None if spelled else next((m for m in reversed(stated) if m.quantity.unit == told), None)
+            if counted is not None and (not own or own[0].metric.category == counted.metric.category):
+                return counted.metric
+            own = spelled or own
         if own and not (partner and _is_generic(own[0], partner)):
-            return own[0].metric
+            # 进京上访下降100%: of equals the first of the library, batches before persons
+            return min((m for m in own if m.score == own[0].score), key=lambda match: match.plan.rank).metric
         return partner.metric if partner else None
+
+    def _named_before(self, scene: Scene, sentence: Sentence, figure: Quantity, where: Territory) -> list[Match]:
+        """What the clauses before name, where the change's own says nothing: 纠纷数量连年走低，2024年同比再降14%."""
+        position = figure.reach_start
+        for _ in range(_CLAUSES_BACK):
+            comma = max(scene.clean.rfind(mark, where.start, position) for mark in "，,；;")
+            if comma < 0 or _SAYS_NOTHING.fullmatch(scene.clean, comma + 1, position) is None:
+                return []
+            split = bisect_left(scene.token_starts, comma, where.first_token, where.split)
+            found = self.matcher.matches(
+                scene, sentence, figure, replace(where, split=split, last_token=split, walk_start=comma), None
+            )
+            if found:
+                return [match for match in found if _unit_fits(figure, match.metric)]
+            position = comma
+        return []
 
     def _partner(self, scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Mention | None:
         """The mention just before; a figure in between that nothing claims means that the change is not ours."""
@@ -102,6 +156,9 @@ class ChangeReader:
         for place in range(index - 1, -1, -1):
             other = sentence.figures[place]
             claimed = next((m for m in stated if m.quantity is other), None)
+            if claimed is None and roles.is_gap_to_other_place(scene, sentence, other):
+                # 比全县平均高1.5个百分点，较上年提高0.8个百分点
+                continue
             if roles.is_prior_aside(scene, sentence, other) or roles.change_of(scene, sentence, other):
                 if claimed is not None and place == index - 1:
                     # 较2023年的402宗下降18.7%: what fell is what last year's value counts.
@@ -120,12 +177,50 @@ class ChangeReader:
         return aside
 
 
-def _compared_year(scene: Scene, sentence: Sentence, figure: Quantity) -> int | None:
-    """The year that the change compares with: 较2022年增加5件."""
+def _told_unit(scene: Scene, sentence: Sentence, figure: Quantity, row: list[int]) -> str | None:
+    """The unit that the change's own clause names: 人次同比下降44%; 批次、人次分别下降40%、52%."""
+    first = sentence.figures[row[0]].reach_start if row else figure.reach_start
+    start = max(sentence.start, first - _UNIT_REACH)
+    start = max(start, *(scene.clean.rfind(mark, start, first) + 1 for mark in "，,；;"))
+    told = [found[1] for found in _UNIT_TOLD.finditer(scene.clean, start, first)]
+    if not told:
+        return None
+    place = next(place for place, at in enumerate(row) if sentence.figures[at] is figure) if len(told) == len(row) else -1
+    return _SPELLED.get(told[place], told[place])
+
+
+def _of_table(scene: Scene, sentence: Sentence, figure: Quantity, reading: Reading) -> Metric | None:
+    """What a table just before has counted under the words of the change's clause: 受理量同比下降7.7%."""
+    start = max(sentence.start, *(scene.clean.rfind(mark, sentence.start, figure.reach_start) + 1 for mark in "，,；;"))
+    words = [
+        token.word.text
+        for token in scene.tokens[sentence.first_token : sentence.last_token]
+        if token.word.sets and start <= token.start < figure.reach_start
+    ]
+    if not words:
+        return None
+    for mention in reversed(reading.mentions):
+        near = 0 < figure.start - mention.quantity.end <= _TABLE_REACH
+        if near and "table cell" in mention.trace and all(word in mention.trace[2] for word in words):
+            return mention.metric if _unit_fits(figure, mention.metric) else None
+    return None
+
+
+def _as_it_is(where: Territory) -> Territory:
+    return where
+
+
+def _compared_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> int | None:
+    """The year that the change compares with: 较2022年增加5件; 两年来下降31%."""
+    if sentence.cues & SINCE and year is not None:
+        span = _OVER_YEARS.search(scene.clean, max(sentence.start, figure.start - _COMPARED_REACH), figure.start)
+        if span is not None:
+            return year - "一两三四五".index(span[1].replace("二", "两")) - 1
     for date in reversed(sentence.others):
         near = sentence.start < date.start < figure.start and date.start >= figure.start - _COMPARED_REACH
-        if near and date.year is not None and date.year_to is None and scene.clean[date.start - 1] in "较比与同和":
-            return date.year
+        if near and date.year is not None and date.year_to is None and scene.clean[date.start - 1] in "较比与同和跟于":
+            told = scene.clean[date.end : figure.start]
+            return None if any(word in told for word in _OTHER_COMPARISON) else date.year
     return None
 
 

@@ -200,7 +200,8 @@ class _Walk:
                 return None
         end = position if position > figure.end else figure.end
         if plan.metric.not_words:
-            stretch = self.clean[start:end]
+            # What stands between an item and the number that 分别 gives it speaks of other items.
+            stretch = self.clean[start : where.walk_start] + self.clean[figure.reach_start : end]
             if any(word in stretch for word in plan.metric.not_words):
                 return None
         weight = 2 * len(words)
@@ -227,9 +228,11 @@ class _Walk:
     def _right(self, step: Step, position: int, at: int) -> int:
         """The nearest word of the step's group behind `position`, if it stands near enough and has no number of its own."""
         tokens = self.tokens
-        if position == self.where.walk_end and self.clean[position : position + 1] in ("、", "和", "及"):
-            return -1
         where = self.where
+        # 指出问题6个、5个，均已整改: right before the next number of a list nothing is named yet.
+        joint = position == where.walk_end and self.clean[position : position + 1] in ("、", "和", "及")
+        if joint and where.next_figure != position + 1:
+            return -1
         for candidate in range(at, where.last_token):
             token = tokens[candidate]
             # Behind the next figure of a list only a verb is shared, or the noun where this figure has none of its own.

@@ -77,9 +77,14 @@ class ReportReader:
             if change is not None:
                 reading.reasons[id(figure)] = "change"
                 last = reading.changes[-1] if reading.changes else None
-                found = self.changes.read(scene, sentence, index, change.direction, stated, year, pairs.get(index), last)
+                found = self.changes.read(
+                    scene, sentence, index, change.direction, stated, year, pairs.get(index, ()), last, reading
+                )
                 if found is not None:
                     reading.changes.append(found)
+                continue
+            if roles.is_gap_to_other_place(scene, sentence, figure):
+                reading.reasons[id(figure)] = "other place"
                 continue
             if sentence.role == PLAN and starts_a_rise(scene, sentence, figure):
                 # A plan states nothing as done, not even what it starts from.
@@ -94,16 +99,26 @@ class ReportReader:
                 aside.extend(self._aside(scene, sentence, index, year))
                 continue
             where = territory(scene, sentence, index)
-            pair = pairs.get(index)
-            if pair is not None:
-                where = pair(where)
-            matches = self.matcher.matches(scene, sentence, figure, where, figure.unit)
+            items = pairs.get(index, ())
+            matches: list[Match] = []
+            chosen: list[Match] = []
+            for ways in items:
+                for way in ways:
+                    matches = self.matcher.matches(scene, sentence, figure, way(where), figure.unit)
+                    if matches:
+                        break
+                known = {match.metric.id for match in chosen}
+                chosen.extend(match for match in winners(matches) if match.metric.id not in known)
+            if not chosen and len(items) != 1:
+                matches = self.matcher.matches(scene, sentence, figure, where, figure.unit)
+                chosen = winners(matches)
             if spoken_for and _listed_on(scene, sentence, index, spoken_for):
-                matches = [match for match in matches if not _only_before(match, spoken_for)]
-            if roles.is_remainder(scene, sentence, figure):
+                chosen = winners([match for match in matches if not _only_before(match, spoken_for)])
+            # 新考取证件、正在备考者各2名: what is shared with the rest is no remainder.
+            shared = bool(items) and index not in sentence.paired
+            if not shared and roles.is_remainder(scene, sentence, figure):
                 reading.reasons[id(figure)] = "remainder"
                 continue
-            chosen = winners(matches)
             if chosen and index in parts and repeats_whole(sentence, parts[index], figure, chosen[0], stated, reading):
                 partner = partner_of(scene, sentence, index, parts[index], stated, year, aside, reading)
                 if partner is not None:
@@ -121,8 +136,13 @@ class ReportReader:
                     continue
                 deferred.append((index, "no pattern" if matches or figure.unit else "no unit"))
                 continue
+            if chosen[0].metric.stock and roles.is_increase(scene, sentence, figure):
+                # 人民调解员增加12名，达到96名: only the level is a stock.
+                reading.reasons[id(figure)] = "change"
+                aside.append(self._mention(scene, sentence, figure, chosen[0], index, year, False, False))
+                continue
             spoken_for = max(token.end for token in chosen[0].words) if chosen[0].words else 0
-            tie = _is_tie(matches)
+            tie = len(items) < 2 and _is_tie(matches)
             for match in chosen:
                 part = index in parts and _breaks_down(scene, sentence, index, parts[index], match.metric, stated)
                 stated.append(self._mention(scene, sentence, figure, match, index, year, tie, part, index in parts))

@@ -1,49 +1,75 @@
-"""分别: figures in a row, each belonging to the noun at its place in the list before."""
+"""分别 and 均: figures in a row, each of the item at its place in the list before; one figure for every item of the list."""
 
 from bisect import bisect_left
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from re import compile as regex
 
 from extract.figures.quantity import DATE
-from extract.matching.cues import PAIRED
+from extract.matching.cues import PAIRED, SHARE
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import Territory
 from extract.matching.words import Token
 
+Walk = Callable[[Territory], Territory]
+#: the ways to read a figure as one item's, the first that leads to a metric counts
+Ways = tuple[Walk, ...]
+
 _BETWEEN_FIGURES = regex(r"[、，,和及与/]?(?:及)?")
-#: 分别讲授法治课2场、1场 names the noun behind 分别: then nothing is paired
-_NO_NOUN_BETWEEN = 4
-#: how long the verb and object behind 分别 are at most: 分别列席党委会议12次、8次
+#: how far the first figure stands behind 分别 at most, with the verb and object it shares: 分别列席党委会议12次、8次
 _LONGEST_VERB = 16
+#: the same behind 均 and 各, where nothing but 为, 有, 达到 may stand
+_LONGEST_BE = 4
 _CLAUSE = regex(r"[，,；;。：:]")
 _YEAR_JOIN = regex(r"(?:全年|度)?(?:、|和|及|与|，)")
-_JOIN = regex(r"、|和|及|与|以及")
+#: what joins two items; not the 与 of 参与率, the 及 of 及时 and 涉及, the 和 of 和谐
+_JOIN = regex(r"、|(?<![调共温柔缓饱])和(?![谐解睦平美好气缓])|(?<![涉以普触波顾])及(?![时其早格])|(?<![参])与(?![会])|以及")
+#: what may follow an item's noun: 参考人员, 化解数
+_NOUN_TAIL = regex(r"(?:案件|事项|工作|活动|人员|人数|次数|件数|数量|总数|批次|人次|数|量|率|方面|的)*")
+#: an item that only tells which of the last item's things: 镇级、村级法律顾问; 上半年、下半年法治宣传
+_WHICH = regex(
+    r"(?:.{0,6}(?:级|镇|乡|村|社区|街道|县|区|市|省|年|季度|月))?(?:专职|兼职|线上|线下|网上|书面|现场|室内|户外|内部|外部|男|女|集中|分散|个别)?"
+)
+#: an item that only tells the unit: 越级上访批次、人次分别下降40%、52%
+_UNIT_ITEM = regex(r"(?:批次|人次|件数|人数|起数|场次|场数|次数|户数|家次|金额|数量)(?:数|量)?(?:均|同比|较上年|比上年|环比)?")
+#: nouns of things and people that no list of words holds, and that are no mere 'which'
+_THING_END = frozenset("员警师长者人士队会数量额积率费款业产")
+_LONGEST_WHICH = 6
+#: how far before the first item's noun the words stand that all items share
+_LEAD_REACH = 14
+#: an item that tells of what is not done yet: 新考取证件、正在备考者各2名
+_UNDONE = regex("正在|尚未|等待|有待")
 
 
-def paired_walks(scene: Scene, sentence: Sentence) -> dict[int, Callable[[Territory], Territory]]:
-    """For the figures after a 分别: how their leftward walk begins at their own noun instead of at the number."""
-    if not sentence.cues & PAIRED:
+@dataclass(slots=True)
+class _Item:
+    """One item of a list, with the words of the library in it; `noun` is the one it ends with, -1 for none."""
+
+    start: int
+    end: int
+    words: list[int]
+    noun: int
+
+
+def paired_walks(scene: Scene, sentence: Sentence) -> dict[int, tuple[Ways, ...]]:
+    """For the figures that a list shares out: how each begins at its own item, or at every item in turn."""
+    if not sentence.cues & (PAIRED | SHARE):
         return {}
-    walks: dict[int, Callable[[Territory], Territory]] = {}
+    walks: dict[int, tuple[Ways, ...]] = {}
+    in_row: set[int] = set()
     for token in scene.tokens[sentence.first_token : sentence.last_token]:
-        if not token.word.cue & PAIRED:
-            continue
-        pair_years(scene, sentence, token)
-        row = _row_after(scene, sentence, token.end)
-        if not row:
-            walks.update(_verb_between(scene, sentence, token))
-            continue
-        nouns = _list_before(scene, sentence, token.start, len(row))
-        shared = _shared_object(scene, nouns)
-        if shared >= 0:
-            # 受理、调解、化解纠纷分别为…: every verb of the list has the object behind the last one.
-            nouns[-1] = shared - 1
-        for index, at in zip(row, nouns, strict=False):
-            first = shared if shared >= 0 else at
-            walks[index] = _walk_from(first, scene.tokens[first].end, nouns[0], frozenset(nouns) - {at})
-    sentence.paired = frozenset(walks)
+        if token.word.cue & PAIRED:
+            pair_years(scene, sentence, token)
+            row = _row_after(scene, sentence, token.end, _LONGEST_VERB)
+            found = dict(_of_row(scene, sentence, token, row))
+            walks.update(found)
+            in_row.update(found)
+        elif token.word.cue & SHARE:
+            row = _row_after(scene, sentence, token.end, _LONGEST_BE)
+            if row and row[0] not in walks and (shared := _of_all(scene, sentence, token)):
+                walks[row[0]] = shared
+    sentence.paired = frozenset(in_row)
     return walks
 
 
@@ -62,55 +88,130 @@ def pair_years(scene: Scene, sentence: Sentence, told: Token) -> None:
             sentence.paired_years[id(sentence.figures[index])] = date.year
 
 
-def _verb_between(scene: Scene, sentence: Sentence, told: Token) -> dict[int, Callable[[Territory], Territory]]:
-    """司法所、法律顾问分别列席会议12次、8次: each figure has the noun at its place, and all the words behind 分别."""
-    row = _row_after(scene, sentence, told.end, _LONGEST_VERB)
-    nouns = _list_before(scene, sentence, told.start, len(row))
-    if len(nouns) < 2 or not frozenset.intersection(*(scene.tokens[at].word.groups for at in nouns)):
-        return {}
-    start = sentence.figures[row[0]].reach_start
-    split = bisect_left(scene.token_starts, start, sentence.first_token, sentence.last_token)
+def _of_row(scene: Scene, sentence: Sentence, told: Token, row: list[int]) -> Iterator[tuple[int, tuple[Ways]]]:
+    """The ways of each figure of the row behind 分别, from the item at its place."""
+    items = _items_before(scene, sentence, told.start)[-len(row) :]
+    if len(row) < 2 or len(items) != len(row):
+        return
+    first_figure = sentence.figures[row[0]].reach_start
+    split = bisect_left(scene.token_starts, first_figure, sentence.first_token, sentence.last_token)
+    behind = [at for at in range(bisect_left(scene.token_starts, told.end), split) if scene.tokens[at].word.sets]
+    lead = _lead(scene, items[0])
+    shared = _shared_object(scene, items)
+    one_unit = len({sentence.figures[index].unit for index in row}) == 1
+    # 开展专项行动，道路交通、食品安全分别为9次、4次: items without a verb may only say of what.
+    before = (_before(scene, sentence, items[0].start),) if one_unit and not behind and not _names_acts(scene, items) else ()
+    for place, (index, item) in enumerate(zip(row, items, strict=True)):
+        own = set(item.words)
+        if shared >= 0:
+            own.add(shared)
+        if place and not own and _UNIT_ITEM.fullmatch(scene.clean, item.start, item.end):
+            own.update(items[place - 1].words)
+        if item is not items[-1] and _is_which(scene, item, items[-1], one_unit):
+            own.update(items[-1].words)
+        if behind:
+            yield index, ((_at(first_figure, split, items, own.union(lead), scene, to_the_right=True),),)
+            continue
+        own_ways: Ways = ()
+        if own:
+            nearest = shared if shared >= 0 and item is not items[-1] else max(own)
+            position = scene.tokens[nearest].end
+            own_ways = tuple(_at(position, nearest + 1, items, seen, scene) for seen in (own, own.union(lead)))
+        yield index, (own_ways + before or (_nowhere,),)
 
-    def walk_with(own: int) -> Callable[[Territory], Territory]:
-        def walk(where: Territory) -> Territory:
-            return replace(
-                where,
-                first_token=min(where.first_token, nouns[0]),
-                split=split,
-                walk_start=start,
-                hidden=frozenset(nouns) - {own},
-            )
 
-        return walk
+def _of_all(scene: Scene, sentence: Sentence, told: Token) -> tuple[Ways, ...]:
+    """The ways of one figure from every item of the list before 均 or 各, as if each had the number to itself."""
+    items = _items_before(scene, sentence, told.start)
+    undone = [item for item in items if _UNDONE.search(scene.clean, item.start, item.end)]
+    items = [item for item in items if item not in undone]
+    if not items or sum(item.noun >= 0 for item in items) + len(undone) < 2:
+        return ()
+    lead = _lead(scene, items[0])
+    shared = _shared_object(scene, items)
+    ways: list[Ways] = []
+    for item in items:
+        if item.noun < 0:
+            continue
+        own = set(item.words)
+        nearest = item.noun
+        if shared >= 0:
+            own.add(shared)
+            nearest = shared
+        position = scene.tokens[nearest].end
+        ways.append(tuple(_at(position, nearest + 1, items, seen, scene) for seen in (own, own.union(lead))))
+    return tuple(ways)
 
-    return {index: walk_with(at) for index, at in zip(row, nouns, strict=True)}
+
+def _lead(scene: Scene, first: _Item) -> list[int]:
+    """The words that a list opens with and all its items share: 受理群众来信、来访."""
+    noun = scene.tokens[first.noun].start if first.noun >= 0 else first.end
+    return [at for at in first.words if at != first.noun and noun - scene.tokens[at].end <= _LEAD_REACH]
 
 
-def _shared_object(scene: Scene, nouns: list[int]) -> int:
-    """The object that a list of verbs shares, as a token index: the last item's, where the others are its verb's fellows."""
-    if len(nouns) < 2 or nouns[-1] == nouns[-2] + 1:
+def _is_which(scene: Scene, item: _Item, last: _Item, one_unit: bool) -> bool:
+    """Whether an item leaves its noun to the last one: 镇级、村级法律顾问."""
+    if last.noun < 0 or not one_unit:
+        return False
+    text = scene.clean[item.start : item.end]
+    if _WHICH.fullmatch(text):
+        return True
+    return not item.words and len(text) <= _LONGEST_WHICH and text[-1:] not in _THING_END
+
+
+def _shared_object(scene: Scene, items: list[_Item]) -> int:
+    """The object that a list of verbs shares: the last item's, where the others are its verb's fellows; -1 for none."""
+    last = items[-1]
+    if len(items) < 2 or len(last.words) < 2 or any(item.noun < 0 for item in items):
         return -1
-    verb, thing = scene.tokens[nouns[-1] - 1].word, scene.tokens[nouns[-1]].word
-    fellows = [scene.tokens[at].word.groups for at in nouns[:-1]]
+    verb, thing = scene.tokens[last.words[-2]].word, scene.tokens[last.words[-1]].word
+    fellows = [scene.tokens[item.noun].word.groups for item in items[:-1]]
     shares = all(groups & verb.groups for groups in fellows) and not any(groups & thing.groups for groups in fellows)
-    return nouns[-1] if shares else -1
+    return last.words[-1] if shares else -1
 
 
-def _walk_from(at: int, end: int, list_first: int, hidden: frozenset[int]) -> Callable[[Territory], Territory]:
+def _names_acts(scene: Scene, items: list[_Item]) -> bool:
+    """Whether an item has a verb of its own: 悬挂横幅、购置雨伞."""
+    return any("actions" in scene.tokens[at].word.groups for item in items for at in item.words)
+
+
+def _at(position: int, split: int, items: list[_Item], seen: set[int], scene: Scene, to_the_right: bool = False) -> Walk:
+    """A walk that begins at `position` and sees of the list no words but those `seen`."""
+    floor = bisect_left(scene.token_starts, items[0].start)
+    hidden = frozenset(at for item in items for at in item.words if at not in seen)
+
     def walk(where: Territory) -> Territory:
         return replace(
             where,
-            first_token=min(where.first_token, list_first),
-            split=at + 1,
-            walk_start=end,
-            last_token=at + 1,
+            first_token=min(where.first_token, floor),
+            split=split,
+            walk_start=position,
+            last_token=where.last_token if to_the_right else split,
             hidden=hidden,
         )
 
     return walk
 
 
-def _row_after(scene: Scene, sentence: Sentence, position: int, reach: int = _NO_NOUN_BETWEEN) -> list[int]:
+def _before(scene: Scene, sentence: Sentence, position: int) -> Walk:
+    """A walk from where a list begins whose items have no words of the library."""
+    split = bisect_left(scene.token_starts, position, sentence.first_token, sentence.last_token)
+    comma = position - 1 if scene.clean[position - 1 : position] in ("，", ",", "：", ":") else position
+
+    def walk(where: Territory) -> Territory:
+        return replace(
+            where, first_token=min(where.first_token, sentence.first_token), split=split, last_token=split, walk_start=comma
+        )
+
+    return walk
+
+
+def _nowhere(where: Territory) -> Territory:
+    """No words at all: the figure's item is none of the library's."""
+    return replace(where, first_token=where.split, last_token=where.split)
+
+
+def _row_after(scene: Scene, sentence: Sentence, position: int, reach: int) -> list[int]:
     """The figures in a row that begin within `reach` behind `position`."""
     row: list[int] = []
     for index, figure in enumerate(sentence.figures):
@@ -125,27 +226,25 @@ def _row_after(scene: Scene, sentence: Sentence, position: int, reach: int = _NO
     return row
 
 
-def _list_before(scene: Scene, sentence: Sentence, position: int, count: int) -> list[int]:
-    """The last vocabulary word of each of the `count` listed items before `position`, as token indices."""
-    if count < 2:
-        return []
-    clean = scene.clean
-    start = max(clean.rfind(mark, sentence.start, position) for mark in "，,；;：:")
-    start = max(start + 1, sentence.start)
-    pieces: list[tuple[int, int]] = []
-    at = start
+def _items_before(scene: Scene, sentence: Sentence, position: int) -> list[_Item]:
+    """The items of the list that ends at `position`, in their clause."""
+    clean, tokens = scene.clean, scene.tokens
+    start = max(sentence.start, max(clean.rfind(mark, sentence.start, position) for mark in "，,；;：:") + 1)
+    first = bisect_left(scene.token_starts, start)
+    last = bisect_left(scene.token_starts, position, first)
+    inside = [at for at in range(first, last) if tokens[at].word.sets]
+    items: list[_Item] = []
+    begin = start
     for joint in _JOIN.finditer(clean, start, position):
-        pieces.append((at, joint.start()))
-        at = joint.end()
-    pieces.append((at, position))
-    nouns: list[int] = []
-    for piece_start, piece_end in pieces[-count:]:
-        inside = [
-            index
-            for index in range(sentence.first_token, sentence.last_token)
-            if piece_start <= scene.tokens[index].start < piece_end and scene.tokens[index].word.sets
-        ]
-        if not inside:
-            return []
-        nouns.append(inside[-1])
-    return nouns if len(nouns) == count else []
+        if any(tokens[at].start < joint.start() < tokens[at].end for at in inside):
+            continue
+        items.append(_item(scene, begin, joint.start(), inside))
+        begin = joint.end()
+    items.append(_item(scene, begin, position, inside))
+    return items
+
+
+def _item(scene: Scene, start: int, end: int, inside: list[int]) -> _Item:
+    words = [at for at in inside if start <= scene.tokens[at].start < end]
+    ends = bool(words) and _NOUN_TAIL.fullmatch(scene.clean, scene.tokens[words[-1]].end, end) is not None
+    return _Item(start, end, words, words[-1] if ends else -1)

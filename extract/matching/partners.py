@@ -57,7 +57,10 @@ def partner_of(
     if role == "part" and whole is not None:
         candidates = _wholes(sentence, whole, figure, stated, reading)
     elif role == "level after a change":
-        return _level(scene, sentence, index, year, reading)
+        risen = [m for m in aside if m.quantity is sentence.figures[index - 1] and figure.unit in spellings(m.metric)]
+        if not risen:
+            return _level(scene, sentence, index, year, reading)
+        candidates = risen
     else:
         stated = aside if role == "own place" else stated + aside if sentence.role == PLAN else stated
         candidates = [m for m in stated if m.quantity.unit == figure.unit or figure.unit in spellings(m.metric)]

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from extract.matching.matcher import Match
     from extract.matching.words import Token
 
-#: 同比; 较上年同期; 与2023年相比
-_COMPARED = (
-    r"(?:同比|环比|相比"
-    r"|(?:较|比|与|和|同)(?:去年|上年|上一?年度?|前一?年|往年|[0-9]{4}年|20[0-9]{2}|二[〇○零一二三四五六七八九]{3}年)(?:度)?(?:同期)?(?:的)?(?:相比)?)"
+#: 较上年同期; 与2023年相比; 跟前年比
+_YEARS_COMPARED = (
+    r"(?:较|比|与|和|同|跟|于)(?:去年|上年|上一?年度?|前一?年|往年|[0-9]{4}年|20[0-9]{2}|二[〇○零一二三四五六七八九]{3}年)"
+    r"(?:度)?(?:同期)?(?:的)?(?:相比)?"
 )
+_COMPARED = rf"(?:同比|环比|相比|{_YEARS_COMPARED})"
 _UP = "高出|增长|增收|添|增加|上升|提高|提升|增幅|升幅|涨幅|净增|增多|攀升|回升|多|涨|新增|高|升"
 _DOWN = "下降|减收|减少|降低|压降|回落|下滑|降幅|跌幅|减幅|净减|少|压减|锐减|缩减|下调|降|减|低"
 #: 多审15份, 少报了3起: a verb may stand between
@@ -29,7 +30,21 @@ _APPROACH = (
 #: the words right before a figure that make it the amount of a change
 _CHANGE_TAIL = regex(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_APPROACH}$")
 #: how each of those words ends: where none of these stands, nothing changed
-_CHANGE_WORD_END = regex(f"[{''.join(sorted({word[-1] for word in f'{_UP}|{_DOWN}'.split('|')}))}]")
+_CHANGE_WORD_END = regex(f"[{''.join(sorted({word[-1] for word in f'{_UP}|{_DOWN}|去年|上年|同期'.split('|')}))}]")
+#: 高于上年0.7个百分点; 多于去年同期
+_ABOVE_LAST_YEAR = regex(
+    r"(?:(?P<up>高[于出]|多[于出]|超[过出])|(?P<down>低于|少于))(?:去年|上年|上一年|[0-9]{4}年)(?:度|同期|水平|平均)*(?:的)?[“\"]?$"
+)
+_INCREASE = regex(r"(?<![新到])(?:增加|净增|增补|增配|增聘|扩充|减少)(?:了)?$")
+#: 今年少了38件: what tells of a change by itself
+_CHANGED = regex(r"(?:多|少|涨|降|减|增加|减少|增|下降|上升)了$")
+#: 比全县平均水平高1.5个百分点; 与周边乡镇相比，少12件: no two years are compared
+_OTHER_PLACE = regex(
+    r"(?:[与和同跟][^，,。；;0-9]{0,20}?(?:[镇乡县市区省州旗]|街道|平均|周边|兄弟)[^，,。；;0-9]{0,8}相比"
+    r"|(?:[比较]|[高低多少]于|高出|超[过出])(?![去上前往][年一])[^，,。；;0-9年]{0,14}?(?:[镇乡县市区省州旗]|街道|平均|均值))[^0-9。；;]*$"
+)
+_YEARS_TOLD = regex(rf"同比|环比|{_YEARS_COMPARED}")
+_PLACE_REACH = 44
 #: 由30件降至21件，下降30%: the two values are the comparison
 #: 较上年增加法律顾问2名, 比去年多学了2次: the thing changed stands between
 _CHANGE_OF_NOUN = regex(
@@ -39,6 +54,8 @@ _COMPARISON = regex(
     rf"{_COMPARED}"
     r"|由[^。；;]{0,60}(?:降|增|升|减|涨|变)"
     r"|从[^。；;]{0,60}(?:降|增|升|减|涨|变)"
+    # 去年是3610件，降了11.8%
+    r"|(?:去年|上年|上一年|前年)(?:同期|全年)?(?:的|是|为|有|仅|共|只有|则为|办了|受理|发生)*[0-9一二三四五六七八九十两百千万]"
 )
 #: 其余7件; 尚有未办结纠纷3起
 _REMAINDER = regex(
@@ -145,14 +162,49 @@ def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | No
     before = scene.clean[max(sentence.start, figure.reach_start - 20) : figure.reach_start]
     if _CHANGE_WORD_END.search(before) is None:
         return None
+    above = _ABOVE_LAST_YEAR.search(before)
+    if above:
+        return Change("up" if above["up"] else "down")
     tail = _CHANGE_TAIL.search(before) or _CHANGE_OF_NOUN.search(before)
     if tail is None or _SECOND.search(before):
+        return None
+    if _compares_places(scene.clean[max(sentence.start, figure.reach_start - _PLACE_REACH) : figure.reach_start]):
         return None
     word = tail["up"] or tail["down"]
     direction = "up" if tail["up"] else "down"
     if figure.unit in _RELATIVE and word not in ("多", "少", "新增", "涨", "降", "减", "添", "高", "升", "低"):
         return Change(direction)
-    return Change(direction) if _compared_before(scene, sentence, figure) else None
+    if _CHANGED.search(before) or _compared_before(scene, sentence, figure):
+        return Change(direction)
+    return None
+
+
+def _compares_places(before: str) -> bool:
+    """Whether the words before an amount compare with another place, not with another year: 比邻镇多15件."""
+    place = _OTHER_PLACE.search(before)
+    return place is not None and _YEARS_TOLD.search(before, place.start()) is None
+
+
+def is_increase(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure is by how many there are more than before: 调解员增加12名."""
+    before = scene.clean[max(sentence.start, figure.reach_start - 4) : figure.reach_start]
+    return sentence.changing and _INCREASE.search(before) is not None
+
+
+def is_above_last_year(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the amount is told against last year's level: 高于上年0.7个百分点."""
+    before = scene.clean[max(sentence.start, figure.reach_start - 20) : figure.reach_start]
+    return _ABOVE_LAST_YEAR.search(before) is not None
+
+
+def is_gap_to_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure says how far another place's is off: 比全县平均水平高1.5个百分点."""
+    if not sentence.changing:
+        return False
+    before = scene.clean[max(sentence.start, figure.reach_start - _PLACE_REACH) : figure.reach_start]
+    if _CHANGE_WORD_END.search(before) is None and figure.unit != "百分点":
+        return False
+    return (figure.unit == "百分点" or _CHANGE_TAIL.search(before) is not None) and _compares_places(before)
 
 
 def _compared_before(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:

@@ -20,6 +20,8 @@ _PASSABLE = regex(
     r"|[^、，,；;。：:《》“”（）()\n]{1,8}、"
     r"|[和及与暨或等]"
 )
+#: titles in a row, with the commas and short words between them: 《民法典》第三编，以及《公务员法》《信访条例》
+_TITLES = regex(r"《[^》]{0,80}》(?:[^，,。；;《》]{0,14}[，,、](?=(?:以及|和|及|还有)?《))?")
 _CLAUSE_BREAK = regex(r"[，,；;。！!？?\n|]")
 #: what may stand between the last comma and the number of a clause that leaves its noun to the clause before
 _FILLER = regex(
@@ -53,7 +55,7 @@ _CHANGING = regex("[增升高减降少落滑多涨添攀缩]")
 _TIME_CUES = PLAN_CUE | SINCE | PRIOR | CHANGE
 SHORT_GAP = 12
 #: no gap is looked into beyond this, however much of it could be passed over
-_LONGEST_GAP = 240
+_LONGEST_GAP = 320
 _CARRY_SENTENCES = 3
 _CARRY_CHARACTERS = 120
 
@@ -208,6 +210,11 @@ class Scene:
         if right - left > _LONGEST_GAP:
             return False
         clean = self.clean
+        if right - left > SHORT_GAP and clean.find("》", left, right) >= 0:
+            clean = _TITLES.sub("", clean[left:right])
+            left, right = 0, len(clean)
+            if not right:
+                return True
         comma = _CLAUSE_BREAK.search(clean, left, right)
         if comma is not None:
             # A number right behind a comma begins a clause of its own; words like 共 lead on from the clause before.

@@ -1,0 +1,123 @@
+"""Lists whose items share a number or take one each: 分别, 均, 各; on sentences of our own and with the project's library."""
+
+import pytest
+
+from extract.matching.examples import read_example
+from tests.matching.whole_reports import extractor
+
+CASES = {
+    "a list of nouns that only the last names whole": (
+        "县级、镇级人大代表建议分别办理4件、11件。",
+        "proposals_handled: 4; proposals_handled: 11",
+    ),
+    "a shared verb before a noun that nothing counts": (
+        "拆除占道雨棚、违章建筑分别为31个、6处。",
+        "illegal_structures_removed: 6",
+    ),
+    "a noun that is none of the library's in the middle": (
+        "办理行政处罚、行政检查、行政强制分别为12件、240次、3件。",
+        "penalty_cases: 12; administrative_inspections: 240",
+    ),
+    "items that only say of what, behind the noun": (
+        "开展专项执法行动，校园周边、农贸市场、建筑工地三个方面分别为6次、5次、3次。",
+        "joint_enforcement_actions: 6; joint_enforcement_actions: 5; joint_enforcement_actions: 3",
+    ),
+    "one number for acts of their own": (
+        "全年制定行政规范性文件、签订重大行政协议均为0件。",
+        "normative_documents_issued: 0",
+    ),
+    "each item with its own subject": (
+        "党委会前学法、机关集中学法各12次。",
+        "theory_study_sessions: 12; staff_law_study_sessions: 12",
+    ),
+    "the other's noun forbids nothing": (
+        "镇村调解组织、专兼职人民调解员分别有18个、102名。",
+        "mediation_committees: 18; mediators: 102",
+    ),
+    "one of the two is still to come": (
+        "现有持证执法人员9人，新考取证件、正在备考者各2名。",
+        "enforcement_certificate_holders: 9; enforcement_certificates_obtained: 2",
+    ),
+    "verbs share the object behind the last": (
+        "全年受理、办结12345热线工单均为412件。",
+        "hotline_tickets: 412",
+    ),
+    "what is done with both stands behind": (
+        "书面督察、实地督察分别指出问题6个、5个，均已整改到位。",
+        "problems_rectified: 6; problems_rectified: 5",
+    ),
+    "numbers in a row before their noun": (
+        "对督察、审计指出的9个、4个问题分别整改到位。",
+        "problems_rectified: 9; problems_rectified: 4",
+    ),
+    "titles in a row between noun and number": (
+        "中心组集中研读《读本》第三卷有关篇章，以及《中华人民共和国宪法》《信访工作条例》《行政规范性文件管理办法》，全年共7次。",
+        "theory_study_sessions: 7",
+    ),
+    "kinds of the same thing": (
+        "线上、线下法治宣传分别为23场、31场。",
+        "publicity_events: 23; publicity_events: 31",
+    ),
+    "an increase of a stock is no stock": (
+        "人民调解员增加12名，达到96名。",
+        "mediators: 96",
+    ),
+    "other places to compare with": (
+        "与同处山区的石梁、沙坪两镇相比，执法案件分别少11件、16件。",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_list(text: str, expected: str) -> None:
+    assert sorted(read_example(extractor(), text).elements()) == sorted(filter(None, expected.split("; ")))
+
+
+CHANGES = {
+    "nearly a tenth": ("全年受理矛盾纠纷246件，比上年的271件少了近一成。", ["disputes_received down 10 % 2023>2024"]),
+    "last year's value instead of a comparison": (
+        "12345热线工单3184件，去年是3610件，降了11.8%。",
+        ["hotline_tickets down 11.8 % 2023>2024"],
+    ),
+    "persons behind batches": (
+        "全年越级上访3批5人次，批次同比下降50%，人次同比下降44.4%。",
+        ["petition_batches down 50 % 2023>2024", "petition_persons down 44.4 % 2023>2024"],
+    ),
+    "batches and persons paired": (
+        "越级上访批次、人次同比分别下降40%和52%。",
+        ["petition_batches down 40 % 2023>2024", "petition_persons down 52 % 2023>2024"],
+    ),
+    "above last year": ("纠纷化解率达到98.4%，高于上年0.7个百分点。", ["dispute_resolution_rate up 0.7 pp 2023>2024"]),
+    "the noun one clause before": (
+        "矛盾纠纷数量连续三年走低，2024年同比再降14%。",
+        ["disputes_received down 14 % 2023>2024"],
+    ),
+    "fewer, said twice": (
+        "今年全镇纠纷量少了38件，少了近两成。",
+        ["disputes_received down 38 count 2023>2024", "disputes_received down 20 % 2023>2024"],
+    ),
+    "above the county, then above last year": (
+        "纠纷化解率97.2%，比全县平均水平高1.5个百分点，较上年提高0.8个百分点。",
+        ["dispute_resolution_rate up 0.8 pp 2023>2024"],
+    ),
+    "against another place": ("调解纠纷120件，比邻近的沙河镇多15件。", []),
+    "against two years": (
+        "矛盾纠纷同比下降7.7%，较2022年下降14.2%；纠纷化解率同比提高0.9个百分点。",
+        [
+            "disputes_received down 7.7 % 2023>2024",
+            "disputes_received down 14.2 % 2022>2024",
+            "dispute_resolution_rate up 0.9 pp 2023>2024",
+        ],
+    ),
+    "over two years": ("两年来，纠纷总量下降31%。", ["disputes_received down 31 % 2022>2024"]),
+    "how often it was inspected": ("涉企检查次数同比压减三成。", ["administrative_inspections down 30 % 2023>2024"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGES.values(), ids=CHANGES.keys())
+def test_change(text: str, expected: list[str]) -> None:
+    found = extractor().read_text(text, 2024).reading.changes
+    assert [
+        f"{c.metric.id} {c.direction} {format(c.amount.normalize(), 'f')} {c.unit} {c.from_year}>{c.to_year}" for c in found
+    ] == expected
