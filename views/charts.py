@@ -1,4 +1,4 @@
-"""Figure builders: tables in, Plotly figures out; pure, so that they can be tested without a page.
+"""Figure builders: tables in, Plotly figures out as plain dicts; pure, so that they can be tested without a page.
 
 Every point carries the id of its observation in `customdata`. Colours are those of Okabe and Ito, which people with any kind
 of colour vision tell apart; what differs in colour differs in pattern, symbol or text too.
@@ -6,11 +6,9 @@ of colour vision tell apart; what differs in colour differs in pattern, symbol o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-
-import plotly.graph_objects as go
-from plotly.subplots import make_subplots
+from typing import Any
 
 from views.escape import chart_text
 from views.formats import MISSING
@@ -21,6 +19,8 @@ _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "cross")
 #: quartile 1 to 4, the best first; dark letters read on all of them
 _QUARTILES = ("#7fb8e0", "#cfe4f3", "#fbe0c0", "#f3a766")
 _LONGEST_NAME = 16
+#: a figure as Plotly's JSON knows it; Plotly's own classes take ten times as long to make one
+Figure = dict[str, Any]
 #: fonts that are on the machine
 FONT = "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, Segoe UI, Arial, sans-serif"
 
@@ -76,222 +76,246 @@ class Line:
     points: Sequence[Point] = field(default_factory=tuple)
 
 
-def bars(points: Sequence[Point], words: Words, median: float | None = None, selected: Sequence[str] = ()) -> go.Figure:
+def bars(points: Sequence[Point], words: Words, median: float | None = None, selected: Sequence[str] = ()) -> Figure:
     """Sorted bars, the first on top, with the median; what is missing keeps its place and says so."""
     shown = list(points)
-    figure = go.Figure(
-        go.Bar(
-            x=[0 if point.value is None else point.value for point in shown],
-            y=list(range(len(shown))),
-            orientation="h",
-            text=[chart_text(point.text) for point in shown],
-            textposition="outside",
-            cliponaxis=False,
-            customdata=[point.id for point in shown],
-            hovertext=[_hover(point) for point in shown],
-            hovertemplate="%{hovertext}<extra></extra>",
-            marker={
-                "color": [ORANGE if point.id and point.id in selected else BLUE for point in shown],
-                "pattern": {"shape": ["/" if point.inexact else "" for point in shown], "solidity": 0.35, "fgcolor": "#ffffff"},
-            },
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-        )
-    )
+    marker = {
+        "color": [ORANGE if point.id and point.id in selected else BLUE for point in shown],
+        "pattern": {"shape": ["/" if point.inexact else "" for point in shown], "solidity": 0.35, "fgcolor": "#ffffff"},
+    }
+    trace = _bar_trace(shown, list(range(len(shown)))) | {
+        "marker": marker,
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+    layout: dict[str, Any] = {
+        "xaxis": {"rangemode": "tozero", "tickformat": "~s" if _is_large(shown) else ""},
+        "yaxis": _named(point.name for point in shown),
+    }
     if median is not None:
-        figure.add_vline(
-            x=median,
-            line_dash="dot",
-            line_color=GREY,
-            annotation_text=chart_text(words.median),
-            annotation_position="top",
-            annotation_font={"size": 12, "color": words.faint},
-        )
-    names = [chart_text(point.name, _LONGEST_NAME) for point in shown]
-    figure.update_yaxes(tickvals=list(range(len(shown))), ticktext=names, autorange="reversed", showgrid=False, zeroline=False)
-    figure.update_xaxes(rangemode="tozero", tickformat="~s" if _is_large(shown) else "")
-    return _dressed(figure, words, 150 + 30 * max(len(shown), 1))
+        layout["shapes"] = [
+            {"type": "line", "x0": median, "x1": median, "xref": "x", "y0": 0, "y1": 1, "yref": "y domain",
+             "line": {"dash": "dot", "color": GREY}}
+        ]  # fmt: skip
+        layout["annotations"] = [
+            {"text": chart_text(words.median), "x": median, "xref": "x", "xanchor": "center", "y": 1, "yref": "y domain",
+             "yanchor": "bottom", "showarrow": False, "font": {"size": 12, "color": words.faint}}
+        ]  # fmt: skip
+    return _dressed([trace], layout, words, 150 + 30 * max(len(shown), 1))
 
 
-def _letters(grid: Sequence[Sequence[Point | None]], size: int, faint: str) -> go.Scatter:
+def _bar_trace(points: Sequence[Point], rows: Sequence[object]) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "x": [0 if point.value is None else point.value for point in points],
+        "y": rows,
+        "orientation": "h",
+        "text": [chart_text(point.text) for point in points],
+        "textposition": "outside",
+        "cliponaxis": False,
+        **_told(points),
+    }
+
+
+def _told(points: Sequence[Point | None]) -> dict[str, Any]:
+    """What a trace's points carry: the ids of their observations, and what is said of them when pointed at."""
+    return {
+        "customdata": ["" if point is None else point.id for point in points],
+        "hovertext": ["" if point is None else _hover(point) for point in points],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _named(names: Iterable[str]) -> dict[str, Any]:
+    """An axis that names its rows, the first on top."""
+    texts = [chart_text(name, _LONGEST_NAME) for name in names]
+    return {
+        "tickvals": list(range(len(texts))), "ticktext": texts, "autorange": "reversed", "showgrid": False, "zeroline": False,
+    }  # fmt: skip
+
+
+def _letters(grid: Sequence[Sequence[Point | None]], size: int, faint: str) -> dict[str, Any]:
     """The texts of a grid's cells as one trace; a thousand annotations would take seconds.
 
     On a coloured cell they are dark; a cell without a quartile has no colour.
     """
     cells = [(column, row, cell) for row, line in enumerate(grid) for column, cell in enumerate(line)]
     grey = [cell is None or not cell.quartile for _, _, cell in cells]
-    return go.Scatter(
-        x=[column for column, _, _ in cells],
-        y=[row for _, row, _ in cells],
-        mode="text",
-        text=[MISSING if cell is None else chart_text(cell.text) for _, _, cell in cells],
-        textfont={"size": size, "color": [faint if quiet else "#1b1f24" for quiet in grey]},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    return {
+        "type": "scatter",
+        "x": [column for column, _, _ in cells],
+        "y": [row for _, row, _ in cells],
+        "mode": "text",
+        "text": [MISSING if cell is None else chart_text(cell.text) for _, _, cell in cells],
+        "textfont": {"size": size, "color": [faint if quiet else "#1b1f24" for quiet in grey]},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
 
 
-def lines(series: Sequence[Line], years: Sequence[int], words: Words, median: Sequence[float | None] = ()) -> go.Figure:
+def lines(series: Sequence[Line], years: Sequence[int], words: Words, median: Sequence[float | None] = ()) -> Figure:
     """A line for each township; a year without a value is a gap."""
-    figure = go.Figure()
+    named = [str(year) for year in years]
+    traces: list[dict[str, Any]] = []
     for number, line in enumerate(series):
         held = {point.year: point for point in line.points}
         points = [held.get(year) for year in years]
-        figure.add_trace(
-            go.Scatter(
-                x=[str(year) for year in years],
-                y=[None if point is None else point.value for point in points],
-                mode="lines+markers",
-                name=chart_text(line.name, _LONGEST_NAME),
-                customdata=["" if point is None else point.id for point in points],
-                hovertext=["" if point is None else _hover(point) for point in points],
-                hovertemplate="%{hovertext}<extra></extra>",
-                connectgaps=False,
-                line={"color": SERIES[number % len(SERIES)], "width": 2, "dash": ("solid", "dash")[number // len(SERIES) % 2]},
-                marker={
-                    "size": 9,
-                    "symbol": [_symbol(number, open_=point is not None and point.inexact) for point in points],
-                },
-            )
+        symbols = [_symbol(number, open_=point is not None and point.inexact) for point in points]
+        dash = ("solid", "dash")[number // len(SERIES) % 2]
+        traces.append(
+            {
+                "type": "scatter",
+                "x": named,
+                "y": [None if point is None else point.value for point in points],
+                "mode": "lines+markers",
+                "name": chart_text(line.name, _LONGEST_NAME),
+                "connectgaps": False,
+                "line": {"color": SERIES[number % len(SERIES)], "width": 2, "dash": dash},
+                "marker": {"size": 9, "symbol": symbols},
+                **_told(points),
+            }
         )
     if any(value is not None for value in median):
-        figure.add_trace(
-            go.Scatter(
-                x=[str(year) for year in years],
-                y=list(median),
-                mode="lines",
-                name=chart_text(words.median),
-                line={"color": GREY, "dash": "dot", "width": 2},
-                customdata=[""] * len(years),
-                hovertemplate="%{y}<extra></extra>",
-            )
+        traces.append(
+            {
+                "type": "scatter",
+                "x": named,
+                "y": list(median),
+                "mode": "lines",
+                "name": chart_text(words.median),
+                "line": {"color": GREY, "dash": "dot", "width": 2},
+                "customdata": [""] * len(years),
+                "hovertemplate": "%{y}<extra></extra>",
+            }
         )
-    figure.update_xaxes(type="category", showgrid=False)
-    figure.update_yaxes(rangemode="tozero")
-    figure.update_layout(showlegend=True, legend={"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0})
-    return _dressed(figure, words, 470, below=40 + 24 * (len(series) // 5 + 1))
+    layout = {
+        "xaxis": {"type": "category", "showgrid": False},
+        "yaxis": {"rangemode": "tozero"},
+        "showlegend": True,
+        "legend": {"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0},
+    }
+    return _dressed(traces, layout, words, 470, below=40 + 24 * (len(series) // 5 + 1))
 
 
-def dumbbells(pairs: Sequence[tuple[Point, Point]], words: Words, before: str, after: str) -> go.Figure:
+def dumbbells(pairs: Sequence[tuple[Point, Point]], words: Words, before: str, after: str) -> Figure:
     """A township's value before and after, joined; what moved most on top."""
-    figure = go.Figure()
+    shapes = []
     for row, (one, other) in enumerate(pairs):
         colour = GREY if one.value == other.value else BLUE if (other.value or 0) > (one.value or 0) else ORANGE
-        figure.add_shape(type="line", x0=one.value, x1=other.value, y0=row, y1=row, line={"color": colour, "width": 3})
+        shapes.append(
+            {"type": "line", "x0": one.value, "x1": other.value, "y0": row, "y1": row, "line": {"color": colour, "width": 3}}
+        )
+    traces = []
     for place, (name, symbol, colour) in enumerate(((before, "circle-open", GREY), (after, "circle", BLUE))):
         points = [pair[place] for pair in pairs]
-        figure.add_trace(
-            go.Scatter(
-                x=[point.value for point in points],
-                y=list(range(len(points))),
-                mode="markers",
-                name=chart_text(name),
-                marker={"symbol": symbol, "size": 12, "color": colour, "line": {"width": 2}},
-                customdata=[point.id for point in points],
-                hovertext=[_hover(point) for point in points],
-                hovertemplate="%{hovertext}<extra></extra>",
-            )
+        traces.append(
+            {
+                "type": "scatter",
+                "x": [point.value for point in points],
+                "y": list(range(len(points))),
+                "mode": "markers",
+                "name": chart_text(name),
+                "marker": {"symbol": symbol, "size": 12, "color": colour, "line": {"width": 2}},
+                **_told(points),
+            }
         )
-    names = [chart_text(one.name, _LONGEST_NAME) for one, _ in pairs]
-    figure.update_yaxes(tickvals=list(range(len(pairs))), ticktext=names, autorange="reversed", showgrid=False, zeroline=False)
-    figure.update_xaxes(rangemode="tozero")
-    figure.update_layout(showlegend=True, legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0})
-    return _dressed(figure, words, 190 + 30 * max(len(pairs), 1), above=90)
+    layout = {
+        "xaxis": {"rangemode": "tozero"},
+        "yaxis": _named(one.name for one, _ in pairs),
+        "shapes": shapes,
+        "showlegend": True,
+        "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+    }
+    return _dressed(traces, layout, words, 190 + 30 * max(len(pairs), 1), above=90)
 
 
-def heat(names: Sequence[str], metrics: Sequence[str], cells: dict[tuple[str, str], Point], words: Words) -> go.Figure:
+def heat(names: Sequence[str], metrics: Sequence[str], cells: dict[tuple[str, str], Point], words: Words) -> Figure:
     """Metrics by townships, coloured by quartile and lettered with the value; without a rank a cell stays plain."""
     grid = [[cells.get((name, metric)) for name in names] for metric in metrics]
-    quartiles = [[(cell.quartile or None) if cell is not None else None for cell in row] for row in grid]
-    steps = [[edge, colour] for n, colour in enumerate(_QUARTILES) for edge in (n / 4, (n + 1) / 4)]
-    figure = go.Figure(
-        go.Heatmap(
-            x=list(range(len(names))),
-            y=list(range(len(metrics))),
-            z=quartiles,
-            zmin=0.5,
-            zmax=4.5,
-            colorscale=steps,
-            showscale=False,
-            customdata=[["" if cell is None else cell.id for cell in row] for row in grid],
-            hovertext=[["" if cell is None else _hover(cell) for cell in row] for row in grid],
-            hovertemplate="%{hovertext}<extra></extra>",
-            xgap=2,
-            ygap=2,
-        )
-    )
-    figure.add_trace(_letters(grid, 12, words.faint))
-    figure.update_xaxes(
-        tickvals=list(range(len(names))),
-        ticktext=[chart_text(n, _LONGEST_NAME) for n in names],
-        side="top",
-        showgrid=False,
-        zeroline=False,
-        showline=False,
-    )
-    figure.update_yaxes(
-        tickvals=list(range(len(metrics))),
-        ticktext=[chart_text(m, 32 if m.isascii() else 20) for m in metrics],
-        range=[len(metrics) - 0.5, -0.5],
-        showgrid=False,
-        zeroline=False,
-        showline=False,
-    )
-    return _dressed(figure, words, 140 + 28 * max(len(metrics), 1), above=100)
+    colours = {
+        "type": "heatmap",
+        "x": list(range(len(names))),
+        "y": list(range(len(metrics))),
+        "z": [[(cell.quartile or None) if cell is not None else None for cell in row] for row in grid],
+        "zmin": 0.5,
+        "zmax": 4.5,
+        "colorscale": [[edge, colour] for n, colour in enumerate(_QUARTILES) for edge in (n / 4, (n + 1) / 4)],
+        "showscale": False,
+        "customdata": [["" if cell is None else cell.id for cell in row] for row in grid],
+        "hovertext": [["" if cell is None else _hover(cell) for cell in row] for row in grid],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "xgap": 2,
+        "ygap": 2,
+    }
+    bare = {"showgrid": False, "zeroline": False, "showline": False}
+    layout = {
+        "xaxis": {
+            "tickvals": list(range(len(names))),
+            "ticktext": [chart_text(name, _LONGEST_NAME) for name in names],
+            "side": "top",
+            **bare,
+        },
+        "yaxis": {
+            "tickvals": list(range(len(metrics))),
+            "ticktext": [chart_text(metric, 32 if metric.isascii() else 20) for metric in metrics],
+            "range": [len(metrics) - 0.5, -0.5],
+            **bare,
+        },
+    }
+    return _dressed([colours, _letters(grid, 12, words.faint)], layout, words, 140 + 28 * max(len(metrics), 1), above=100)
 
 
-def multiples(panels: Sequence[tuple[str, Sequence[Point]]], words: Words, columns: int = 3) -> go.Figure:
+def multiples(panels: Sequence[tuple[str, Sequence[Point]]], words: Words, columns: int = 3) -> Figure:
     """Small bars for several metrics, every panel with its own scale and the same order of townships."""
     rows = max((len(panels) + columns - 1) // columns, 1)
     height = 90 + rows * (70 + 22 * max((len(points) for _, points in panels), default=1))
-    figure = make_subplots(
-        rows=rows,
-        cols=columns,
-        subplot_titles=[chart_text(name, 18) for name, _ in panels],
-        shared_yaxes=True,
-        vertical_spacing=min(60 / height, 0.9 / rows),
-        horizontal_spacing=0.05,
-    )
-    for number, (_, points) in enumerate(panels):
-        trace = go.Bar(
-            x=[0 if point.value is None else point.value for point in points],
-            y=[chart_text(point.name, 12) for point in points],
-            orientation="h",
-            text=[chart_text(point.text) for point in points],
-            textposition="outside",
-            cliponaxis=False,
-            customdata=[point.id for point in points],
-            hovertext=[_hover(point) for point in points],
-            hovertemplate="%{hovertext}<extra></extra>",
-            marker={"color": SERIES[number % len(SERIES)]},
-        )
-        figure.add_trace(trace, row=number // columns + 1, col=number % columns + 1)
-    figure.update_yaxes(autorange="reversed", showgrid=False, type="category")
-    figure.update_xaxes(rangemode="tozero", showticklabels=False, showgrid=False)
-    figure.update_layout(showlegend=False)
-    figure.update_annotations(font_size=13)
-    return _dressed(figure, words, height, above=90)
+    gap, side = min(60 / height, 0.9 / rows), 0.05
+    tall, wide = (1 - gap * (rows - 1)) / rows, (1 - side * (columns - 1)) / columns
+    traces: list[dict[str, Any]] = []
+    titles: list[dict[str, Any]] = []
+    layout: dict[str, Any] = {"showlegend": False}
+    for number, (name, points) in enumerate(panels):
+        row, column = divmod(number, columns)
+        axis = "" if number == 0 else str(number + 1)
+        left, top = column * (wide + side), 1 - row * (tall + gap)
+        trace = _bar_trace(points, [chart_text(point.name, 12) for point in points])
+        traces.append(trace | {"marker": {"color": SERIES[number % len(SERIES)]}, "xaxis": f"x{axis}", "yaxis": f"y{axis}"})
+        layout[f"xaxis{axis}"] = {
+            "anchor": f"y{axis}", "domain": [left, min(left + wide, 1)], "rangemode": "tozero", "showticklabels": False,
+            "showgrid": False,
+        }  # fmt: skip
+        first = row * columns
+        of_row = {"matches": f"y{first + 1 if first else ''}", "showticklabels": False} if column else {}
+        layout[f"yaxis{axis}"] = {
+            "anchor": f"x{axis}", "domain": [max(top - tall, 0), top], "autorange": "reversed", "showgrid": False,
+            "type": "category", **of_row,
+        }  # fmt: skip
+        titles.append(
+            {"text": chart_text(name, 18), "x": left + wide / 2, "xref": "paper", "xanchor": "center", "y": top, "yref": "paper",
+             "yanchor": "bottom", "showarrow": False, "font": {"size": 13}}
+        )  # fmt: skip
+    return _dressed(traces, layout | {"annotations": titles}, words, height, above=90)
 
 
-def scatter(points: Sequence[tuple[Point, Point]], words: Words) -> go.Figure:
+def scatter(points: Sequence[tuple[Point, Point]], words: Words) -> Figure:
     """Two metrics against each other, a named point for each township."""
-    figure = go.Figure(
-        go.Scatter(
-            x=[one.value for one, _ in points],
-            y=[other.value for _, other in points],
-            mode="markers+text",
-            text=[chart_text(one.name, _LONGEST_NAME) for one, _ in points],
-            textposition="top center",
-            marker={"size": 12, "color": BLUE},
-            customdata=[one.id for one, _ in points],
-            hovertext=[f"{_hover(one)}<br>{chart_text(other.text)}" for one, other in points],
-            hovertemplate="%{hovertext}<extra></extra>",
-            cliponaxis=False,
-        )
-    )
-    figure.update_xaxes(title=chart_text(words.x), rangemode="tozero")
-    figure.update_yaxes(title=chart_text(words.y), rangemode="tozero")
-    return _dressed(figure, words, 480)
+    trace = {
+        "type": "scatter",
+        "x": [one.value for one, _ in points],
+        "y": [other.value for _, other in points],
+        "mode": "markers+text",
+        "text": [chart_text(one.name, _LONGEST_NAME) for one, _ in points],
+        "textposition": "top center",
+        "marker": {"size": 12, "color": BLUE},
+        "cliponaxis": False,
+        **_told([one for one, _ in points]),
+        "hovertext": [f"{_hover(one)}<br>{chart_text(other.text)}" for one, other in points],
+    }
+    layout = {
+        axis: {"title": {"text": chart_text(title)}, "rangemode": "tozero"}
+        for axis, title in (("xaxis", words.x), ("yaxis", words.y))
+    }
+    return _dressed([trace], layout, words, 480)
 
 
 def _is_large(points: Sequence[Point]) -> bool:
@@ -313,7 +337,9 @@ def _wrapped(text: str, width: int = 34, most: int = 170) -> str:
     return "<br>".join(chart_text(cut[at : at + width]) for at in range(0, len(cut), width))
 
 
-def _dressed(figure: go.Figure, words: Words, height: int, *, above: int = 70, below: int = 20) -> go.Figure:
+def _dressed(
+    traces: list[dict[str, Any]], layout: dict[str, Any], words: Words, height: int, *, above: int = 70, below: int = 20
+) -> Figure:
     """Title, what it is restricted to, source line and margins, so that a saved picture says what it is."""
     title: dict[str, object] = {
         "text": chart_text(words.title, 60),
@@ -330,40 +356,42 @@ def _dressed(figure: go.Figure, words: Words, height: int, *, above: int = 70, b
         title["subtitle"] = {"text": chart_text(words.filters, 110), "font": {"size": 12.5, "color": words.faint}}
         above += 14
         height += 14
-    figure.update_layout(
-        title=title,
-        height=height + below,
-        margin={"l": 10, "r": 40, "t": above, "b": 56 + below},
-        bargap=0.25,
-        dragmode=False,
-        hoverlabel={"align": "left"},
-        separators=".,",
-        font={"family": FONT, "color": words.ink, "size": 13},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        template="none",
-    )
+    notes = list(layout.get("annotations", ()))
     if words.source:
-        figure.add_annotation(
-            text=chart_text(words.source, 100),
-            xref="paper",
-            yref="paper",
-            x=0,
-            y=0,
-            yshift=-(48 + below),
-            xanchor="left",
-            yanchor="bottom",
-            showarrow=False,
-            font={"size": 11.5, "color": words.faint},
-        )
-    plain = {
+        notes.append(
+            {"text": chart_text(words.source, 100), "xref": "paper", "yref": "paper", "x": 0, "y": 0, "yshift": -(48 + below),
+             "xanchor": "left", "yanchor": "bottom", "showarrow": False, "font": {"size": 11.5, "color": words.faint}}
+        )  # fmt: skip
+    whole = {
+        "bargap": 0.25,
+        **layout,
+        "annotations": notes,
+        "title": title,
+        "height": height + below,
+        "margin": {"l": 10, "r": 40, "t": above, "b": 56 + below},
+        "dragmode": False,
+        "hoverlabel": {"align": "left"},
+        "separators": ".,",
+        "font": {"family": FONT, "color": words.ink, "size": 13},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "template": "none",
+    }
+    for name in [key for key in whole if key.startswith(("xaxis", "yaxis"))]:
+        whole[name] = _plain_axis(whole[name], words, upward=name.startswith("y"))
+    return {"data": traces, "layout": whole}
+
+
+def _plain_axis(axis: dict[str, Any], words: Words, *, upward: bool) -> dict[str, Any]:
+    dressed = axis | {
         "ticks": "",
         "automargin": True,
         "fixedrange": True,
         "gridcolor": words.rule,
         "zerolinecolor": words.rule,
         "linecolor": words.rule,
+        "tickfont": {"color": words.ink if upward else words.faint, "size": 13 if upward else 12},
     }
-    figure.update_xaxes(**plain, tickfont={"color": words.faint, "size": 12}, title_font={"color": words.faint, "size": 12})
-    figure.update_yaxes(**plain, tickfont={"color": words.ink, "size": 13}, title_font={"color": words.faint, "size": 12})
-    return figure
+    if "title" in axis:
+        dressed["title"] = axis["title"] | {"font": {"color": words.faint, "size": 12}}
+    return dressed

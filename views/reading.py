@@ -5,7 +5,7 @@ The component puts every stretch on the page as text, never as markup, so that n
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -18,6 +18,8 @@ CLAIMED, UNSURE, UNCLAIMED, OTHER = "claimed", "unsure", "unclaimed", "other"
 KINDS = (CLAIMED, UNSURE, UNCLAIMED, OTHER)
 #: reasons by which a figure is left that nothing else accounts for
 _OPEN = ("no pattern", "no unit")
+#: what was read from the figure at each place
+Readings = Mapping[int, Sequence[dict[Any, Any]]]
 
 
 def kinds_of(quantities: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
@@ -51,13 +53,20 @@ def parts_of(text: str, marked: pd.DataFrame, titles: list[str]) -> list[tuple[s
     return parts
 
 
-def title_of(page: Page, row: dict[Any, Any], mentions: pd.DataFrame) -> str:
+def by_start(mentions: pd.DataFrame) -> Readings:
+    """The mentions of a report by where their figures start."""
+    found: dict[int, list[dict[Any, Any]]] = {}
+    for mention in mentions.to_dict("records"):
+        found.setdefault(int(mention["start"]), []).append(mention)
+    return found
+
+
+def title_of(page: Page, row: dict[Any, Any], mentions: Readings) -> str:
     """What is said of a number when it is pointed at."""
     say = page.say
     if row["kind"] in (CLAIMED, UNSURE):
         lines = [
-            f"{page.metric(str(m['metric']))}：{value_of(page, m)}（{year(m['period'])}）"
-            for m in mentions[mentions["start"] == row["start"]].to_dict("records")
+            f"{page.metric(str(m['metric']))}：{value_of(page, m)}（{year(m['period'])}）" for m in mentions.get(row["start"], ())
         ]
         doubts = [say.either(f"unsure {flag}", flag) for flag in str(row["flags"]).split(";") if flag]
         return "\n".join([*lines, *doubts])

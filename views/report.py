@@ -13,7 +13,20 @@ from views.escape import html_text
 from views.formats import is_missing, number, year
 from views.frame import Page, heading
 from views.grid import Cell, Column, grid
-from views.reading import CLAIMED, OTHER, UNCLAIMED, UNSURE, kinds_of, parts_of, reader, sheet, title_of, value_of
+from views.reading import (
+    CLAIMED,
+    OTHER,
+    UNCLAIMED,
+    UNSURE,
+    Readings,
+    by_start,
+    kinds_of,
+    parts_of,
+    reader,
+    sheet,
+    title_of,
+    value_of,
+)
 from views.source import ReportTables, original_file, page_picture, report_document, report_tables, tables
 from views.state import segments, select
 from views.widgets import file_stem, link
@@ -36,23 +49,23 @@ def show(page: Page) -> None:
     if held is None:
         st.info(say("report gone"))
         return
-    numbers = kinds_of(held.quantities, held.mentions)
+    numbers, readings = kinds_of(held.quantities, held.mentions), by_start(held.mentions)
     _facts(page, held, numbers)
     at = _place()
     left, right = st.columns([3, 2], gap="medium")
     with left:
         _legend(page, numbers)
         if _shows_pages(page, name, held):
-            _sheet(page, held, numbers, name, at)
+            _sheet(page, held, numbers, readings, name, at)
         else:
             others = st.toggle(say("show other"), value=True, key="others")
             shown = numbers if others else numbers[numbers["kind"] != OTHER]
-            titles = [title_of(page, row, held.mentions) for row in shown.to_dict("records")]
+            titles = [title_of(page, row, readings) for row in shown.to_dict("records")]
             parts = parts_of(held.text, shown, titles)
             reader(say("page report"), f"{name} {others} {page.language} {held.row.get('sha256', '')}", parts, at, _clicked)
     with right:
         _steps(page, numbers, at)
-        _chosen(page, held, numbers, at)
+        _chosen(page, held, numbers, readings, at)
         _table(page, held, name, at)
     _files(page, held, name)
 
@@ -85,7 +98,7 @@ def _shows_pages(page: Page, name: str, held: ReportTables) -> bool:
     return segments(page.say("view"), ("text", "pages"), "as", lambda one: page.say(f"as {one}"), hidden=True) == "pages"
 
 
-def _sheet(page: Page, held: ReportTables, numbers: pd.DataFrame, name: str, at: int) -> None:
+def _sheet(page: Page, held: ReportTables, numbers: pd.DataFrame, readings: Readings, name: str, at: int) -> None:
     """A page of the original with its figures framed; the chosen figure's page comes first."""
     say = page.say
     document = report_document(page.source, name)
@@ -113,7 +126,7 @@ def _sheet(page: Page, held: ReportTables, numbers: pd.DataFrame, name: str, at:
         return
     frames = []
     for row in numbers[numbers["kind"] != OTHER].to_dict("records"):
-        title = title_of(page, row, held.mentions)
+        title = title_of(page, row, readings)
         for place, *box in boxes_of(document, int(row["start"]), int(row["end"])):
             if place == number:
                 frames.append([*box, str(row["kind"]), int(row["start"]), title])
@@ -176,7 +189,7 @@ def _steps(page: Page, numbers: pd.DataFrame, at: int) -> None:
     right.button(page.say("next unsure"), key="after", on_click=_go, args=(after,), shortcut="N", width="stretch")
 
 
-def _chosen(page: Page, held: ReportTables, numbers: pd.DataFrame, at: int) -> None:
+def _chosen(page: Page, held: ReportTables, numbers: pd.DataFrame, readings: Readings, at: int) -> None:
     """What the chosen number was read as."""
     say = page.say
     rows = numbers[numbers["start"] == at]
@@ -187,14 +200,14 @@ def _chosen(page: Page, held: ReportTables, numbers: pd.DataFrame, at: int) -> N
         row: dict[Any, Any] = rows.iloc[0].to_dict()
         words = held.text[int(row["start"]) : int(row["end"])]
         st.html(f'<div class="tm-value">{html_text(words)}</div>')
-        for mention in held.mentions[held.mentions["start"] == at].to_dict("records"):
+        for mention in readings.get(at, ()):
             st.html(
                 f'<div class="tm-head">{html_text(page.metric(str(mention["metric"])))}</div>'
                 f"<div>{html_text(value_of(page, mention))} · {html_text(year(mention['period']))}</div>"
                 f'<div class="tm-quiet">{html_text(say("rule", rule=page.rule(str(mention["rule"] or "—"))))}</div>'
             )
         if row["kind"] not in (CLAIMED, UNSURE):
-            st.html(f"<div>{html_text(title_of(page, row, held.mentions))}</div>")
+            st.html(f"<div>{html_text(title_of(page, row, readings))}</div>")
         for flag in filter(None, str(row["flags"]).split(";")):
             st.html(f'<div class="tm-warning">{html_text(say.either(f"unsure {flag}", flag))}</div>')
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import logging
 import os
 import sys
@@ -14,18 +16,39 @@ _LOG = logging.getLogger("township-metrics.dashboard")
 def warm() -> None:
     """Loads the pages, the libraries that draw them, and the tables of the store that the command named."""
     from views import pages
-    from views.charts import Point, Words, bars
     from views.frame import default_language
     from views.source import source_of, warm_up
     from views.texts import LANGUAGES
 
     assert pages.PAGES
-    bars([Point("", 1.0, "1")], Words(""))
     given = os.environ.get("TOWNSHIP_METRICS_STORE", "")
     if given and Path(given).is_file():
         source = source_of(Path(given))
         for language in sorted(LANGUAGES, key=lambda name: name != default_language()):
             warm_up(source, language)
+        _draw_once()
+    # what is loaded stays: after every run of a page Streamlit has the rubbish collected, and need not look through it
+    gc.collect()
+    gc.freeze()
+    atexit.register(gc.unfreeze)
+
+
+def _draw_once() -> None:
+    """Draws the first page for nobody: Streamlit loads much of itself only when it draws."""
+    from streamlit.testing.v1 import AppTest
+
+    from views.parts import part
+
+    # the command reads the settings again, and would warn that a running server does not follow them
+    logging.getLogger("streamlit.config").addFilter(lambda record: "config option section" not in record.getMessage())
+    # that nobody looks at the page is worth a warning to Streamlit
+    logging.disable(logging.WARNING)
+    try:
+        AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
+    finally:
+        logging.disable(logging.NOTSET)
+        # the parts were made known to that run alone
+        part.cache_clear()
 
 
 def main() -> None:

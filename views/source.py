@@ -245,9 +245,13 @@ def townships_file(source: Source) -> pd.DataFrame | None:
     return found if "township" in found else None
 
 
-@lru_cache(maxsize=16)
 def compared(source: Source, group: str = "all") -> pd.DataFrame:
     """Every township, metric and year, placed in its group; `name` is what the township is called now."""
+    return _compared(source, group)
+
+
+@lru_cache(maxsize=16)
+def _compared(source: Source, group: str) -> pd.DataFrame:
     held = tables(source)
     told = townships_file(source)
     found = compare(held.observations, library=library_of(source.library), reports=held.reports, group=group, townships=told)

@@ -70,10 +70,13 @@ class Item:
         return f"{first.sha256[:12]}.{first.start}.{first.metric}"
 
 
-@lru_cache(maxsize=4)
 def queue(source: Source, language: str) -> tuple[Item, ...]:
     """Everything that waits or waited, the gravest first; made of what was read, before anybody decided."""
-    plain = source.unreviewed
+    return _queue(source.unreviewed, language)
+
+
+@lru_cache(maxsize=4)
+def _queue(plain: Source, language: str) -> tuple[Item, ...]:
     held = tables(plain)
     hashes = dict(zip(held.reports["report"], held.reports["sha256"], strict=True))
     conflicts = _conflicts(held.observations, hashes)
