@@ -398,7 +398,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "export page": ("可打印的网页（{year}年）", "A page to print ({year})"),
     # review
     "review intro": (
-        "逐条核对存疑的数字：先后矛盾、核查不符、把握不大、无人认领。决定写入报告文件夹的 reviews.csv，立即生效。",
+        "逐条核对存疑的数字：前后矛盾、核查不符、把握不大、未归入指标。决定写入报告文件夹的 reviews.csv，立即生效。",
         "Doubtful figures one by one: conflicting, contradicted, unsure, unclaimed. Decisions in reviews.csv count at once.",
     ),
     "review progress": ("已核对 {done}/{total}（{share}%）", "{done} of {total} reviewed ({share}%)"),
@@ -419,6 +419,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "decision": ("决定", "Decision"),
     "action accepted": ("已认可", "accepted"),
     "action corrected": ("已更正", "corrected"),
+    "action assigned": ("已归入", "assigned"),
+    "assign": ("归入这个指标（S）", "Assign to this metric (S)"),
+    "assign metric": ("属于哪个指标（E）", "Metric it belongs to (E)"),
     "action rejected": ("已驳回", "rejected"),
     "item of": ("第{number}条，共{total}条", "{number} of {total}"),
     "accept": ("认可这个数字", "Accept this figure"),
@@ -436,8 +439,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "next": ("下一条", "Next"),
     "undo last": ("撤销：{figure}（{metric}）{action}", "Undo: {figure} ({metric}) {action}"),
     "keys": (
-        "键盘：A 认可，X 驳回，E 更正，1—9 采用第几个，N 下一条，P 上一条，U 撤销。",
-        "Keys: A accept, X reject, E correct, 1–9 take that value, N next, P previous, U undo.",
+        "键盘：A 认可，X 驳回，E 更正或选指标，S 归入，1—9 采用第几个，N 下一条，P 上一条，U 撤销。",
+        "Keys: A accept, X reject, E correct or pick a metric, S assign, 1–9 take that value, N next, P previous, U undo.",
     ),
     "two values told": ("同一报告写了{count}个不同的数", "the report gives {count} different values"),
     # metrics

@@ -28,7 +28,8 @@ def stored_csv(page: Page, table: str) -> Callable[[], bytes]:
     def made() -> bytes:
         with Store(page.source.path) as store:
             rows = store.rows(table, where, parameters)
-            return csv_bytes(columns_of(table), list(decided(page.source).rows(table, columns_of(table), rows)))
+            within = set(tables(page.source).reports["report"])
+            return csv_bytes(columns_of(table), list(decided(page.source).rows(table, columns_of(table), rows, within)))
 
     return made
 

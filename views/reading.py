@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from extract.analysis.reviews import REVIEWED
 from views.formats import figure, is_missing, year
 from views.frame import Page
 from views.parts import part
@@ -26,6 +27,9 @@ def kinds_of(quantities: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     """The numbers of a report with the `kind` that they are shown as, and the `flags` of their mentions, in order."""
     flags: dict[int, str] = {}
     for start, text in zip(mentions["start"], mentions["flags"].fillna(""), strict=True):
+        if REVIEWED in str(text).split(";"):
+            # somebody has looked at it: no doubt is left
+            continue
         flags[int(start)] = ";".join(dict.fromkeys(filter(None, (flags.get(int(start), ""), str(text)))))
     found = quantities.assign(flags=[flags.get(int(start), "") for start in quantities["start"]])
     plain = found["class"] == "figure"

@@ -7,6 +7,7 @@ import os
 import re
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 
 import streamlit as st
 
-from extract.analysis.reviews import ACCEPTED, CORRECTED, REJECTED
+from extract.analysis.reviews import ACCEPTED, ASSIGNED, CORRECTED, REJECTED
 from extract.corpus.reviews import append_review, undo_review
 from extract.errors import TownshipMetricsError
 from views.escape import Mark, html_text, label, marked
@@ -22,20 +23,21 @@ from views.formats import figure, year
 from views.frame import Page, heading
 from views.grid import Cell, Column, grid
 from views.parts import part
-from views.source import Source, decisions, reviews_file, source_of, tables, warm_up
+from views.source import Source, decisions, library_of, reviews_file, source_of, tables, warm_up
 from views.state import segments
 from views.waiting import CONFLICT, CONTRADICTION, KINDS, UNCLAIMED, Figure, Item, decided, open_items, queue
 from views.widgets import link, quiet
 
 _SHOWS = ("open", *KINDS, "done")
 _KEYED = 9
+_YEAR = re.compile("(?:19|20)[0-9]{2}", re.ASCII)
 
 
 def show(page: Page) -> None:
     """The page."""
     say = page.say
     heading(page, "review", say("review intro"))
-    if tables(page.source).reports.empty:
+    if tables(page.source.unreviewed).reports.empty:
         st.info(say("no data"))
         return
     items = queue(page.source, page.language)
@@ -123,6 +125,8 @@ def _decide(page: Page, shown: Sequence[Item], at: int, writable: bool) -> None:
     say, item = page.say, shown[at]
     st.html(f'<div class="tm-quiet">{html_text(say("item of", number=at + 1, total=len(shown)))}</div>')
     several = len(item.figures) > 1
+    if item.kind == UNCLAIMED:
+        _assign(page, item, at, writable)
     with st.container(key="decide"):
         if several:
             for number, one in enumerate(item.figures[:_KEYED], 1):
@@ -131,9 +135,10 @@ def _decide(page: Page, shown: Sequence[Item], at: int, writable: bool) -> None:
                     width="stretch", disabled=not writable, on_click=_write, args=(page, one, ACCEPTED, at),
                 )  # fmt: skip
         else:
-            accept = say("accept left") if item.kind == UNCLAIMED else say("accept")
+            left_over = item.kind == UNCLAIMED
             st.button(
-                accept, key="accept", shortcut="A", type="primary", width="stretch", disabled=not writable,
+                say("accept left") if left_over else say("accept"), key="accept", shortcut="A",
+                type="secondary" if left_over else "primary", width="stretch", disabled=not writable,
                 on_click=_write, args=(page, item.figures[0], ACCEPTED, at),
             )  # fmt: skip
         if item.kind != UNCLAIMED:
@@ -162,6 +167,52 @@ def _decide(page: Page, shown: Sequence[Item], at: int, writable: bool) -> None:
     right.button(say("next"), key="after", shortcut="N", width="stretch", on_click=_go, args=(shown, at + 1))
     _undo(page, writable)
     quiet(say("keys"))
+
+
+def _assign(page: Page, item: Item, at: int, writable: bool) -> None:
+    """A figure that no metric took is given to one: which, with what value, of which year."""
+    say, one = page.say, item.figures[0]
+    library = library_of(page.source.library)
+    alike = [name for name, metric in library.metrics.items() if one.unit in (metric.unit, *metric.units)]
+    names = list(dict.fromkeys([*alike, *library.metrics]))
+    with st.container(border=True, key="assign"):
+        chosen = st.selectbox(
+            say("assign metric"), names, index=None, format_func=page.with_unit, key=f"assign {item.key}",
+            placeholder=say("choose"), disabled=not writable,
+        )  # fmt: skip
+        left, right = st.columns(2)
+        left.text_input(say("value"), _plain(one.value), key=f"assign value {item.key}", disabled=not writable)
+        right.text_input(
+            say("year"), "" if one.year is None else str(one.year), key=f"assign year {item.key}", disabled=not writable
+        )
+        st.button(
+            say("assign"), key="assign it", shortcut="S", type="primary", width="stretch",
+            disabled=not writable or chosen is None, on_click=_write_assigned, args=(page, item, at),
+        )  # fmt: skip
+    _focus(f"assign {item.key}")
+
+
+def _write_assigned(page: Page, item: Item, at: int) -> None:
+    """What stands in the fields when the button is pressed."""
+    metric, value, when = (
+        str(st.session_state.get(f"{name} {item.key}") or "").strip() for name in ("assign", "assign value", "assign year")
+    )
+    number = _number(value)
+    if number is None:
+        st.session_state["review problem"] = page.say("no number", text=value)
+    elif not _YEAR.fullmatch(when):
+        st.session_state["review problem"] = page.say("year wrong", year=when)
+    elif metric:
+        _write(page, replace(item.figures[0], metric=metric, year=int(when)), ASSIGNED, at, f"{number:f}")
+
+
+def _number(raw: str) -> Decimal | None:
+    """What somebody typed as a number, with or without commas."""
+    try:
+        value = Decimal(raw.strip().replace(",", "").replace("，", ""))
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
 
 
 def _plain(value: float | None) -> str:
@@ -220,15 +271,12 @@ def _write_all(page: Page, item: Item, at: int) -> None:
 
 def _correct(page: Page, item: Item, at: int) -> None:
     """The value typed in, once it is a number."""
-    raw = str(st.session_state.get(f"correct {item.key}") or "").strip().replace(",", "").replace("，", "")
-    if not raw:
+    raw = str(st.session_state.get(f"correct {item.key}") or "")
+    if not raw.strip():
         return
-    try:
-        value = Decimal(raw)
-    except InvalidOperation:
-        value = Decimal("NaN")
-    if not value.is_finite():
-        st.session_state["review problem"] = page.say("no number", text=raw)
+    value = _number(raw)
+    if value is None:
+        st.session_state["review problem"] = page.say("no number", text=raw.strip())
         return
     _write(page, item.figures[0], CORRECTED, at, f"{value:f}")
 
@@ -251,7 +299,8 @@ def _told(page: Page, write: Any) -> None:
 def _prepare(page: Page) -> None:
     """Computes what the other pages show anew, while the reviewer reads on."""
     source, language = source_of(Path(page.source.path), page.source.area), page.language
-    threading.Thread(target=lambda: warm_up(source, language), daemon=True).start()
+    # a server that is stopped waits for it: a store must not be asked while Python shuts down
+    threading.Thread(target=lambda: warm_up(source, language)).start()
 
 
 def _who() -> str:

@@ -126,9 +126,14 @@ def decisions(source: Source) -> pd.DataFrame:
     return pd.DataFrame(columns=REVIEWS) if place is None or not source.reviews else read_reviews(place)
 
 
+@lru_cache(maxsize=4)
+def _decided(source: Source) -> Decided:
+    return Decided(Path(source.path), decisions(source))
+
+
 def decided(source: Source) -> Decided:
     """What people decided as it bears on the store."""
-    return Decided(Path(source.path), decisions(source))
+    return _decided(replace(source, area=Area()))
 
 
 def area_where(area: Area) -> tuple[str, list[str]]:
@@ -319,8 +324,11 @@ def report_tables(source: Source, report: str) -> ReportTables | None:
         text = store.text(report)
         if text is None:
             return None
-        quantities = frame(QUANTITIES, store.rows("quantities", "r.report = ?", [report]))
-        mentions = frame(MENTIONS, store.rows("mentions", "r.report = ?", [report]))
+        people, within = decided(source), {report}
+        quantities, mentions = (
+            frame(columns, people.rows(table, columns, store.rows(table, "r.report = ?", [report]), within))
+            for table, columns in (("quantities", QUANTITIES), ("mentions", MENTIONS))
+        )
         rows = list(store.rows("reports", "r.report = ?", [report]))
     return ReportTables(text, quantities, mentions, dict(zip(REPORTS, rows[0], strict=True)) if rows else {})
 

@@ -3,135 +3,119 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
 from extract.matching.result import Row
 
-ACCEPTED, CORRECTED, REJECTED = "accepted", "corrected", "rejected"
-ACTIONS = (ACCEPTED, CORRECTED, REJECTED)
+ACCEPTED, CORRECTED, REJECTED, ASSIGNED = "accepted", "corrected", "rejected", "assigned"
+ACTIONS = (ACCEPTED, CORRECTED, REJECTED, ASSIGNED)
 #: a review is keyed by the report's hash, the figure's stretch and the metric; the rest is what was decided
 REVIEWS = "sha256 start end figure metric year action value note who when".split()
 REVIEWED = "reviewed"
 STALE = "report sha256 start end figure metric action who when reason".split()
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """The observations with the reviews in them, and the reviews whose figure is no longer there."""
-
-    observations: pd.DataFrame
-    stale: pd.DataFrame
-
-
-def apply_reviews(observations: pd.DataFrame, reviews: pd.DataFrame, reports: pd.DataFrame) -> Reviewed:
-    """Accepts, corrects and rejects figures as the reviews say, the last one on a figure counting.
-
-    A corrected or accepted value is the only one of its report, metric and year, so that it settles a conflict. A review
-    whose text or figure has gone changes nothing, and is given back as stale.
-    """
-    if reviews.empty:
-        return Reviewed(observations, pd.DataFrame(columns=STALE))
-    frame = observations.reset_index(drop=True).copy()
-    names = reports.drop_duplicates("sha256").set_index("sha256")["report"].to_dict()
-    place: dict[tuple[Any, ...], int] = {}
-    for number, key in enumerate(zip(frame["report"], frame["start"], frame["end"], frame["metric"], strict=True)):
-        place.setdefault((str(key[0]), int(key[1]), int(key[2]), str(key[3])), number)
-    latest = reviews.drop_duplicates(["sha256", "start", "end", "metric"], keep="last")
-    dropped: set[int] = set()
-    stale: list[tuple[object, ...]] = []
-    for review in latest.to_dict("records"):
-        report = names.get(review["sha256"])
-        row = place.get((str(report), int(review["start"]), int(review["end"]), str(review["metric"])))
-        figure = str(frame.at[row, "figure"]) if row is not None and "figure" in frame else review["figure"]
-        reason = "report gone" if report is None else "figure gone" if row is None else ""
-        if row is not None and review["figure"] and figure != review["figure"]:
-            reason = "figure changed"
-        if reason or row is None:
-            stale.append((report or "", *(review[column] for column in STALE[1:-1]), reason))
-            continue
-        _decide(frame, row, review, dropped)
-    kept = frame.drop(index=sorted(dropped)).reset_index(drop=True)
-    return Reviewed(kept, pd.DataFrame(stale, columns=STALE))
-
-
-def _decide(frame: pd.DataFrame, row: int, review: dict[Any, Any], dropped: set[int]) -> None:
-    if review["action"] == REJECTED:
-        dropped.add(row)
-        return
-    chosen: Any = frame.loc[row]
-    same = frame["report"].eq(chosen["report"]) & frame["metric"].eq(chosen["metric"]) & frame["year"].eq(chosen["year"])
-    dropped.update(int(n) for n in frame.index[same.fillna(False)] if n != row)
-    frame.at[row, "resolution"] = REVIEWED
-    if review["action"] == CORRECTED:
-        frame.at[row, "value"] = float(Decimal(str(review["value"])))
-        frame.at[row, "value_high"] = None
-        frame.at[row, "qualifier"] = "exact"
-
-
 #: the reviews of each report, the last one of each figure: report → (start, end, metric) → review
 Decisions = Mapping[str, Mapping[tuple[int, int, str], Mapping[Any, Any]]]
+#: rows that reviews add to a table, by report
+Added = Mapping[str, Sequence[Mapping[str, Any]]]
 #: where each table keeps the number that a review corrects
 _VALUES = {"observations": "value", "mentions": "value", "changes": "amount"}
+_ORDER = ("start", "end", "metric", "id")
+
+
+def corrected(review: Mapping[Any, Any]) -> Decimal:
+    """The value that a review gives a figure."""
+    return Decimal(str(review["value"]))
 
 
 def decisions_of(reviews: pd.DataFrame, reports: Mapping[str, str]) -> Decisions:
-    """The reviews by report; `reports` names the report of each hash."""
+    """The reviews by report; `reports` names the report of each hash.
+
+    What is decided on a figure that no metric took (it is assigned to one, or left out) takes the place of an earlier
+    assignment of the same figure, whatever metric that named.
+    """
     found: dict[str, dict[tuple[int, int, str], Mapping[Any, Any]]] = {}
     for review in reviews.to_dict("records"):
         report = reports.get(str(review["sha256"]))
-        if report is not None:
-            found.setdefault(report, {})[int(review["start"]), int(review["end"]), str(review["metric"])] = review
+        if report is None:
+            continue
+        own = found.setdefault(report, {})
+        start, end, metric = int(review["start"]), int(review["end"]), str(review["metric"])
+        if review["action"] == ASSIGNED or not metric:
+            same = [key for key, one in own.items() if key[:2] == (start, end) and one["action"] == ASSIGNED]
+            for key in same:
+                del own[key]
+        own[start, end, metric] = review
     return found
 
 
-def decided_rows(table: str, columns: Sequence[str], rows: Iterable[Row], decisions: Decisions) -> Iterator[Row]:
-    """The rows of a table, a few at a time, with the reviews in them; rows of one report stand together."""
+def decided_rows(
+    table: str, columns: Sequence[str], rows: Iterable[Row], decisions: Decisions, added: Added | None = None
+) -> Iterator[Row]:
+    """The rows of a table, a few at a time, with the reviews in them; rows stand in the order of their reports.
+
+    `added` holds what reviews add to the table; a report without rows of its own gets its place among the others.
+    """
     at = columns.index("report")
-    held: list[Row] = []
-    for row in rows:
-        if held and held[0][at] != row[at]:
-            yield from _decided(table, columns, held, decisions[str(held[0][at])])
-            held = []
-        if str(row[at]) in decisions:
-            held.append(row)
+    more = added or {}
+    waiting = sorted(more, reverse=True)
+    for report, group in groupby(rows, key=lambda row: str(row[at])):
+        while waiting and waiting[-1] < report:
+            yield from _decided(table, columns, [], decisions, waiting[-1], more[waiting.pop()])
+        if waiting and waiting[-1] == report:
+            waiting.pop()
+        if report in decisions:
+            yield from _decided(table, columns, list(group), decisions, report, more.get(report, ()))
         else:
-            yield row
-    if held:
-        yield from _decided(table, columns, held, decisions[str(held[0][at])])
+            yield from group
+    for report in reversed(waiting):
+        yield from _decided(table, columns, [], decisions, report, more[report])
 
 
-def decided_frame(table: str, frame: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
+def decided_frame(table: str, frame: pd.DataFrame, decisions: Decisions, added: Added | None = None) -> pd.DataFrame:
     """The same for a table in memory, of which only the reviewed reports are touched."""
     mask = frame["report"].isin(set(decisions))
-    if not mask.any():
+    if not mask.any() and not added:
         return frame
     columns = list(frame.columns)
     chosen = frame[mask].astype(object)
     rows = chosen.where(chosen.notna(), None).sort_values("report", kind="stable").itertuples(index=False, name=None)
-    made = pd.DataFrame(list(decided_rows(table, columns, rows, decisions)), columns=columns).astype(frame.dtypes.to_dict())
-    return pd.concat([frame[~mask], made], ignore_index=True)
+    made = pd.DataFrame(list(decided_rows(table, columns, rows, decisions, added)), columns=columns)
+    return pd.concat([frame[~mask], made.astype(frame.dtypes.to_dict())], ignore_index=True)
 
 
 def _decided(
-    table: str, columns: Sequence[str], rows: list[Row], reviews: Mapping[tuple[int, int, str], Mapping[Any, Any]]
+    table: str,
+    columns: Sequence[str],
+    rows: list[Row],
+    decisions: Decisions,
+    report: str,
+    added: Sequence[Mapping[str, Any]],
 ) -> list[Row]:
     """One report's rows as the reviews leave them."""
+    reviews = decisions[report]
     cells: list[dict[str, Any]] = [dict(zip(columns, row, strict=True)) for row in rows]
+    if table == "quantities":
+        return [tuple(row.values()) for row in _claimed(cells, reviews)]
     settled: set[tuple[Any, Any]] = set()
-    kept = []
+    kept: list[tuple[Mapping[str, Any], bool]] = []
+    held: set[tuple[int, int, str]] = set()
     for row in cells:
-        review = reviews.get((int(row["start"]), int(row["end"]), str(row["metric"])))
+        key = (int(row["start"]), int(row["end"]), str(row["metric"]))
+        held.add(key)
+        review = reviews.get(key)
         if review is None or (review["figure"] and str(row.get("figure", review["figure"])) != review["figure"]):
             kept.append((row, False))
             continue
         if review["action"] == REJECTED:
             continue
-        if review["action"] == CORRECTED:
-            row[_VALUES[table]] = Decimal(str(review["value"]))
+        if review["action"] in (CORRECTED, ASSIGNED):
+            row[_VALUES[table]] = corrected(review)
             row["qualifier"] = "exact"
             if "value_high" in row:
                 row["value_high"] = None
@@ -141,17 +125,33 @@ def _decided(
         elif "flags" in row:
             row["flags"] = ";".join([*filter(None, str(row["flags"] or "").split(";")), REVIEWED])
         kept.append((row, True))
+    # a library that has learnt to take the figure meanwhile has a row of its own for it
+    new = [row for row in added if (row["start"], row["end"], row["metric"]) not in held]
+    if new:
+        settled.update((row["metric"], row["year"]) for row in new if table == "observations")
+        kept = sorted([*kept, *((row, True) for row in new)], key=lambda one: tuple(one[0][name] for name in _ORDER))
     return [
-        tuple(row[column] for column in columns)
+        tuple(row.get(column) for column in columns)
         for row, chosen in kept
         if chosen or table != "observations" or (row["metric"], row["year"]) not in settled
     ]
 
 
+def _claimed(cells: list[dict[str, Any]], reviews: Mapping[tuple[int, int, str], Mapping[Any, Any]]) -> list[dict[str, Any]]:
+    """The numbers of a report, of which those that were assigned belong to their metrics."""
+    names = {key[:2]: key[2] for key, one in reviews.items() if one["action"] == ASSIGNED}
+    for row in cells:
+        name = names.get((int(row["start"]), int(row["end"])), "")
+        own = list(filter(None, str(row["metrics"] or "").split(";")))
+        if name and name not in own:
+            row["metrics"], row["reason"] = ";".join([*own, name]), ""
+    return cells
+
+
 def stale_reviews(
     reviews: pd.DataFrame, reports: Mapping[str, str], figures: Mapping[tuple[str, int, int, str], str]
 ) -> pd.DataFrame:
-    """The reviews whose report or figure is no longer there; `figures` gives what stands at each place that was read.
+    """The reviews whose report or figure is no longer there; `figures` gives what stands at each place.
 
     A review without a metric is of a figure that no metric took: it says so of the figure, and applies to no value.
     """

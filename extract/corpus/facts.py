@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -64,10 +64,16 @@ class StoreFacts(Facts):
     path: Path
     where: str
     parameters: Sequence[object]
+    #: the sentences of figures that no metric took and that somebody assigned, by report and place
+    told: Mapping[tuple[str, int], str] = {}
 
     def quotes(self, places: pd.DataFrame) -> pd.Series[Any]:
         """The sentences around the figures at `report` and `start`."""
-        return self._fetched(places, [_QUOTES.format(table=table) for table in ("changes", "mentions")])
+        found = self._fetched(places, [_QUOTES.format(table=table) for table in ("changes", "mentions")])
+        for place, (report, start) in enumerate(zip(places["report"], places["start"], strict=True) if self.told else ()):
+            if not found.iloc[place] and not pd.isna(start):
+                found.iloc[place] = self.told.get((str(report), int(start)), "")
+        return found
 
     def around(self, places: pd.DataFrame) -> pd.Series[Any]:
         """The text before and behind the figures at `report` and `start`."""

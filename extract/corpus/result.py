@@ -40,8 +40,12 @@ class CorpusResult:
 
     def rows(self, table: str, where: str = "TRUE", parameters: Iterable[object] = ()) -> Iterator[Row]:
         """The rows of a table in their order, a few at a time; see `Store.rows`."""
+        given = list(parameters)
         with Store(self.store) as store:
-            yield from self.decided.rows(table, columns_of(table), store.rows(table, where, list(parameters)))
+            within = None
+            if where != "TRUE" and self.decided.decisions:
+                within = {str(report) for (report,) in store.ask(f"SELECT report FROM reports r WHERE {where}", given)}  # noqa: S608
+            yield from self.decided.rows(table, columns_of(table), store.rows(table, where, given), within)
 
     @cached_property
     def decided(self) -> Decided:

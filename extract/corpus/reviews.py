@@ -5,15 +5,28 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import pandas as pd
 
 from extract.analysis.facts import Facts
-from extract.analysis.reviews import ACTIONS, CORRECTED, REVIEWS, decided_frame, decided_rows, decisions_of, stale_reviews
+from extract.analysis.reviews import (
+    ACTIONS,
+    ASSIGNED,
+    CORRECTED,
+    REVIEWS,
+    Added,
+    decided_frame,
+    decided_rows,
+    decisions_of,
+    stale_reviews,
+)
+from extract.corpus.assigned import added_rows
+from extract.corpus.facts import StoreFacts
 from extract.corpus.folder import STORE_FOLDER
 from extract.corpus.lock import RunLock
 from extract.corpus.reader import Store, columns_of
@@ -21,8 +34,9 @@ from extract.errors import StoreBusyError, UsageError, WriteError
 from extract.matching.result import Row
 
 REVIEWS_FILE = "reviews.csv"
-#: the tables whose figures are reviewed
+#: the tables whose figures are reviewed, and the one that tells which figures metrics took
 DECIDED = ("observations", "mentions", "changes")
+_TOUCHED = (*DECIDED, "quantities")
 _BOM = "\ufeff"
 _PATIENCE = 10.0
 
@@ -65,17 +79,36 @@ class Decided:
                 question = "SELECT sha256, min(report) FROM reports WHERE sha256 IN (SELECT unnest(?)) GROUP BY ALL"
                 self.reports = {str(sha): str(report) for sha, report in opened.ask(question, [hashes])}
         self.decisions = decisions_of(reviews, self.reports)
+        #: what assigned figures add to each table
+        self.added: Mapping[str, Added] = added_rows(store, self.decisions) if self.decisions else {}
 
-    def rows(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> Iterable[Row]:
-        """The rows of a table with the reviews in them."""
-        return decided_rows(table, columns, rows, self.decisions) if self.decisions and table in DECIDED else rows
+    def rows(
+        self, table: str, columns: Sequence[str], rows: Iterable[Row], within: Container[str] | None = None
+    ) -> Iterable[Row]:
+        """The rows of a table with the reviews in them; `within` holds the reports that were asked for, where not all were."""
+        if not self.decisions or table not in _TOUCHED:
+            return rows
+        return decided_rows(table, columns, rows, self.decisions, self._added(table, within))
+
+    def _added(self, table: str, within: Container[str] | None) -> Added:
+        return {report: rows for report, rows in self.added.get(table, {}).items() if within is None or report in within}
 
     def facts(self, facts: Facts) -> Facts:
         """Facts with the reviews in them."""
-        if self.decisions:
-            facts.observations = decided_frame("observations", facts.observations, self.decisions)
-            facts.mentions = decided_frame("mentions", facts.mentions, self.decisions)
-            facts.stated = decided_frame("changes", facts.stated, self.decisions)
+        if not self.decisions:
+            return facts
+        within = set(facts.reports["report"])
+        added = {table: self._added(table, within) for table in DECIDED}
+        facts.observations = decided_frame("observations", facts.observations, self.decisions, added["observations"])
+        facts.mentions = decided_frame("mentions", facts.mentions, self.decisions, added["mentions"])
+        facts.stated = decided_frame("changes", facts.stated, self.decisions)
+        new = [row for rows in added["mentions"].values() for row in rows]
+        if new:
+            taken = {(row["report"], row["start"]) for row in new}
+            places = zip(facts.unclaimed["report"], facts.unclaimed["start"], strict=True)
+            facts.unclaimed = facts.unclaimed[[place not in taken for place in places]].reset_index(drop=True)
+            if isinstance(facts, StoreFacts):
+                facts.told = {(str(row["report"]), int(row["start"])): str(row["sentence"]) for row in new}
         return facts
 
     def stale(self) -> pd.DataFrame:
@@ -89,7 +122,15 @@ class Decided:
                 for row in opened.rows(table, chosen, [sorted(self.decisions)]):
                     report, start, end, metric, figure = (row[place] for place in places)
                     figures[str(report), int(str(start)), int(str(end)), str(metric)] = str(figure)
-        return stale_reviews(self.reviews, self.reports, figures)
+            known = {str(metric) for (metric,) in opened.ask("SELECT id FROM metrics")}
+            assigned = self.reviews[(self.reviews["action"] == ASSIGNED) & self.reviews["metric"].isin(known)]
+            for review in assigned.to_dict("records"):
+                report, start, end = self.reports.get(str(review["sha256"])), int(review["start"]), int(review["end"])
+                if report is not None:
+                    figures.setdefault((report, start, end, str(review["metric"])), (opened.text(report) or "")[start:end])
+        stale = stale_reviews(self.reviews, self.reports, figures)
+        stale.loc[(stale["action"] == ASSIGNED) & ~stale["metric"].isin(known), "reason"] = "metric gone"
+        return stale
 
 
 def append_review(path: Path, review: Mapping[str, object]) -> None:
@@ -151,8 +192,12 @@ def _check(row: Mapping[str, str], where: str) -> None:
         raise UsageError(f"{where}has the action {row['action']!r}. Allowed: {', '.join(ACTIONS)}.")
     if not (row["start"].isdigit() and row["end"].isdigit()):
         raise UsageError(f"{where}has no place of a figure: {row['start']!r} to {row['end']!r}.")
-    if row["action"] == CORRECTED:
+    if row["action"] in (CORRECTED, ASSIGNED):
         try:
-            Decimal(row["value"])
+            known = Decimal(row["value"]).is_finite()
         except InvalidOperation:
-            raise UsageError(f"{where}corrects to {row['value']!r}, which is no number.") from None
+            known = False
+        if not known:
+            raise UsageError(f"{where}gives the value {row['value']!r}, which is no number.")
+    if row["action"] == ASSIGNED and not (row["metric"] and re.fullmatch(r"(?:19|20)[0-9]{2}", row["year"])):
+        raise UsageError(f"{where}assigns a figure to the metric {row['metric']!r} and the year {row['year']!r}. Name both.")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from extract.analysis.reviews import REVIEWS, apply_reviews
+from extract.analysis.reviews import REVIEWS, decided_frame, decisions_of, stale_reviews
 from extract.corpus.reviews import append_review, read_reviews
 from extract.errors import UsageError
 from tests.analysis.county import TOWNS, figures, read
@@ -29,8 +29,11 @@ def review(**cells: object) -> dict[str, object]:
 def decided(*rows: dict[str, object]) -> tuple[pd.DataFrame, pd.DataFrame]:
     result = read(figures(TOWNS[0], 2022))
     reviews = pd.DataFrame(rows, columns=REVIEWS)
-    outcome = apply_reviews(result.observations, reviews, result.reports)
-    return outcome.observations[outcome.observations["metric"] == "disputes_resolved"], outcome.stale
+    names = {result.document.sha256: result.document.name}
+    table = decided_frame("observations", result.observations, decisions_of(reviews, names))
+    places = zip(*(result.observations[name] for name in ("report", "start", "end", "metric", "figure")), strict=True)
+    stale = stale_reviews(reviews, names, {(report, start, end, metric): figure for report, start, end, metric, figure in places})
+    return table[table["metric"] == "disputes_resolved"], stale
 
 
 def test_accepted_corrected_and_rejected() -> None:
@@ -72,8 +75,31 @@ def test_no_file_is_no_review(tmp_path: Path) -> None:
     assert read_reviews(tmp_path / "reviews.csv").empty
 
 
-@pytest.mark.parametrize("cells", [{"action": "liked"}, {"action": "corrected", "value": "many"}, {"start": "here"}])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"action": "liked"},
+        {"action": "corrected", "value": "many"},
+        {"start": "here"},
+        {"action": "corrected", "value": "NaN"},
+        {"action": "assigned", "value": "3", "metric": ""},
+        {"action": "assigned", "value": "3", "year": "soon"},
+        {"action": "assigned"},
+    ],
+)
 def test_a_review_that_says_nothing_clear_is_refused(tmp_path: Path, cells: dict[str, object]) -> None:
     with pytest.raises(UsageError):
         append_review(tmp_path / "reviews.csv", review() | cells)
     assert not (tmp_path / "reviews.csv").exists()
+
+
+def test_a_figure_left_out_later_is_assigned_no_more() -> None:
+    rows = [
+        review(action="assigned", value="3", metric="legal_lectures"),
+        review(action="assigned", value="4", metric="law_talks"),
+    ]
+    frame = pd.DataFrame(rows, columns=REVIEWS)
+    sha = str(rows[0]["sha256"])
+    assert [key[2] for key in decisions_of(frame, {sha: "a.txt"})["a.txt"]] == ["law_talks"]
+    frame = pd.DataFrame([*rows, review(metric="")], columns=REVIEWS)
+    assert [key[2] for key in decisions_of(frame, {sha: "a.txt"})["a.txt"]] == [""]

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from extract.cli import command_tree
 from extract.corpus.result import extract_corpus
-from extract.corpus.reviews import append_review
+from extract.corpus.reviews import append_review, undo_review
 from extract.library import load_library
 
 TITLE = "云岫县石屏镇2024年法治政府建设工作报告"
@@ -23,11 +23,11 @@ def corpus(tmp_path: Path) -> Path:
     return folder
 
 
-def decide(corpus: Path, figure: str, metric: str, action: str, value: str = "") -> None:
+def decide(corpus: Path, figure: str, metric: str, action: str, value: str = "", year: int = 2024) -> None:
     result = extract_corpus(corpus, load_library())
     start = TEXT.index(figure)
     sha = str(result.reports["sha256"][0])
-    cells = {"sha256": sha, "start": start, "end": start + len(figure), "figure": figure, "metric": metric, "year": 2024}
+    cells = {"sha256": sha, "start": start, "end": start + len(figure), "figure": figure, "metric": metric, "year": year}
     append_review(
         corpus / "reviews.csv", cells | {"action": action, "value": value, "note": "", "who": "李", "when": "2025-02-01"}
     )
@@ -75,6 +75,66 @@ def test_the_tables_in_memory_are_those_of_the_files(corpus: Path) -> None:
         chosen = table[table["metric"] == "disputes_resolved"]
         assert chosen[["value", "resolution"]].values.tolist() == [[49.0, "reviewed"]]
     assert facts.mentions.set_index("metric").at["disputes_resolved", "value"] == 49.0
+
+
+def test_a_figure_that_no_metric_took_becomes_a_value_where_a_reviewer_says_so(corpus: Path, tmp_path: Path) -> None:
+    place = corpus / "石屏镇2024.txt"
+    place.write_text(TEXT + "\n另有墙报26期上了墙。\n", encoding="utf-8")
+    (corpus / "没有数字.txt").write_text("云岫县石屏镇2020年法治政府建设工作报告\n\n石屏镇依法行政。\n", encoding="utf-8")
+    text = place.read_text("utf-8")
+    result = extract_corpus(corpus, load_library())
+    sha = str(result.reports.set_index("report").at["石屏镇2024.txt", "sha256"])
+    start = text.index("26期")
+    assert result.quantities.set_index(["report", "start"]).at[("石屏镇2024.txt", start), "metrics"] == ""
+    cells = {"sha256": sha, "start": start, "end": start + 3, "figure": "26期", "metric": "legal_training_sessions", "year": 2024}
+    path = corpus / "reviews.csv"
+    append_review(path, cells | {"action": "assigned", "value": "26", "note": "", "who": "李", "when": "2025-02-01"})
+    out = {name: tmp_path / f"{name}.csv" for name in ("observations", "mentions", "quantities")}
+    told = run(
+        "extract", str(corpus), "-o", str(out["observations"]), "--mentions", str(out["mentions"]),
+        "--quantities", str(out["quantities"]),
+    )  # fmt: skip
+    assert "no longer applies" not in told
+    row = next(row for row in rows(out["observations"]) if row["metric"] == "legal_training_sessions")
+    assert (row["value"], row["resolution"], row["figure"], row["township"]) == ("26", "reviewed", "26期", "石屏镇")
+    assert row["sentence"].strip() == "另有墙报26期上了墙。"
+    assert text[int(row["start"]) : int(row["end"])] == row["figure"]
+    mention = next(row for row in rows(out["mentions"]) if row["metric"] == "legal_training_sessions")
+    assert (mention["id"], mention["flags"], mention["period"]) == (row["mentions"], "reviewed", "2024")
+    assert [one["metrics"] for one in rows(out["quantities"]) if one["figure"] == "26期"] == ["legal_training_sessions"]
+    order = [(one["report"], int(one["start"])) for one in rows(out["observations"])]
+    assert order == sorted(order)
+    result = extract_corpus(corpus, load_library())
+    facts = result.facts()
+    assert facts.observations.set_index("metric").at["legal_training_sessions", "value"] == 26.0
+    assigned = facts.observations[facts.observations["metric"] == "legal_training_sessions"]
+    assert facts.quotes(assigned).tolist() == [row["sentence"]]
+    assert start not in set(facts.unclaimed["start"])
+
+    assert undo_review(path) is not None
+    run("extract", str(corpus), "-o", str(out["observations"]))
+    assert "legal_training_sessions" not in {row["metric"] for row in rows(out["observations"])}
+
+
+def test_an_assigned_figure_stands_in_a_report_that_has_no_value_of_its_own(corpus: Path, tmp_path: Path) -> None:
+    text = "云岫县竹溪镇2024年法治政府建设工作报告\n\n墙报26期上了墙。\n"
+    (corpus / "一竹溪镇.txt").write_text(text, encoding="utf-8")
+    result = extract_corpus(corpus, load_library())
+    sha = str(result.reports.set_index("report").at["一竹溪镇.txt", "sha256"])
+    start = text.index("26期")
+    cells = {"sha256": sha, "start": start, "end": start + 3, "figure": "26期", "metric": "legal_training_sessions", "year": 2024}
+    append_review(corpus / "reviews.csv", cells | {"action": "assigned", "value": "26"})
+    out = tmp_path / "out.csv"
+    run("extract", str(corpus), "-o", str(out))
+    assert next(row["report"] for row in rows(out)) == "一竹溪镇.txt"
+    assert len(extract_corpus(corpus, load_library()).observations) == len(rows(out))
+    append_review(corpus / "reviews.csv", cells | {"metric": "no_such_metric", "action": "assigned", "value": "26"})
+    assert "no_such_metric): metric gone" in run("extract", str(corpus), "-o", str(out))
+    assert undo_review(corpus / "reviews.csv") is not None
+    (corpus / "一竹溪镇.txt").write_text(text.replace("26期", "27期"), encoding="utf-8")
+    told = run("extract", str(corpus), "-o", str(out))
+    assert "A review no longer applies" in told
+    assert "一竹溪镇.txt" not in {row["report"] for row in rows(out)}
 
 
 def test_a_review_of_a_text_that_has_changed_is_told_and_nothing_else(corpus: Path, tmp_path: Path) -> None:
