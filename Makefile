@@ -9,7 +9,7 @@ dashboard: $(VENV)/ready
 	"$(BIN)/township-metrics" dashboard
 
 test: $(VENV)/ready-dev
-	"$(BIN)/python" -m pytest
+	"$(BIN)/python" -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/ready-dev
 	"$(BIN)/ruff" format --check .

@@ -93,9 +93,10 @@ class Watched:
 
     def settle(self) -> None:
         """Waits until nothing runs."""
-        self.page.locator("h1").first.wait_for(timeout=30_000)
+        self.page.locator("h1").first.wait_for(timeout=60_000)
         self.page.wait_for_function(
-            "!document.querySelector('[data-testid=stStatusWidget],[data-testid=stSkeleton],[data-testid=stSpinner]')",
-            timeout=30_000,
+            "document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
+            " && !document.querySelector('[data-testid=stStatusWidget],[data-testid=stSkeleton],[data-testid=stSpinner]')",
+            timeout=60_000,
         )
         self.page.wait_for_timeout(400)

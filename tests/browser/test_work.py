@@ -62,6 +62,7 @@ def test_a_conflict_decided_by_key_changes_the_tidy_value_and_can_be_undone(
     assert len(conflict) == 2
     watched.open(f"{address}/review?view=conflict")
     page.get_by_text("前后矛盾（1）").first.wait_for(timeout=20_000)
+    watched.settle()  # a key is heard once its button is drawn
     page.keyboard.press("1")
     page.get_by_text("已核对 1/", exact=False).first.wait_for(timeout=20_000)
     reviews = rows_of((folder / "reviews.csv").read_bytes())
@@ -72,6 +73,8 @@ def test_a_conflict_decided_by_key_changes_the_tidy_value_and_can_be_undone(
     assert [(row["resolution"], row["figure"]) for row in settled] == [("reviewed", reviews[0]["figure"])]
     assert len(after) == len(before) - 1
     watched.open(f"{address}/review?view=conflict")
+    page.get_by_text("已核对 1/", exact=False).first.wait_for(timeout=20_000)
+    watched.settle()
     page.keyboard.press("u")
     page.get_by_text("已核对 0/", exact=False).first.wait_for(timeout=20_000)
     assert rows_of((folder / "reviews.csv").read_bytes()) == []
@@ -90,12 +93,14 @@ def test_a_contradicted_value_is_corrected_from_the_keyboard(watched: Watched, o
     page = watched.page
     watched.open(f"{address}/review?view=contradiction")
     page.locator(".tm-value").first.wait_for(timeout=20_000)
+    watched.settle()
     page.keyboard.press("e")
     page.keyboard.type("77")
     page.keyboard.press("Enter")
     page.get_by_text("已核对 1/", exact=False).first.wait_for(timeout=20_000)
     (review,) = rows_of((folder / "reviews.csv").read_bytes())
     assert (review["action"], review["value"]) == ("corrected", "77")
+    watched.settle()
     page.locator("h1").click()
     page.keyboard.press("x")
     page.get_by_text("已核对 2/", exact=False).first.wait_for(timeout=20_000)
