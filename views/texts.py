@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.cli_texts import ISSUES_ZH
-from views.catalogue import TEXTS, UNITS_EN
+from views.words import TEXTS, UNITS_EN
 
 LANGUAGES = ("zh", "en")
 NAMES = {"zh": "中文", "en": "English"}

@@ -11,7 +11,7 @@ from extract.corpus.reader import Store
 from tests.views.conftest import PageRunner
 from tests.views.county import ROOT
 from tests.views.telling import words_of
-from views.catalogue import TEXTS
+from views.words import TEXTS
 
 PAGES = ("overview", "compare", "change", "township", "report", "review", "metrics", "data")
 VIEWS = (

@@ -9,7 +9,7 @@ import pytest
 
 from tests.views.conftest import PageRunner
 from views import source
-from views.catalogue import TEXTS
+from views.words import TEXTS
 
 
 def test_another_sample_can_be_opened(run_page: PageRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,13 @@
+"""Every word that a page shows, in Chinese and English: one catalogue, a file for each page."""
+
+from __future__ import annotations
+
+from views.words import change, compare, data, frame, metrics, overview, report, review, shared, township
+from views.words.units import UNITS_EN
+
+__all__ = ["TEXTS", "UNITS_EN"]
+
+_FILES = (frame, shared, overview, compare, change, township, report, data, review, metrics)
+#: a key, and how it is said in Chinese and in English
+TEXTS: dict[str, tuple[str, str]] = {key: words for file in _FILES for key, words in file.TEXTS.items()}
+assert len(TEXTS) == sum(len(file.TEXTS) for file in _FILES), "a key stands in two files"
