@@ -8,15 +8,16 @@ import tempfile
 from pathlib import Path, PurePath
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from extract.corpus.folder import IDENTITY_FILE, printable, read_identity
+from extract.corpus.folder import printable
+from views.corpora import leave
 from views.escape import html_text, label
-from views.exports import STORED, analysed_csv, identity_csv, office_file, stored_csv
+from views.exports import STORED, analysed_csv, office_file, stored_csv
 from views.formats import year
 from views.frame import Page, area_name, heading
 from views.grid import Cell, Column, grid, town_cell
+from views.identity import identity
 from views.jobs import show_job, start_job
 from views.source import original_file, problems, sample_folders, tables, years_of
 from views.state import segments
@@ -25,7 +26,6 @@ from views.widgets import quiet
 _VIEWS = ("add", "not read", "identity", "downloads")
 _LARGEST = 20_000_000
 _LONGEST_NAME = 120
-_COLUMNS = ["report", "township", "county", "city", "province", "year"]
 
 
 def show(page: Page) -> None:
@@ -48,7 +48,7 @@ def show(page: Page) -> None:
     elif view == "not read":
         _problems(page)
     elif view == "identity":
-        _identity(page)
+        identity(page)
     else:
         _downloads(page)
 
@@ -67,13 +67,13 @@ def _add(page: Page) -> None:
                 start_job(folder.absolute())
     with right, st.form("upload form"):
         st.subheader(say("by upload"))
-        st.html(_uploader_style(say("choose files"), say("upload limit")))
+        st.html(_uploader_style(say("choose files"), say("upload limit"), say("drop here")))
         files = st.file_uploader(say("upload"), accept_multiple_files=True, key="upload", help=say("upload hint"))
         if st.form_submit_button(say("read uploads"), type="primary") and files:
             start_job(_saved(page, files))
     _samples(page)
     if st.session_state.get("store") and st.button(say("back to first")):
-        del st.session_state["store"]
+        leave()
         st.rerun()
     _outcomes(page)
 
@@ -124,13 +124,15 @@ def _outcomes(page: Page) -> None:
     grid(page, "outcomes", columns, rows, say("files"), height=460)
 
 
-def _uploader_style(choose: str, limit: str) -> str:
-    """Streamlit knows its uploader's words in English only; ours stand in their place. Both are texts of the catalogue."""
-    button = '[data-testid="stFileUploaderDropzone"] button'
+def _uploader_style(choose: str, limit: str, drop: str) -> str:
+    """Streamlit knows its uploader's words in English only; ours stand in their place. All are texts of the catalogue."""
+    zone = '[data-testid="stFileUploaderDropzone"]'
     words = '[data-testid="stFileUploaderDropzoneInstructions"]'
+    dragged = f"{zone} > input + div:not(:has(button))"
     return (
-        f'<style>{button} > * {{display: none}} {button}::after {{content: "{choose}"}}'
-        f'{words} > * {{display: none}} {words}::after {{content: "{limit}"; font-size: .85rem; opacity: .8}}</style>'
+        f'<style>{zone} button > * {{display: none}} {zone} button::after {{content: "{choose}"}}'
+        f'{words} > * {{display: none}} {words}::after {{content: "{limit}"; font-size: .85rem; opacity: .8}}'
+        f'{dragged} * {{font-size: 0}} {dragged}::after {{content: "{drop}"; margin: auto}}</style>'
     )
 
 
@@ -187,42 +189,6 @@ def _problems(page: Page) -> None:
     place = original_file(page.source, str(report))
     if place is not None:
         st.download_button(say("download original"), place.read_bytes, place.name, on_click="ignore")
-
-
-def _identity(page: Page) -> None:
-    """Whose each report is; what is changed goes to identity.csv, and the corpus is read again."""
-    say = page.say
-    root = page.source.root
-    reports = tables(page.source).reports
-    if root is None or reports.empty or not os.access(root, os.W_OK):
-        st.info(say("no place to write") if len(reports) else say("no data"))
-        return
-    st.caption(say("identity note"))
-    before = reports[_COLUMNS].copy()
-    before["year"] = [year(when) if not pd.isna(when) else "" for when in before["year"]]
-    before = before.fillna("").astype(str).reset_index(drop=True)
-    titles = {"report": say("report"), "township": say("township"), "county": say("area"), "year": say("year")}
-    config = {name: st.column_config.TextColumn(titles.get(name, say(f"column {name}"))) for name in ("city", "province")}
-    config |= {name: st.column_config.TextColumn(title, disabled=name == "report") for name, title in titles.items()}
-    after = st.data_editor(before, hide_index=True, column_config=config, key=f"identity {page.source.stamp}", height=460)
-    if not st.button(say("save identity"), type="primary"):
-        return
-    wrong = [
-        str(when)
-        for when in after["year"]
-        if str(when) and not (str(when).isascii() and str(when).isdigit() and len(str(when)) == 4)
-    ]
-    if wrong:
-        st.error(say("year wrong", year=label(wrong[0])))
-        return
-    text = identity_csv(read_identity(root / IDENTITY_FILE), before, after)
-    if text is None:
-        st.info(say("identity nothing"))
-        return
-    beside = root / f".{IDENTITY_FILE}.{os.getpid()}.new"
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(root / IDENTITY_FILE)
-    start_job(root)
 
 
 def _downloads(page: Page) -> None:

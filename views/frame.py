@@ -14,6 +14,7 @@ from pathlib import Path
 import streamlit as st
 
 from extract.errors import TownshipMetricsError
+from views import corpora
 from views.escape import html_text, label
 from views.source import WHOLE_CORPUS, Area, Source, areas, is_sample, library_of, make_store, sample_folder, source_of
 from views.state import restore, segments, select
@@ -110,6 +111,8 @@ def shared_query(query: Mapping[str, str]) -> dict[str, str]:
     language, area = st.session_state.get("lang"), st.session_state.get("area")
     if area:
         found = {"area": str(area), **found}
+    if st.session_state.get("store"):
+        found = {"corpus": corpora.key_of(Path(str(st.session_state["store"]))), **found}
     if language and language != default_language():
         found = {"lang": str(language), **found}
     return found
@@ -140,9 +143,9 @@ def _first_store() -> Path:
 
 def store_path(say: Texts) -> Path:
     """The store looked at; the first page that needs the sample makes it, the others wait."""
-    chosen = st.session_state.get("store")
-    if chosen:
-        return Path(chosen)
+    chosen = corpora.followed()
+    if chosen is not None:
+        return chosen
     with st.spinner(say("reading")), _MAKING:
         return _first_store()
 
@@ -197,6 +200,8 @@ def guarded(show: Callable[[Page], None]) -> Callable[[], None]:
         say = Texts(language_now())
         try:
             source = choose_area(say, source_of(store_path(say)))
+            if st.session_state.pop("link gone", False):
+                st.warning(say("link gone"))
             show(Page(say, source))
         except TownshipMetricsError as error:
             _LOG.warning("%s", error)

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from extract.errors import TownshipMetricsError
+from views.corpora import open_here
 from views.escape import label
 from views.frame import Page
 from views.source import run_store
@@ -119,7 +120,7 @@ def _finish(page: Page, job: Job) -> None:
     elif job.store is None:
         st.session_state["run failed"] = say("cancelled")
     else:
-        st.session_state["store"] = str(job.store)
+        open_here(job.store)
         done = job.summary
         words = say("run done", read=done.read + done.rematched, unchanged=done.unchanged, failed=done.failed,
                     figures=done.figures, claimed=done.claimed)  # fmt: skip

@@ -7,6 +7,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "all townships": ("全部乡镇", "All townships"),
     "county unknown": ("县未知", "County unknown"),
     "large corpus": ("报告超过{count}份，逐县查看。", "More than {count} reports: one county at a time."),
+    "link gone": (
+        "链接中的数据（上传或另行打开的报告）已不在服务器上，程序重启后需要重新添加。现在显示的是启动时的数据。",
+        "The reports that the link names, uploaded or opened here earlier, are no longer on the server: it was restarted,"
+        " and they must be added again. What you see are the reports it was started with.",
+    ),
     "unexpected": (
         "这个页面出了问题，其他页面不受影响。详情见启动程序的终端窗口。",
         "Something went wrong on this page; the others still work. Details are in the terminal that started the program.",
