@@ -63,7 +63,7 @@ def steps(earlier: str) -> list[Step]:
         ("compare: per village", _text("每村（社区）平均"), _settled),
         ("compare: back to values", _text("报告数"), _shows(".gtitle", f"{earlier}年")),
         ("compare: table", _text("表格"), _shows("table tbody tr")),
-        ("compare: all metrics", _text("多指标一览"), _shows(".gtitle", "各项指标")),
+        ("compare: all metrics", _text("多指标一览"), _shows("td.quarter")),
         ("to Change, lines drawn", _link("变化"), _shows(".scatterlayer .trace")),
         ("change: table of changes", _text("增减表"), _shows("table tbody tr")),
         ("change: what to look at", _text("值得留意"), _shows("h3", "超过门槛")),

@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from views.escape import chart_text
-from views.formats import MISSING
 
 BLUE, ORANGE, GREEN, PINK, SKY, YELLOW, GREY = "#2b7bba", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#8a939c"
 SERIES = (BLUE, ORANGE, GREEN, PINK, SKY, YELLOW, GREY)
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "cross")
 #: quartile 1 to 4, the best first; dark letters read on all of them
-_QUARTILES = ("#7fb8e0", "#cfe4f3", "#fbe0c0", "#f3a766")
+QUARTILES = ("#7fb8e0", "#cfe4f3", "#fbe0c0", "#f3a766")
 _LONGEST_NAME = 16
 #: a figure as Plotly's JSON knows it; Plotly's own classes take ten times as long to make one
 Figure = dict[str, Any]
@@ -95,7 +94,7 @@ def bars(points: Sequence[Point], words: Words, median: float | None = None, sel
     if median is not None:
         layout["shapes"] = [
             {"type": "line", "x0": median, "x1": median, "xref": "x", "y0": 0, "y1": 1, "yref": "y domain",
-             "line": {"dash": "dot", "color": GREY}}
+             "layer": "between", "line": {"dash": "dot", "color": GREY}}
         ]  # fmt: skip
         layout["annotations"] = [
             {"text": chart_text(words.median), "x": median, "xref": "x", "xanchor": "center", "y": 1, "yref": "y domain",
@@ -132,25 +131,6 @@ def _named(names: Iterable[str]) -> dict[str, Any]:
     return {
         "tickvals": list(range(len(texts))), "ticktext": texts, "autorange": "reversed", "showgrid": False, "zeroline": False,
     }  # fmt: skip
-
-
-def _letters(grid: Sequence[Sequence[Point | None]], size: int, faint: str) -> dict[str, Any]:
-    """The texts of a grid's cells as one trace; a thousand annotations would take seconds.
-
-    On a coloured cell they are dark; a cell without a quartile has no colour.
-    """
-    cells = [(column, row, cell) for row, line in enumerate(grid) for column, cell in enumerate(line)]
-    grey = [cell is None or not cell.quartile for _, _, cell in cells]
-    return {
-        "type": "scatter",
-        "x": [column for column, _, _ in cells],
-        "y": [row for _, row, _ in cells],
-        "mode": "text",
-        "text": [MISSING if cell is None else chart_text(cell.text) for _, _, cell in cells],
-        "textfont": {"size": size, "color": [faint if quiet else "#1b1f24" for quiet in grey]},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
 
 
 def lines(series: Sequence[Line], years: Sequence[int], words: Words, median: Sequence[float | None] = ()) -> Figure:
@@ -227,42 +207,6 @@ def dumbbells(pairs: Sequence[tuple[Point, Point]], words: Words, before: str, a
         "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
     }
     return _dressed(traces, layout, words, 190 + 30 * max(len(pairs), 1), above=90)
-
-
-def heat(names: Sequence[str], metrics: Sequence[str], cells: dict[tuple[str, str], Point], words: Words) -> Figure:
-    """Metrics by townships, coloured by quartile and lettered with the value; without a rank a cell stays plain."""
-    grid = [[cells.get((name, metric)) for name in names] for metric in metrics]
-    colours = {
-        "type": "heatmap",
-        "x": list(range(len(names))),
-        "y": list(range(len(metrics))),
-        "z": [[(cell.quartile or None) if cell is not None else None for cell in row] for row in grid],
-        "zmin": 0.5,
-        "zmax": 4.5,
-        "colorscale": [[edge, colour] for n, colour in enumerate(_QUARTILES) for edge in (n / 4, (n + 1) / 4)],
-        "showscale": False,
-        "customdata": [["" if cell is None else cell.id for cell in row] for row in grid],
-        "hovertext": [["" if cell is None else _hover(cell) for cell in row] for row in grid],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "xgap": 2,
-        "ygap": 2,
-    }
-    bare = {"showgrid": False, "zeroline": False, "showline": False}
-    layout = {
-        "xaxis": {
-            "tickvals": list(range(len(names))),
-            "ticktext": [chart_text(name, _LONGEST_NAME) for name in names],
-            "side": "top",
-            **bare,
-        },
-        "yaxis": {
-            "tickvals": list(range(len(metrics))),
-            "ticktext": [chart_text(metric, 32 if metric.isascii() else 20) for metric in metrics],
-            "range": [len(metrics) - 0.5, -0.5],
-            **bare,
-        },
-    }
-    return _dressed([colours, _letters(grid, 12, words.faint)], layout, words, 140 + 28 * max(len(metrics), 1), above=100)
 
 
 def multiples(panels: Sequence[tuple[str, Sequence[Point]]], words: Words, columns: int = 3) -> Figure:

@@ -9,19 +9,21 @@ import pandas as pd
 import streamlit as st
 
 from extract.errors import UsageError
-from views.charts import Point, bars, heat, multiples, scatter
+from views.charts import Point, bars, multiples, scatter
 from views.escape import html_text
 from views.formats import figure, is_missing, number, signed
 from views.frame import Page, heading
 from views.grid import Cell, Column, grid, town_cell
+from views.heat import heat_columns, heat_picture, heat_rows
 from views.source import changed, compared, tables, townships_file, years_of
-from views.state import chosen_ids, pick_id, segments, select, several
+from views.state import chosen_ids, pick_id, segments, select, several, toggle_id
 from views.widgets import (
     chart,
     download,
     metric_picker,
     metrics_by_reach,
     missing_note,
+    picture_buttons,
     point_of,
     quiet,
     side_by_side,
@@ -262,15 +264,30 @@ def _heat(page: Page, frame: pd.DataFrame, names: list[str], year: int, group: s
     chosen = [name for name in order if name in reach]
     shown = towns[:_COLUMNS]
     drawn = kept[kept["metric"].isin(chosen) & kept["name"].isin(shown)]
-    cells = {(str(row["name"]), page.metric(str(row["metric"]))): _placed(page, row) for row in drawn.to_dict("records")}
+    points = {(str(row["metric"]), str(row["name"])): _placed(page, row) for row in drawn.to_dict("records")}
+    cells = [[points.get((metric, name)) for name in shown] for metric in chosen]
     title = say("heat title", year=year)
     words = words_of(page, title, kept["report"].nunique(), filters=[say("quarters"), *_filters(page, group=group)])
-    picture = heat(shown, [page.metric(name) for name in chosen], cells, words)
-    chart(page, picture, "heat", words, alt=say("heat note"), table=frame.drop(columns=["name"]))
+    st.subheader(title)
+    quiet(words.filters)
+    ids = [point.id if point is not None else "" for line in cells for point in (None, *line)]
+    held = chosen_ids()
+
+    def pick(number: int) -> None:
+        if ids[number]:
+            toggle_id(ids[number], most=2)
+
+    metrics = [Cell(page.metric(name), to=("compare", {"metric": name, "year": str(year)})) for name in chosen]
+    columns, rows = heat_columns(say("metric"), shown), heat_rows(metrics, cells)
+    picked = [number for number, key in enumerate(ids) if key and key in held]
+    grid(page, "heat_table", columns, rows, title, picked=picked, on_pick=pick, height=900, by_cell=True)
+    quiet(words.source)
+    picture = heat_picture(shown, [page.metric(name) for name in chosen], cells, words)
+    picture_buttons(page, "heat", words, picture, frame.drop(columns=["name"]))
     if len(towns) > _COLUMNS:
         quiet(say("shown of", shown=_COLUMNS, total=len(towns)))
     quiet(say("heat note"))
-    side_by_side(page, chosen_ids())
+    side_by_side(page, held)
 
 
 def _placed(page: Page, row: dict[Any, Any]) -> Point:

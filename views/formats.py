@@ -8,7 +8,7 @@ from typing import Any
 #: how a figure's exactness is written beside its value
 MARKS = {"over": "≥", "nearly": "≤", "about": "≈"}
 MISSING = "—"
-_WAN = 10_000
+_WAN, _YI = 10_000, 100_000_000
 _TENFOLD = 900
 
 
@@ -29,21 +29,22 @@ def is_missing(value: Any) -> bool:
 def number(value: Any, language: str = "zh") -> str:
     """A plain value in the reader's language; missing is a dash, zero is 0.
 
-    >>> number(46500), number(46500, "en"), number(0), number(None), number(98.25)
-    ('4.65万', '46,500', '0', '—', '98.25')
+    >>> number(46500), number(46500, "en"), number(0), number(None), number(98.25), number(92_000_000), number(120_000_000)
+    ('4.65万', '46,500', '0', '—', '98.25', '9,200万', '1.2亿')
     """
     if is_missing(value):
         return MISSING
     plain = float(value)
+    if language == "zh" and abs(plain) >= _YI:
+        return f"{_short(plain / _YI)}亿"
     if language == "zh" and abs(plain) >= _WAN:
         return f"{_short(plain / _WAN)}万"
-    return _short(plain, grouped=True)
+    return _short(plain)
 
 
-def _short(value: float, *, grouped: bool = False) -> str:
+def _short(value: float) -> str:
     places = 2 if abs(value) >= 1 else 4
-    text = f"{value:,.{places}f}" if grouped else f"{value:.{places}f}"
-    return text.rstrip("0").rstrip(".")
+    return f"{value:,.{places}f}".rstrip("0").rstrip(".")
 
 
 def figure(value: Any, high: Any = None, qualifier: str = "exact", unit: str = "", language: str = "zh") -> str:

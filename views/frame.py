@@ -190,7 +190,8 @@ def today(language: str) -> str:
 def area_name(say: Texts, area: Area) -> str:
     """How an area is called."""
     name = " ".join(dict.fromkeys(part for part in (area.province, area.city, area.county) if part))
-    return say("all townships") if area.whole else name or say("county unknown")
+    part = say("part", first=area.ends[0], last=area.ends[1]) if area.last else ""
+    return say("all townships") if area.whole else (name or say("county unknown")) + part
 
 
 def guarded(show: Callable[[Page], None]) -> Callable[[], None]:

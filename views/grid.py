@@ -71,9 +71,11 @@ def grid(
     on_pick: Callable[[int], None] | None = None,
     height: int = 0,
     ahead: bool = False,
+    by_cell: bool = False,
 ) -> None:
     """Shows rows; a click on one calls `on_pick` with its number before the page runs again.
 
+    With `by_cell` it is a cell behind the first column that is picked: its number counts along the rows.
     A cell that leads somewhere opens that page in this window, and with Ctrl in another, as any link does.
     """
     shown = list(rows[:MOST_ROWS])
@@ -83,19 +85,21 @@ def grid(
         "rows": [[_told(cell) for cell in row] for row in shown],
         "kinds": list(kinds[:MOST_ROWS]),
         "label": label,
-        "pick": on_pick is not None,
+        "pick": on_pick is not None and not by_cell,
+        "cells": on_pick is not None and by_cell,
         "height": height,
         "sorting": page.say("sort by"),
         "ahead": _chart_code() if ahead else "",
     }
     data["of"] = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
     data["place"] = key
-    data["picked"] = [number for number in picked if number < len(shown)]
+    most = len(shown) * len(columns) if by_cell else len(shown)
+    data["picked"] = [number for number in picked if number < most]
 
     def taken() -> None:
         state: Any = st.session_state.get(key)
         number = state.get("picked") if state else None
-        if on_pick is not None and isinstance(number, int) and 0 <= number < len(shown):
+        if on_pick is not None and isinstance(number, int) and 0 <= number < most:
             on_pick(number)
 
     part("grid")(key=key, data=data, on_picked_change=taken)

@@ -7,9 +7,12 @@ import gc
 import logging
 import os
 import sys
+import threading
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+#: seconds after which the first page has been drawn for whoever waited for it
+_LATER = 15.0
 _LOG = logging.getLogger("township-metrics.dashboard")
 
 
@@ -23,10 +26,14 @@ def warm() -> None:
     assert pages.PAGES
     given = os.environ.get("TOWNSHIP_METRICS_STORE", "")
     if given and Path(given).is_file():
-        source = source_of(Path(given))
-        for language in sorted(LANGUAGES, key=lambda name: name != default_language()):
-            warm_up(source, language)
+        source, own = source_of(Path(given)), default_language()
+        warm_up(source, own)
         _draw_once()
+        # whoever opens the page now waits for nothing else; the other language is seldom the first thing asked for
+        for language in (language for language in LANGUAGES if language != own):
+            later = threading.Timer(_LATER, warm_up, (source, language))
+            later.daemon = True
+            later.start()
     # what is loaded stays: after every run of a page Streamlit has the rubbish collected, and need not look through it
     gc.collect()
     gc.freeze()

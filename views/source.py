@@ -45,6 +45,16 @@ _TOWNSHIPS = "townships.csv"
 #: no such county exists
 SAMPLE_COUNTY = "岚汀县"
 _AREA = "r.province = ? AND r.city = ? AND r.county = ?"
+_COUNTIES = "SELECT province, city, county, count(*) FROM reports GROUP BY ALL ORDER BY ALL"
+#: where a report stands among those of its county: a township's stand together
+_PLACE = "(r.township || chr(31) || r.report)"
+_PART = f"{_PLACE} BETWEEN ? AND ?"
+#: the townships of a county, of which one (that of reports whose township nobody knows) may have too many reports itself
+_STRETCHES = f"""
+    SELECT count(*), min(place), max(place) FROM (
+        SELECT {_PLACE} AS place, r.township, (row_number() OVER (PARTITION BY r.township ORDER BY r.report) - 1) // ? AS piece
+        FROM reports r WHERE {{where}}
+    ) GROUP BY township, piece ORDER BY 2"""  # noqa: S608  (words of our own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +65,23 @@ class Area:
     city: str = ""
     county: str = ""
     whole: bool = True
+    #: of a county with more reports than can be looked at at once, where a part of them begins and ends
+    first: str = ""
+    last: str = ""
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The first and the last township of a part, or the first and the last report of one; empty without parts."""
+        if not self.last:
+            return ("", "")
+        (one, report), (other, last) = (place.split("\x1f", 1) for place in (self.first, self.last))
+        return (one or "—", other) if one != other else (report, last)
 
     @property
     def key(self) -> str:
         """How the area is written in a link."""
-        return "" if self.whole else "|".join((self.province, self.city, self.county))
+        part = (self.first, self.last) if self.last else ()
+        return "" if self.whole else "|".join((self.province, self.city, self.county, *part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +160,10 @@ def decided(source: Source) -> Decided:
 
 def area_where(area: Area) -> tuple[str, list[str]]:
     """The area as the restriction of a store's question."""
-    return ("TRUE", []) if area.whole else (_AREA, [area.province, area.city, area.county])
+    if area.whole:
+        return "TRUE", []
+    part = [area.first, area.last] if area.last else []
+    return f"{_AREA} AND {_PART}" if part else _AREA, [area.province, area.city, area.county, *part]
 
 
 def library_path() -> str:
@@ -216,14 +241,35 @@ def store_place(folder: Path) -> Path:
 
 @lru_cache(maxsize=8)
 def areas(path: str, stamp: tuple[int, int, int]) -> list[tuple[Area, int]]:
-    """The counties of a store with their reports; the whole corpus first, where it is small enough to be looked at at once."""
+    """The counties of a store with their reports; the whole corpus first, where it is small enough to be looked at at once.
+
+    A county that is not (reports whose county nobody knows can be many) is looked at a stretch of townships at a time.
+    """
     del stamp
-    question = "SELECT province, city, county, sum(reports)::INTEGER FROM townships GROUP BY ALL ORDER BY ALL"
     with Store(path) as store:
-        rows = store.ask(question)
-    found = [(Area(str(p), str(c), str(county), False), int(count)) for p, c, county, count in rows]
+        rows = store.ask(_COUNTIES)
+        found = [
+            part
+            for province, city, county, count in rows
+            for part in _parts(store, Area(str(province), str(city), str(county), False), int(count))
+        ]
     total = sum(count for _, count in found)
     return [(Area(), total), *found] if total <= WHOLE_CORPUS or not found else found
+
+
+def _parts(store: Store, county: Area, count: int) -> list[tuple[Area, int]]:
+    """A county, or its townships in the order of their names, as many at a time as can be looked at at once."""
+    if count <= WHOLE_CORPUS:
+        return [(county, count)]
+    where, parameters = area_where(county)
+    found: list[tuple[Area, int]] = []
+    for reports, first, last in store.ask(_STRETCHES.format(where=where), [WHOLE_CORPUS, *parameters]):
+        before, held = found[-1] if found else (county, 0)
+        if held and held + reports <= WHOLE_CORPUS:
+            found[-1] = (replace(before, last=str(last)), held + int(reports))
+        else:
+            found.append((replace(county, first=str(first), last=str(last)), int(reports)))
+    return found
 
 
 @lru_cache(maxsize=8)

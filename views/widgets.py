@@ -81,8 +81,16 @@ def _clicked(key: str, most: int) -> None:
         toggle_id(one, most=most)
 
 
-def _save(page: Page, key: str, words: Words) -> None:
+def picture_buttons(page: Page, key: str, words: Words, picture: str, table: pd.DataFrame, filters: str = "") -> None:
+    """The ways to keep a table that is also drawn as a picture."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        _save(page, key, words, picture)
+        download(page, table, words.title, f"{key}_csv", filters or words.filters)
+
+
+def _save(page: Page, key: str, words: Words, picture: str = "") -> None:
     data = {
+        "picture": picture,
         "chart": f"chart-{key}",
         "title": words.title,
         "about": f"{words.filters} {words.source}".strip(),

@@ -34,7 +34,7 @@ PICTURES = {
     "data": ("data", 1350),
     "downloads": ("data?view=downloads", 900),
 }
-_DRAWN = ("compare", "compare-all", "compare-several", "compare-two", "change", "change-two-years")
+_DRAWN = ("compare", "compare-several", "compare-two", "change", "change-two-years")
 _WIDTH, _PHONE = 1280, 390
 
 

@@ -6,9 +6,12 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
+from lxml.etree import fromstring
 
 from views import charts
 from views.charts import Line, Point, Words
+from views.grid import Cell
+from views.heat import heat_picture, heat_rows
 
 WORDS = Words("纠纷，2024年", "来源：3份年度报告", "件", "中位数 9")
 A = Point("甲镇", 12.0, "≥12", "a" * 16, "化解12余起", 2024, True, 1)
@@ -52,9 +55,20 @@ def test_dumbbells_join_before_and_after() -> None:
 
 
 def test_heat_colours_by_quartile_and_letters_by_value() -> None:
-    figure = drawn(charts.heat(["甲镇", "乙乡"], ["纠纷"], {("甲镇", "纠纷"): A, ("乙乡", "纠纷"): B}, WORDS))
-    assert [list(row) for row in figure.data[0].z] == [[1, 4]]
-    assert list(figure.data[1].text) == ["≥12", "6"]
+    rows = heat_rows([Cell("纠纷")], [[A, None, B]])
+    assert [cell and cell.cell for cell in rows[0][1:]] == ["quarter q1", None, "quarter q4"]
+    picture = fromstring(heat_picture(["甲镇", "丙乡", "乙乡"], ["纠纷"], [[A, None, B]], WORDS))
+    texts = [element.text for element in picture.iter("{http://www.w3.org/2000/svg}text")]
+    assert texts[-4:] == ["纠纷", "≥12", "—", "6"]
+    assert {"甲镇", WORDS.title, WORDS.source} <= set(texts)
+    fills = [element.get("fill") for element in picture.iter("{http://www.w3.org/2000/svg}rect")]
+    assert fills[1:] == [charts.QUARTILES[0], charts.QUARTILES[3]]
+
+
+def test_a_picture_of_hostile_names_is_whole_and_says_them_as_written() -> None:
+    name = "<script>x</script>\x00&\ud800"
+    picture = fromstring(heat_picture([name], [name], [[A]], WORDS))
+    assert not list(picture.iter("{http://www.w3.org/2000/svg}script"))
 
 
 @pytest.mark.parametrize("count", [1, 3, 6])

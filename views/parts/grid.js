@@ -27,6 +27,7 @@ export default function (component) {
 }
 
 function mark(root, picked) {
+  for (const cell of root.querySelectorAll("[data-cell]")) cell.classList.toggle("on", picked.includes(Number(cell.dataset.cell)))
   for (const row of root.querySelectorAll("[data-row]")) {
     const on = picked.includes(Number(row.dataset.row))
     row.classList.toggle("on", on)
@@ -125,6 +126,17 @@ function pickable(root, element, number) {
   })
 }
 
+function pickableCell(root, cell, number) {
+  cell.dataset.cell = number
+  cell.tabIndex = 0
+  cell.addEventListener("click", () => root.tell("picked", number))
+  cell.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); root.tell("picked", number) }
+    const step = event.key === "ArrowRight" ? "nextElementSibling" : event.key === "ArrowLeft" ? "previousElementSibling" : ""
+    if (step && cell[step] && cell[step].tabIndex === 0) { event.preventDefault(); cell[step].focus() }
+  })
+}
+
 function rows(root, data) {
   const box = made("div", "rows")
   box.setAttribute("role", "list")
@@ -160,6 +172,10 @@ function table(root, data) {
         const place = made("td", (cell && cell.cell ? cell.cell + " " : "") + of.kind)
         if (cell && cell.shade !== undefined) place.style.setProperty("--shade", cell.shade)
         place.appendChild(words(cell))
+        if (data.cells && column && cell) {
+          if (cell.title) place.title = cell.title
+          pickableCell(root, place, number * data.columns.length + column)
+        }
         row.appendChild(place)
       })
       return row
@@ -178,7 +194,7 @@ function table(root, data) {
         cell.setAttribute("aria-sort", down ? "descending" : "ascending")
         order.sort((one, two) => compared(key(data.rows[one][column]), key(data.rows[two][column]), down) || one - two)
         fill()
-        mark(root, [...root.querySelectorAll(".on")].map((row) => Number(row.dataset.row)))
+        mark(root, [...root.querySelectorAll("tr.on")].map((row) => Number(row.dataset.row)))
       })
       cell.appendChild(button)
     } else {

@@ -17,6 +17,7 @@ export default function (component) {
 }
 
 function save(kind, data) {
+  if (data.picture) return keep(kind, data, data.picture)
   const chart = document.querySelector(".st-key-" + CSS.escape(data.chart) + " .js-plotly-plot")
   if (!chart) return
   const layers = [...chart.querySelectorAll(".main-svg")]
@@ -42,14 +43,18 @@ function save(kind, data) {
   }
   for (const drag of whole.querySelectorAll(".dragcover, .nsewdrag, .draglayer")) drag.remove()
   const text = '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(whole)
+  keep(kind, data, text)
+}
+
+function keep(kind, data, text) {
   const svg = new Blob([text], { type: "image/svg+xml;charset=utf-8" })
   if (kind === "svg") return give(svg, data.name + ".svg")
   const picture = new Image()
   const place = URL.createObjectURL(svg)
   picture.onload = () => {
     const canvas = document.createElement("canvas")
-    canvas.width = width * 2
-    canvas.height = height * 2
+    canvas.width = picture.naturalWidth * 2
+    canvas.height = picture.naturalHeight * 2
     canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height)
     URL.revokeObjectURL(place)
     canvas.toBlob((png) => give(png, data.name + ".png"), "image/png")

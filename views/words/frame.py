@@ -6,6 +6,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "area": ("县（市、区）", "County"),
     "all townships": ("全部乡镇", "All townships"),
     "county unknown": ("县未知", "County unknown"),
+    "part": ("：{first}—{last}", ": {first}–{last}"),
     "large corpus": ("报告超过{count}份，逐县查看。", "More than {count} reports: one county at a time."),
     "link gone": (
         "链接中的数据（上传或另行打开的报告）已不在服务器上，程序重启后需要重新添加。现在显示的是启动时的数据。",
