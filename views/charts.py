@@ -6,6 +6,7 @@ of colour vision tell apart; what differs in colour differs in pattern, symbol o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,12 @@ _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "cross")
 #: quartile 1 to 4, the best first; dark letters read on all of them
 QUARTILES = ("#7fb8e0", "#cfe4f3", "#fbe0c0", "#f3a766")
 _LONGEST_NAME = 16
+#: letters of a title and of what stands below it that a phone has room for in a line
+_TITLE_WIDTH, _FILTERS_WIDTH = 20.5, 28.0
+_WORDS = re.compile(r"[A-Za-z0-9.,%’'()/-]+ *|. *", re.DOTALL)
+#: where the name of a point in a scatter may stand, and how near another's has to be to get in its way, in shares of the chart
+_PLACES = ("top center", "bottom center", "middle right", "middle left")
+_NEAR_X, _NEAR_Y = 0.14, 0.07
 #: a figure as Plotly's JSON knows it; Plotly's own classes take ten times as long to make one
 Figure = dict[str, Any]
 #: fonts that are on the machine
@@ -249,7 +256,7 @@ def scatter(points: Sequence[tuple[Point, Point]], words: Words) -> Figure:
         "y": [other.value for _, other in points],
         "mode": "markers+text",
         "text": [chart_text(one.name, _LONGEST_NAME) for one, _ in points],
-        "textposition": "top center",
+        "textposition": _label_places(points),
         "marker": {"size": 12, "color": BLUE},
         "cliponaxis": False,
         **_told([one for one, _ in points]),
@@ -275,6 +282,30 @@ def _hover(point: Point) -> str:
     return f"{head}<br>{_wrapped(point.hover)}" if point.hover else head
 
 
+def _folded(text: str, width: float, most: int = 3) -> str:
+    """A title in as many lines as a phone needs, broken between words; `width` counts Chinese letters."""
+    lines_of: list[str] = []
+    line, room = "", width
+    for word in _WORDS.findall(text):
+        needed = sum(0.55 if letter.isascii() else 1 for letter in word)
+        if line and needed > room and len(lines_of) < most - 1:
+            lines_of.append(line.rstrip())
+            line, room = "", width
+        line, room = line + word, room - needed
+    return "<br>".join(chart_text(one, 60) for one in (*lines_of, line))
+
+
+def _label_places(points: Sequence[tuple[Point, Point]]) -> list[str]:
+    """Where each point's name stands: above it, unless that of a point nearby does."""
+    wide, tall = (max((pair[axis].value or 0 for pair in points), default=0) or 1 for axis in (0, 1))
+    placed: list[tuple[float, float, str]] = []
+    for one, other in points:
+        x, y = (one.value or 0) / wide, (other.value or 0) / tall
+        near = {place for left, top, place in placed if abs(left - x) < _NEAR_X and abs(top - y) < _NEAR_Y}
+        placed.append((x, y, next((place for place in _PLACES if place not in near), _PLACES[0])))
+    return [place for _, _, place in placed]
+
+
 def _wrapped(text: str, width: int = 34, most: int = 170) -> str:
     """A sentence in lines, so that the box beside the pointer stays on the screen."""
     cut = text if len(text) <= most else text[: most - 1] + "…"
@@ -285,8 +316,9 @@ def _dressed(
     traces: list[dict[str, Any]], layout: dict[str, Any], words: Words, height: int, *, above: int = 70, below: int = 20
 ) -> Figure:
     """Title, what it is restricted to, source line and margins, so that a saved picture says what it is."""
+    lines_of_title = _folded(words.title, _TITLE_WIDTH)
     title: dict[str, object] = {
-        "text": chart_text(words.title, 60),
+        "text": lines_of_title,
         "x": 0,
         "xref": "container",
         "xanchor": "left",
@@ -296,10 +328,12 @@ def _dressed(
         "pad": {"t": 8, "l": 2},
         "font": {"size": 17, "color": words.ink, "weight": 650},
     }
+    more = 22 * lines_of_title.count("<br>")
     if words.filters:
-        title["subtitle"] = {"text": chart_text(words.filters, 110), "font": {"size": 12.5, "color": words.faint}}
-        above += 14
-        height += 14
+        filters = _folded(words.filters, _FILTERS_WIDTH)
+        title["subtitle"] = {"text": filters, "font": {"size": 12.5, "color": words.faint}}
+        more += 14 + 17 * filters.count("<br>")
+    above, height = above + more, height + more
     notes = list(layout.get("annotations", ()))
     if words.source:
         notes.append(

@@ -114,12 +114,10 @@ def _sheet(page: Page, held: ReportTables, numbers: pd.DataFrame, readings: Read
         st.session_state["sheet page"] = pages[0]
     number = int(st.session_state["sheet page"])
     if len(pages) > 1:
-        before, middle, after = st.columns([1, 2, 1], vertical_alignment="center")
-        before.button(
-            "‹", key="page before", on_click=_turn, args=(pages, number, -1), width="stretch", help=say("previous page")
-        )
-        middle.html(f'<div class="tm-quiet tm-centre">{html_text(say("page of", number=number, total=len(pages)))}</div>')
-        after.button("›", key="page after", on_click=_turn, args=(pages, number, 1), width="stretch", help=say("next page"))
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="center"):
+            st.button("‹", key="page before", on_click=_turn, args=(pages, number, -1), help=say("previous page"))
+            st.html(f'<div class="tm-quiet">{html_text(say("page of", number=number, total=len(pages)))}</div>', width="content")
+            st.button("›", key="page after", on_click=_turn, args=(pages, number, 1), help=say("next page"))
     picture = page_picture(page.source, name, str(held.row.get("format")), number)
     if picture is None:
         st.info(say("no picture"))

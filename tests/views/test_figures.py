@@ -78,6 +78,17 @@ def test_multiples_give_every_metric_a_panel(count: int) -> None:
     assert all(list(trace.customdata) == [A.id, B.id] for trace in figure.data)
 
 
+def test_a_long_title_is_folded_between_words() -> None:
+    figure = drawn(charts.bars([A], Words("Leadership study sessions on law × Publicity events, 2024", filters="Unit: times")))
+    assert figure.layout.title.text == "Leadership study sessions on law ×<br>Publicity events, 2024"
+    assert drawn(charts.bars([A], Words("纠纷，2024年"))).layout.title.text == "纠纷，2024年"
+
+
+def test_names_of_points_nearby_stand_apart() -> None:
+    figure = drawn(charts.scatter([(A, B), (A, B), (B, A)], WORDS))
+    assert list(figure.data[0].textposition) == ["top center", "bottom center", "top center"]
+
+
 def test_scatter_names_its_points() -> None:
     figure = drawn(charts.scatter([(A, B)], WORDS))
     assert (list(figure.data[0].x), list(figure.data[0].y), list(figure.data[0].text)) == ([12.0], [6.0], ["甲镇"])
