@@ -111,7 +111,8 @@ def _save(page: Page, root: Path, before: pd.DataFrame, after: pd.DataFrame) -> 
     text = identity_csv(read_identity(root / IDENTITY_FILE), before, after)
     changed = int((before != after).any(axis=1).sum())
     with st.container(horizontal=True):
-        pressed = st.button(say("save identity", count=changed), type="primary", disabled=text is None)
+        about = say("save identity", count=changed) if text is not None else say("nothing corrected")
+        pressed = st.button(about, key="save identity", type="primary", disabled=text is None)
         if st.button(say("drop identity"), disabled=text is None):
             st.session_state[_KEPT] = {}
             for key in [key for key in st.session_state if str(key).startswith("identity ")]:
@@ -120,7 +121,7 @@ def _save(page: Page, root: Path, before: pd.DataFrame, after: pd.DataFrame) -> 
     if not pressed or text is None:
         return
     beside = root / f".{IDENTITY_FILE}.{os.getpid()}.new"
-    beside.write_text(text, encoding="utf-8")
+    beside.write_text(text, encoding="utf-8", newline="")
     beside.replace(root / IDENTITY_FILE)
     del st.session_state[_KEPT]
     start_job(root)

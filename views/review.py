@@ -88,7 +88,8 @@ def _item(page: Page, item: Item, action: str) -> None:
     """What is to be decided, with the words it was read from."""
     say = page.say
     first = item.figures[0]
-    name = page.metric(first.metric) if first.metric else say("queue unclaimed")
+    # of a figure that no metric took the tag says enough
+    name = page.metric(first.metric) if first.metric else ""
     head = " · ".join(part for part in (item.township, year(first.year), name) if part)
     with st.container(border=True):
         tag = f'<span class="tm-tag tm-kind-{html_text(item.kind)}">{html_text(say(f"queue {item.kind}"))}</span>'

@@ -59,6 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "save identity": ("保存 {count} 份更正并重新读取", "Save {count} corrected and read again"),
     "find report": ("查找报告", "Find a report"),
+    "nothing corrected": ("还没有更正", "Nothing corrected yet"),
     "drop identity": ("放弃更正", "Drop the corrections"),
     "drop here": ("松开鼠标即可添加", "Drop to add"),
     "year wrong": ("“{year}”不是年份，请写四位数字。", "“{year}” is no year; write four digits."),

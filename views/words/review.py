@@ -24,7 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "action accepted": ("已认可", "accepted"),
     "action corrected": ("已更正", "corrected"),
     "action assigned": ("已归入", "assigned"),
-    "assign": ("归入这个指标（S）", "Assign to this metric (S)"),
+    "assign": ("归入这个指标", "Assign to this metric"),
     "assign metric": ("属于哪个指标（E）", "Metric it belongs to (E)"),
     "action rejected": ("已驳回", "rejected"),
     "item of": ("第{number}条，共{total}条", "{number} of {total}"),
