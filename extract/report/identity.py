@@ -9,7 +9,7 @@ from extract.report.places import Places, default_places, township_stem
 from extract.report.placing import place
 from extract.report.report_year import find_year
 from extract.report.sources import Sources, gather
-from extract.report.township import find_township
+from extract.report.township import find_township, told_province
 
 
 def identify(
@@ -52,4 +52,6 @@ def _name(identity: Identity, told: Mapping[str, str], sources: Sources, clean: 
     if not identity.township:
         message = "Neither the text nor the file and folder names tell whose report this is; add a row to identity.csv."
         return [*warnings, ReadWarning("township-unknown", message)]
+    if not (identity.county or identity.city or identity.province):
+        identity.province = told_province(clean, places)
     return warnings + place(identity, places)

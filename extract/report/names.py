@@ -33,6 +33,15 @@ _NO_NAME = re.compile(
     r"|.*(?:各|全|我|本|该|所有|相关|有关|其他|其它|周边|附近|临近|邻近|毗邻|小城|建制|重点|特色|示范|先进|产业强|经济强|依法治|乡|镇|街道|所在|辖区|基层|委|政府|支持"
     r"|推动|推进|加强|全面|管理|指导|督促|带领|牵头|组织|服务|驻|名|个|下沉|深入|法下|技下|本下|育下|化下|生下|药下|工返|[返回离还]|干部|领导|人员|群众))\Z"
 )
+#: letters that end larger places and stand inside townships' names as well: 青州庙镇
+_OFTEN_IN_NAMES = re.compile(r"[市区州旗盟]\Z")
+#: letters that write the sounds of other tongues
+_SOUNDS = re.compile(
+    "[阿艾安昂奥巴拜班邦保贝比毕别宾波伯博布查察茨达岱丹当德登迪地丁东都敦多额恩尔法夫噶尕盖冈甘高格戈根贡古果哈海罕浩和赫黑红忽胡呼浑霍吉加江杰金久喀卡坎康柯科克肯孔口库"
+    "拉来兰朗劳勒雷里力利连列林灵鲁伦罗洛玛麦曼芒毛梅门蒙米莫木穆那纳乃南内尼宁诺帕盘佩皮普其恰切钦青曲齐奇乞热仁日如茹若撒萨赛桑色沙山善舍什申盛圣斯苏索塔台坦汤唐陶特腾提铁通图吐托"
+    "瓦旺维温翁沃乌吾西希锡夏先香辛兴雄许雅亚延扬耶叶依伊音英尤玉约云杂扎泽孜宗子祖佐鄂鄯]+"
+)
+_LONGEST_SOUNDS = 12
 _OFFICES = ("办事处", "街办", "地区办事处", "司法所")
 _PROVINCE = re.compile(r"[一-鿿]{2,3}省|[一-鿿]{2,6}自治区|北京市|天津市|上海市|重庆市")
 _CITY_NAME = re.compile(r"[一-鿿]{2,12}(?:自治州|地区|盟|州|市)\Z")
@@ -52,6 +61,8 @@ class Named:
     end: int = 0
     known: bool = False
     open_type: bool = False
+    #: the bare name of a county that was split off before it (鲁山 of 鲁山张店乡), which may be part of a longer name
+    bare: str = ""
 
 
 def find_names(text: str, places: Places) -> list[Named]:
@@ -87,11 +98,13 @@ def _name_before(text: str, place: int, kind: str, places: Places) -> Named | No
         return None
     type_ = {"街道办事处": "街道", "街办": "街道", "办事处": "街道", "地区办事处": "地区", "司法所": ""}.get(kind, kind)
     known = _known_stem(left, type_, places)
-    stem = known or _likely_stem(left)
+    stem = known or _likely_stem(left, places)
     if not stem:
         return None
-    province, city, county = larger_places(left[: len(left) - len(stem)], places)
-    return Named(stem + type_, county, city, province, place - len(stem), end, bool(known), not type_)
+    rest = left[: len(left) - len(stem)]
+    province, city, county = larger_places(rest, places)
+    bare = rest if known and rest and not _LEAD_END.search(rest) else ""
+    return Named(stem + type_, county, city, province, place - len(stem), end, bool(known), not type_, bare)
 
 
 def _known_stem(left: str, type_: str, places: Places) -> str:
@@ -101,20 +114,34 @@ def _known_stem(left: str, type_: str, places: Places) -> str:
     for size in range(min(len(left), 12), 0, -1):
         if left[-size:] + type_ in places:
             rest = left[:-size]
-            if not rest or _LEAD_END.search(rest) or (len(rest) >= 2 and places.counties(rest)):
+            if not rest or (_LEAD_END.search(rest) and (size > 1 or not _OFTEN_IN_NAMES.search(rest))):
+                return left[-size:]
+            # A single letter is a township's name only where the register has it: 柳林铺镇 is no 铺镇 of 柳林县.
+            if size == 1 and not _holds(left[-size:] + type_, rest, places):
+                continue
+            if len(rest) >= 2 and (_LEAD_END.search(rest) or places.counties(rest)):
                 return left[-size:]
     return ""
 
 
-def _likely_stem(left: str) -> str:
+def _holds(township: str, rest: str, places: Places) -> bool:
+    """Whether the register has the township in the county that `rest` ends with, told with or without its type."""
+    county = larger_places(rest, places)[2] or rest
+    return bool(places.counties(county)) and bool(places.candidates(township, county))
+
+
+def _likely_stem(left: str, places: Places) -> str:
     """The part of `left` that looks like a township's name although the register does not hold it."""
     stem = _LEADS.sub("", left).split("人民政府")[-1]
+    within = ""
     while True:
         cut = _LARGER.match(stem)
-        if cut is None:
+        if cut is None or (len(stem) - cut.end() == 1 and _OFTEN_IN_NAMES.search(cut.group())):
             break
-        stem = stem[cut.end() :]
-    if not 2 <= len(stem) <= 6 and not stem.endswith("族"):
+        within, stem = cut.group(), stem[cut.end() :]
+    # 泽普县托格拉克艾日克乡: names that only sound Chinese are long, and made of letters that write sounds.
+    long = 7 <= len(stem) <= _LONGEST_SOUNDS and (_SOUNDS.fullmatch(stem) is not None or places.is_county(within))
+    if not 2 <= len(stem) <= 6 and not stem.endswith("族") and not long:
         return ""
     return "" if _NO_NAME.match(stem) else stem
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.report.names import Named, find_names, larger_places, names_in_part
-from extract.report.places import Places, township_stem
+from extract.report.places import SHORT_PROVINCES, Places, township_stem
 from extract.report.sources import Sources
 
 _QUOTED = re.compile(r"《[^《》\n]{0,80}》")
@@ -40,6 +40,11 @@ _SEPARATORS = re.compile(r"[_\-—·.,，()（）\[\]【】\s]+")
 _LEADERSHIP = "[委人民政府、，和县区市旗]{1,12}的?(?:坚强|正确|统一|有力)?领导下"
 #: 我乡地处…县, 咱镇在…县
 _LIES_IN = re.compile(r"(?:位于|地处|坐落[于在]|隶属于?|[我本咱][镇乡]在)([一-鿿]{2,30})")
+#: 贵州省行政执法证, 《四川省河湖长制条例》, 在广西壮族自治区和市、县司法行政机关指导下
+_OF_PROVINCE = re.compile(
+    rf"((?:{'|'.join(sorted(SHORT_PROVINCES))})(?:省|(?:壮族|回族|维吾尔)?自治区))"
+    r"(?=行政执法证|执法证|[^，,。；;《》、]{0,24}(?:条例|办法|规定)》|和市|、市|委、|政务服务网|政府令)"
+)
 _COUNTY_END = re.compile(r"[县区市旗]")
 
 
@@ -52,6 +57,7 @@ def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named |
         if named is not None and not trusted and not _may_name(text, named):
             continue
         names = names_in_part(text, places) if shared else find_names(text, places)
+        names = [_unsplit(name, sources, clean, places) if name.bare else name for name in names]
         if not names:
             continue
         everywhere += names
@@ -69,6 +75,20 @@ def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named |
     if named.open_type:
         named = _with_type(named, everywhere, clean, places)
     return named, against
+
+
+def _unsplit(named: Named, sources: Sources, clean: str, places: Places) -> Named:
+    """A name whose head happens to be a county's (柳林铺镇) made whole, unless the register or the report knows that county."""
+    if places.candidates(named.township, named.bare):
+        return named
+    whole = named.bare + named.township
+    around = (clean[:_BODY], sources.file, *sources.folders)
+    told = re.compile(f"{named.bare}[县区市旗]|(?<!{named.bare}){named.township}")
+    if any(told.search(text.replace(whole, "")) for text in around):
+        return named
+    return replace(
+        named, township=whole, county="", city="", province="", start=named.start - len(named.bare), known=False, bare=""
+    )
 
 
 def _among_titles(first: Named, sources: Sources, places: Places) -> Named:
@@ -201,6 +221,13 @@ def _situated(opening: str, places: Places) -> tuple[str, str, str]:
             if places.is_county(county) and before in ("", province, city, province + city):
                 return province, city, county
     return "", "", ""
+
+
+def told_province(clean: str, places: Places) -> str:
+    """The province whose laws and offices the body names (持有贵州省行政执法证), if it names no other."""
+    named = {places.province(found[1]) for found in _OF_PROVINCE.finditer(clean)}
+    named.discard("")
+    return named.pop() if len(named) == 1 else ""
 
 
 def _filled(named: Named, province: str, city: str, county: str) -> Named:
