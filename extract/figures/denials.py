@@ -20,7 +20,7 @@ _THINGS = """
 _A_THING = f'(?=[“"]?(?:{"|".join(_THINGS.split())}))'
 #: what 零 denies: 零败诉, but not 零距离
 _NOUGHTS = """
-登记 发生 败诉 上访 进京 越级 复议 诉讼 事故 投诉 信访 纠错 申请 案件 非访 发案 舆情 差错率 命案 撤销 被诉 违法 违规
+登记 记录 发生 败诉 上访 进京 越级 复议 诉讼 事故 投诉 信访 纠错 申请 案件 非访 发案 舆情 差错率 命案 撤销 被诉 违法 违规
 """
 _A_NOUGHT = f"(?=”?(?:{'|'.join(_NOUGHTS.split())}))"
 #: names of places or titles made with 无 or 零: 无访村, 零上访户
@@ -28,7 +28,7 @@ _NO_TITLE = r"(?!.{0,4}(?:村|社区|单位|乡镇|街道|户|创建|示范|网�
 _STOP = r"(?=[，。；、\n|）)])"
 #: after the first character, so that the search skips plain text fast
 _DENIAL = re.compile(
-    "[未无没零从不暂](?:"
+    "[未无没零从不暂谈](?:"
     + "|".join(
         [
             rf"(?<=未)(?:曾?(?:{_HAPPEN})|{_A_THING})",
@@ -43,6 +43,8 @@ _DENIAL = re.compile(
             rf"(?<=[“\"]零)(?=[”\"]{_STOP})",
             rf"(?<=零)(?=[起件宗例]{_STOP})",
             r"(?<=没)(?=人(?:到[省市县区京北州]|去[省市县区京北州]|赴|进京|越级|上访|申请|起诉|告状))",
+            # 更谈不上败诉
+            rf"(?<=谈)不上{_A_THING}",
             rf"(?<=从)未曾?(?:{_HAPPEN})?(?!有?来)",
             rf"(?<=不)(?:存在|涉及){_A_THING}",
             rf"(?<=暂)(?:无|未(?:{_HAPPEN})|没有)(?=[^法])",
@@ -52,7 +54,7 @@ _DENIAL = re.compile(
 )
 #: 无 alone answers only a row or a heading
 _ALONE = re.compile(f"无{_STOP}")
-_ALONE_AFTER = frozenset("|：:为均暂\n")
+_ALONE_AFTER = frozenset("|：:为均暂都皆\n议讼诉访")
 #: 毫无, 虚无 … are words of their own
 _PART_OF_WORD = frozenset("毫全虚绝")
 _ZERO = Decimal(0)

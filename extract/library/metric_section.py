@@ -28,6 +28,7 @@ METRIC_KEYS = (
     "combine",
     "parts",
     "zero",
+    "alone",
     "stock",
     "range",
     "not",
@@ -99,6 +100,7 @@ class _MetricReader:
             combine=fields.choice("combine", ("sum", "largest"), "largest"),
             parts=self._parts(fields),
             zero=self._zero(fields),
+            alone=self._alone(fields),
             stock=fields.choice("stock", ("true", "false"), "false") == "true",
             low=low,
             high=high,
@@ -162,6 +164,18 @@ class _MetricReader:
             elif match and self.known.vocabularies is not None and match[1] not in self.known.vocabularies:
                 self._unknown_vocabulary(item, match[1], 0)
             nouns.append(match[1] if match else value)
+        return tuple(nouns)
+
+    def _alone(self, fields: Fields) -> tuple[str, ...]:
+        """What may follow a number that is a clause by itself: <name> as the bare name of a vocabulary, N as nothing."""
+        nouns = []
+        for item, value in fields.entries("alone"):
+            match = VOCABULARY.fullmatch(value)
+            if not match and value != "N":
+                self.problems.error(item, self.where, f"{quoted(value)} in 'alone'", allowed="<name> of what follows, or N")
+            elif match and self.known.vocabularies is not None and match[1] not in self.known.vocabularies:
+                self._unknown_vocabulary(item, match[1], 0)
+            nouns.append(match[1] if match else "")
         return tuple(nouns)
 
     def _unknown_vocabulary(self, at: Text, name: str, offset: int) -> None:

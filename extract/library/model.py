@@ -93,6 +93,8 @@ class Metric:
     parts: tuple[str, ...] = ()
     #: names of vocabularies, or plain nouns, whose denial sets the metric to 0 (⓪)
     zero: tuple[str, ...] = ()
+    #: names of vocabularies whose nouns may follow a number that is a clause by itself among facts of the place; "" for none
+    alone: tuple[str, ...] = ()
     #: what a township has rather than does: never cumulative
     stock: bool = False
     low: Decimal | None = None

@@ -9,7 +9,7 @@ from extract.matching.cells import Cell
 from extract.matching.cues import SHARE
 from extract.matching.matcher import Match, Matcher, winners
 from extract.matching.partners import spellings, unit_of
-from extract.matching.periods import ACTUAL, Period
+from extract.matching.periods import ACTUAL, PLANNED, Period
 from extract.matching.readings import PART, TOWNSHIP, Mention
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import territory
@@ -36,6 +36,8 @@ class CellReader:
     def _mentions(self, cell: Cell, before: str, read: Read, year: int | None) -> Iterator[Mention]:
         """What the headings say, after the words of the table around them; a break ends what those may only lend."""
         stated = cell.year if cell.year is not None else year - 1 if cell.last_year and year is not None else year
+        if cell.next_year and cell.year is None and year is not None:
+            stated = year + 1
         row = Sentence(cell.row_start, cell.row_end, TABLE, "")
         for match in self._matches(cell, before):
             part = cell.part or cell.part_year or (not cell.total and self._breaks_down(cell, match, read))
@@ -47,7 +49,9 @@ class CellReader:
                 cell.quantity.high,
                 cell.quantity.qualifier,
                 unit_of(match.metric, cell.quantity) if cell.quantity.unit else match.metric.unit,
-                Period(stated, ACTUAL, not cell.part_year, "part of the year" if cell.part_year else ""),
+                Period(stated, PLANNED, True, "planned")
+                if cell.target
+                else Period(stated, ACTUAL, not cell.part_year, "part of the year" if cell.part_year else ""),
                 PART if part else TOWNSHIP,
                 (match.plan.pattern.source, "table cell", cell.words),
                 cell.total,

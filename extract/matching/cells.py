@@ -7,6 +7,7 @@ from re import compile as regex
 
 from extract.figures.numerals import parse_number
 from extract.figures.quantity import DATE, FIGURE, NAME, ORDINAL, Quantity
+from extract.figures.units import UNITS
 from extract.report.model import Outline, Table
 
 _BARE_NUMBER = regex(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}(?:\.[0-9]{1,6})?")
@@ -16,7 +17,7 @@ _UNIT_COLUMN = regex(r"(?:计量)?单位")
 _YEAR = regex(r"(20[0-9]{2})年?")
 _LAST_YEAR = regex(r"上年|去年|上一年|同期")
 _CHANGE_COLUMN = regex(
-    r"同比|环比|增减|增幅|降幅|增长|变化|升降|较上年|比上年|较去年|比去年|(?:较|比|与)20[0-9]{2}年?|序号|排名|备注|目标|计划"
+    r"同比|环比|增减|增幅|降幅|增长|变化|升降|较上年|比上年|较去年|比去年|(?:较|比|与)20[0-9]{2}年?|序号|排名|备注|完成率|达成率"
 )
 _PART_OF_YEAR = regex(r"季度|上半年|下半年|前三季|(?<![0-9])1?[0-9][—\-~～至到]1?[0-9]月|(?<![0-9年])1?[0-9]月(?!底)")
 _TOTAL_ROW = regex(r"合计|总计|共计|小计|^计$")
@@ -26,6 +27,13 @@ _WRITTEN = regex(
     r"(?:[件起宗例次场期人名份册个条处家户批堂节篇幅张本元]|件次|场次|人次|批次|家次|期次|万元)"
 )
 _SLACK = 5
+_BLANK = frozenset(("—", "-", "/", "－", "――", "——", "--"))
+_UNIT_BEHIND = regex(rf"[余多+]?[万亿]?[（(]?(?:{'|'.join(sorted(UNITS, key=len, reverse=True))}|[%％])?[）)]?(?:以上|左右)?")
+#: columns of targets: 2026年目标, 年初计划
+_TARGET_COLUMN = regex(r"目标|计划|预期|拟")
+_YEAR_TARGET = regex(r"20[0-9]{2}年(?:度)?(?:工作)?(?:目标|计划)")
+_NEXT_YEAR = regex(r"明年|下年|下一年|来年")
+_WHOLE_YEAR = regex(r"^(?:全年|年度|本年)?(?:合计|总计|共计|累计|全年|年度)(?:数|值)?$")
 _OF_WHICH = regex(r"其中[：:]?")
 #: cells that hold a unit alone
 _UNIT_WORDS = frozenset("件次 人次 场次 批次 家次 户次 万元 亿元 万人次 万人 万份 期次 条次 平方米".split())
@@ -53,6 +61,9 @@ class Cell:
     place: tuple[int, int, int] = (0, 0, 0)
     #: whether its column or row is of a quarter, a month or half a year
     part_year: bool = False
+    #: whether its column is of what is aimed at: 2026年目标
+    target: bool = False
+    next_year: bool = False
 
 
 def read_cells(clean: str, outline: Outline, quantities: list[Quantity]) -> tuple[list[Cell], set[int]]:
@@ -115,6 +126,7 @@ def _read_cell(
         return None
     headings = row_heading + " " + column_heading
     years = _YEAR.findall(headings)
+    target = _TARGET_COLUMN.search(column_heading) is not None or _YEAR_TARGET.search(row_heading) is not None
     return Cell(
         replace(
             figure,
@@ -127,11 +139,13 @@ def _read_cell(
         _words(row_heading) + _words(column_heading),
         int(years[0]) if years else None,
         _LAST_YEAR.search(headings) is not None,
-        _TOTAL_ROW.search(row_heading) is not None,
+        _TOTAL_ROW.search(row_heading) is not None or _WHOLE_YEAR.match(column_heading.replace(" ", "")) is not None,
         row[0][0],
         row[-1][1],
         part=_OF_WHICH.match(row_heading) is not None,
         part_year=_PART_OF_YEAR.search(headings) is not None,
+        target=target,
+        next_year=target and _NEXT_YEAR.search(column_heading) is not None,
     )
 
 
@@ -141,7 +155,11 @@ def text_of(clean: str, span: tuple[int, int]) -> str:
 
 
 def _is_number(text: str) -> bool:
-    return not text or text in ("—", "-", "/") or _BARE_NUMBER.match(text) is not None or _written_count(text)
+    if not text or text in _BLANK:
+        return True
+    number = _BARE_NUMBER.match(text)
+    # 388件, 94.6%, 4人次, +12.5%; but 12345热线工单 is a heading.
+    return (number is not None and _UNIT_BEHIND.fullmatch(text, number.end()) is not None) or _written_count(text)
 
 
 def _written_count(text: str) -> bool:

@@ -87,6 +87,12 @@ class CompiledLibrary:
                 if name not in library.word_sets:
                     enter(noun, name, name)
                 self.zero_nouns.setdefault(name, []).append(metric)
+        #: by unit, the metrics whose figures may stand alone among facts of the place, with the noun behind the number
+        self.alone: dict[str, list[tuple[Metric, str]]] = {}
+        for metric in library.metrics.values():
+            for unit in (metric.unit, *metric.units) if metric.alone else ():
+                self.alone.setdefault(unit, []).extend((metric, noun) for noun in metric.alone)
+        self.place_facts = [metric for metric in library.metrics.values() if metric.alone]
         for text in CUES:
             sets.setdefault(text, set())
             groups.setdefault(text, set())

@@ -15,8 +15,8 @@ from extract.report.model import TABLE
 #: between two nouns that share one number
 _JOINT = regex(r"(?:案件|事项|活动|工作|次数)?(?:、|和|及|与|以及|并|/|，)(?:法律)?")
 #: how far a figure without a unit may stand from its noun: 案件数量为0
-_UNITLESS_GAP = 4
-_COUNT_OF = regex(r"(?:总?数量?|总?量)?(?:均?为|是|：)")
+_UNITLESS_GAP, _LARGE_GAP = 8, 4
+_COUNT_OF = regex(r"(?:案件)?(?:总?数量?|总?量)?(?:[均都]?为|是|：)[“\"]?")
 #: units that count whatever noun follows them: 整合8个部门 counts no noun before it
 _CLASSIFIERS = frozenset(("个", "项"))
 _NOTHING: frozenset[str] = frozenset()
@@ -52,7 +52,7 @@ class Matcher:
         walk = _Walk(scene, sentence, figure, where)
         found = [match for plan in plans if (match := walk.along(plan)) is not None]
         if unit == "":
-            found = [match for match in found if _stands_close(scene.clean, match, figure)]
+            found = [match for match in found if _stands_close(scene.clean, match, figure, where)]
         if len(found) > 1:
             found.sort(key=_order, reverse=True)
             _put_fuller_first(found)
@@ -86,18 +86,19 @@ class Matcher:
         return plans
 
 
-def _stands_close(clean: str, match: Match, figure: Quantity) -> bool:
+def _stands_close(clean: str, match: Match, figure: Quantity, where: Territory) -> bool:
     """Whether a figure without a unit is plainly a count of its noun: 辖10村1社区, 户籍人口3.46万, 案件数量为0."""
     if match.metric.unit == "%" or not match.words:
         return False
     nearest = match.words[0]
     if any(token.start == figure.reach_end for token in match.words):
         return True
+    if where.walk_start < figure.reach_start and nearest.end <= where.walk_start:
+        # 行政复议、行政诉讼均为0: 均 leads on from every item.
+        return where.walk_start - nearest.end <= 2
     gap = clean[nearest.end : figure.reach_start]
     large = clean[figure.reach_end - 1 : figure.reach_end] in ("万", "亿")
-    return len(gap) <= _UNITLESS_GAP and (
-        large or (gap != "" and gap[0] in "数量总为均" and _COUNT_OF.fullmatch(gap) is not None)
-    )
+    return (large and len(gap) <= _LARGE_GAP) or (len(gap) <= _UNITLESS_GAP and _COUNT_OF.fullmatch(gap) is not None)
 
 
 def _put_fuller_first(found: list[Match]) -> None:
@@ -256,8 +257,11 @@ class _Walk:
         return any(other.reach_start == offset and other.unit == unit for other in self.sentence.figures)
 
     def _has_noun(self, where: Territory) -> bool:
-        """Whether a word of the library stands between the figure and the next one."""
-        return any(token.word.sets and token.start < where.next_figure for token in self.tokens[where.split : where.last_token])
+        """Whether a noun of the library stands between the figure and the next one; 村级 in 15个村级、1个乡级调委会 is none."""
+        return any(
+            token.word.sets and token.start < where.next_figure and "scope" not in token.word.groups
+            for token in self.tokens[where.split : where.last_token]
+        )
 
     def _carried(self, group: str, at: int, position: int) -> int:
         """The word of the group that the sentence, or the ones just before it, named last, by its index; -1 for none."""

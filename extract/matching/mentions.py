@@ -14,8 +14,9 @@ from extract.matching.changes import ChangeReader, continued_change
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.matcher import Match, Matcher, winners
 from extract.matching.paired import paired_walks
-from extract.matching.partners import partner_of, parts_in, repeats_whole, unit_of
+from extract.matching.partners import is_broader, partner_of, parts_in, repeats_whole, unit_of
 from extract.matching.periods import PLANNED, period_of, starts_a_rise
+from extract.matching.place_facts import told_alone
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import chain_head, territory
@@ -116,7 +117,9 @@ class ReportReader:
                 chosen = winners([match for match in matches if not _only_before(match, spoken_for)])
             # 新考取证件、正在备考者各2名: what is shared with the rest is no remainder.
             shared = bool(items) and index not in sentence.paired
-            if not shared and roles.is_remainder(scene, sentence, figure):
+            # 其中惠农类212条、财政类97条、其他375条 names the last kind.
+            listed = index in parts and index - 1 in parts
+            if not shared and roles.is_remainder(scene, sentence, figure, listed):
                 reading.reasons[id(figure)] = "remainder"
                 continue
             if chosen and index in parts and repeats_whole(sentence, parts[index], figure, chosen[0], stated, reading):
@@ -148,11 +151,13 @@ class ReportReader:
                 stated.append(self._mention(scene, sentence, figure, match, index, year, tie, part, index in parts))
         for index, reason in deferred:
             partner = partner_of(scene, sentence, index, parts.get(index), stated, year, aside, reading)
+            if partner is None and self.library.alone:
+                partner = told_alone(scene, sentence, index, stated, self.library, year)
             if partner is None:
                 reading.reasons[id(sentence.figures[index])] = reason
             else:
                 stated.append(partner)
-        reading.mentions.extend(stated)
+        reading.mentions.extend(mention for mention in stated if not is_broader(scene, mention, stated))
 
     def _mention(
         self,

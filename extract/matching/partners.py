@@ -1,6 +1,7 @@
 """Figures without words of their own: earlier years' values, parts and levels take the metric of the figure beside them."""
 
 from decimal import Decimal
+from re import compile as regex
 
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
@@ -13,6 +14,10 @@ from extract.matching.territory import chain_head
 from extract.report.model import PLAN
 
 _LONGEST_RISE = 60
+#: how a count of things in general goes on to those of ours, and how far
+_NARROWED = regex(r"[，,（(；;](?:其中|围绕|涉及|有关|学习)")
+_BROADER_REACH = 48
+_SESSIONS = frozenset(("次", "场", "场次", "期", "堂", "回", "节", "课"))
 
 
 def parts_in(scene: Scene, sentence: Sentence, year: int | None, reading: Reading) -> dict[int, int]:
@@ -101,6 +106,25 @@ def partner_of(
         (role, "as " + scene.clean[partner.quantity.start : partner.quantity.end]),
         role == "sum of those before",
     )
+
+
+def is_broader(scene: Scene, mention: Mention, stated: list[Mention]) -> bool:
+    """Whether a count of things in general is followed by how many of them are ours: 集体学习24次，其中学习宪法8次."""
+    if (
+        mention.quantity.unit not in _SESSIONS
+        or mention.match is None
+        or any("法" in token.word.text for token in mention.match.words)
+    ):
+        return False
+    if "法" in scene.clean[mention.match.start : mention.quantity.start]:
+        return False
+    for part in stated:
+        if part.metric is not mention.metric or part.quantity.start <= mention.quantity.end or part.value >= mention.value:
+            continue
+        between = scene.clean[mention.quantity.end : part.quantity.start]
+        if "法" in between and len(between) <= _BROADER_REACH and _NARROWED.match(between):
+            return True
+    return False
 
 
 def _rise_start(scene: Scene, sentence: Sentence, figure: Quantity) -> int:

@@ -67,13 +67,18 @@ _UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|
 _SUBJECT_BREAK = "，,。；;：:\n、（("
 #: a body of the township's own that opens a clause
 _OWN_BODY = regex(r"[，,；;。](?:镇|乡|街道)(?:党委|政府|人民政府|党工委|办事处|机关|综合|司法所)")
+#: 柳河县全年举办……: a county by its name, with a time that makes it the subject
+_NAMED_ABOVE = regex(
+    r"(?:(?<=[，,；;。：:\n])|^)[一-鿿]{1,5}(?:县|旗|(?<![城超夜集圩都])市|(?<![辖社园片景库校地山林牧矿湖港新我本全该小街牧各库灌])区)"
+    r"(?:全年|同期|今年|年内|共计|累计|平均)"
+)
 #: how far another place is thought of without a figure: 全县受理4126起、办理613件，……，镇党委学法6次
 _READS_ON = 36
 #: 同期全县办理……: words of time before the subject
 _TIME_BEFORE = regex(r"(?:同期|其中|目前|今年|全年|去年|[一二三四五六七八九]是)$")
 #: 每村每季度不少于1次; 人均学法40小时
 _PER_EACH = regex(
-    r"每(?:个|名|村|社区|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)"
+    r"每(?:[万千百](?:名|户|位|人)?|个|名|村|社区|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)"
     r"|人均|户均|村均|平均每|年均|月均"
     # 喇叭一天响三遍
     r"|一(?:天|日|周|星期|个?月)[^，,。；;0-9]{0,2}$"
@@ -86,7 +91,9 @@ _PLACE_ASIDE = regex(
 #: 市司法局柳河司法所 is the township's own office
 _BRANCH = regex(r"(?:派驻)?[一-鿿]{2,10}?司法所")
 #: 较上年的46件减少; （去年同期46件）
-_COMPARED_PRIOR = regex(r"(?:较|比|与|同|（|\()(?:去年|上年度?|上一年度?|前年|[0-9]{4}年)(?:度|同期|全年)?(?:的|为|是)?$")
+_COMPARED_PRIOR = regex(
+    r"(?:较|比|与|同|（|\()(?:去年|上年度?|上一年度?|前年|[0-9]{4}年|二〇[〇一二三四五六七八九]{2}年)(?:度|同期|全年)?(?:的|为|是)?$"
+)
 #: 上半年3次，全年共召开6次
 _OTHER_TIME = regex(
     r"(?:全年|今年|本年度?|当年|这一年|上半年|下半年|截至[^，,。；;]{1,8}?|[到至]年[底末](?:已|达|共|则|累计)*)(?:合计|总计|共计|共|累计|总共|又|已|则|达|为)*"
@@ -127,7 +134,7 @@ _COUNTS = tuple(
 )
 #: how far a part stands behind its 其中 or the part before it
 _PART_REACH = 18
-_NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还|新增|新取|新办|较|比")
+_NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还|新增(?!类)|新取|新办|较|比")
 #: 土地类71件，占三成；婚姻类58件: the next kind, though behind a semicolon
 _KIND = regex(r"[^；;。]{0,8}[；;][^，,。；;：:]{2,8}(?:类|方面|领域)(?:的|有)?")
 _CLAUSE_COMMA = regex(r"[，,；;。：:\n|]")
@@ -143,7 +150,7 @@ _SECOND = regex(
 )
 #: 上年的46件; 去年同期仅有46件; 2023年（46件）
 _PRIOR = regex(
-    r"(?:去年|上年度?|上一年度?|前年|同期|[0-9]{4}年)(?:度|同期|全年)?"
+    r"(?:去年|上年度?|上一年度?|前年|同期|[0-9]{4}年|二〇[〇一二三四五六七八九]{2}年)(?:度|同期|全年)?"
     r"(?:的|为|是|仅|共|有|仅有|约|仅为)*+[“\"（(]?$"
 )
 
@@ -214,11 +221,11 @@ def _compared_before(scene: Scene, sentence: Sentence, figure: Quantity) -> bool
     return _COMPARISON.search(stretch) is not None
 
 
-def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
-    """Whether the figure is what is left over: 其余7件正在调处."""
+def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity, listed: bool = False) -> bool:
+    """Whether the figure is what is left over: 其余7件正在调处; `listed` behind other parts 其他 only names a kind."""
     if sentence.cues & REST:
         before = scene.clean[max(sentence.start, figure.reach_start - 12) : figure.reach_start]
-        if _REMAINDER.search(before):
+        if _REMAINDER.search(before) and not (listed and before.endswith(("其他", "其它"))):
             return True
     if not sentence.undone:
         return False
@@ -258,6 +265,8 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 linked = len(between) <= _PART_REACH and (
                     not _NEW_SUBJECT.search(between) or _KIND.fullmatch(between) is not None
                 )
+                # 考取6人，1人证件注销: a number right behind the comma that has a noun of its own
+                linked = linked and not (between in ("，", ",") and scene.noun_follows(figure.reach_end))
                 linked = linked and (between[:1] not in "，," or _same_count(figures[previous], figure))
             inside = clean[cue.end() : figure.start].replace("（", "(").replace("）", ")")
             if not linked or (cue[0] in "（(" and inside.count(")") > inside.count("(")):
@@ -306,6 +315,14 @@ def _counted_on(scene: Scene, sentence: Sentence, figure: Quantity, match: "Matc
 
 def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the clause speaks of the county, the nation or other townships."""
+    if sentence.named_above and (named := _NAMED_ABOVE.search(scene.clean, sentence.start, figure.reach_start)):
+        inside = [other for other in sentence.figures if named.end() <= other.start < figure.start]
+        if (
+            not inside
+            and figure.reach_start - named.end() <= _READS_ON
+            and not _CLAUSE_COMMA.search(scene.clean, named.end(), figure.reach_start)
+        ):
+            return True
     if not sentence.cues & PLACE:
         return False
     foreign, told = False, sentence.start

@@ -26,7 +26,7 @@ _CLAUSE_BREAK = regex(r"[，,；;。！!？?\n|]")
 #: what may stand between the last comma and the number of a clause that leaves its noun to the clause before
 _FILLER = regex(
     # 加起来36件; 一年下来办了36件
-    r"(?:登记在册|(?:去年|上年|前年)(?:还)?有|在册|数一数有|数一数|拢共有|一共有|加起来有|组织开展|共召开|召开|共开展|开展|组织|举办|举行|完成|计划|不少于|加起来|合起来|拢共|由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了|整了|搞了|赶了|跑了|走了|一年到头|一年里|一年"
+    r"(?:力争达到|力争|争取|确保|登记在册|(?:去年|上年|前年)(?:还)?有|在册|数一数有|数一数|拢共有|一共有|加起来有|组织开展|共召开|召开|共开展|开展|组织|举办|举行|完成|计划|不少于|加起来|合起来|拢共|由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了|整了|搞了|赶了|跑了|走了|一年到头|一年里|一年"
     # 一年学了三十多回; 一年里讲过9堂
     r"|学了|学足|上了|读了|看了|审了|过了|拆了|听了|议了|讲过|办过|开过|学过"
     # 全年共计36件; 目前已达36件; 数量为36件
@@ -51,6 +51,7 @@ _UNDONE = regex("[正尚仍未待]")
 _RISING = regex("[由从][^，,。；;]{1,30}?[到至为成]")
 _SORTED = regex("[看分讲说类计][，,：:]")
 _PER_EACH = regex("[每均一](?:(?<=[每均])|[天日周星个月])")
+_NAMED_ABOVE = regex("[县区市旗](?:全年|同期|今年|年内|共计|累计|平均)")
 _CHANGING = regex("[增升高减降少落滑多涨添攀缩]")
 _TIME_CUES = PLAN_CUE | SINCE | PRIOR | CHANGE
 SHORT_GAP = 12
@@ -81,6 +82,8 @@ class Sentence:
     per_each: bool = False
     #: whether it names months, quarters or halves of the year
     part_year: bool = False
+    #: whether it may name a county as a subject of its own
+    named_above: bool = False
     #: whether it has a word of growth or decline
     changing: bool = False
     #: whether it tells how a count went from one level to another
@@ -191,6 +194,7 @@ class Scene:
         sentence.colon = "：" in text or ":" in text
         sentence.sorted_by = _SORTED.search(text) is not None
         sentence.brackets = "（" in text or "(" in text
+        sentence.named_above = _NAMED_ABOVE.search(text) is not None
         sentence.undone = _UNDONE.search(text) is not None
         sentence.rising = _RISING.search(text) is not None
         sentence.changing = _CHANGING.search(text) is not None

@@ -27,15 +27,21 @@ _TURNS = regex(
 #: 未发生过, 没有再发生一起: nothing is named behind the denial
 #: 行政诉讼，今年没有。
 _ASIDE = regex(r"(?:案件|方面)?[，,](?:今年|全年|年内|本年度?)?(?:也|均|都)?$")
-_NOTHING_BEHIND = regex(r"(?:再)?(?:发生|出现|有)?(?:过)?(?:一[起件例宗次])?(?:情况|案件)?(?=[，,。；;、！!？?\n|）)]|$)")
+_NOTHING_BEHIND = regex(
+    r"(?:再)?(?:发生|出现|有)?(?:过)?(?:一[起件例宗次])?(?:(?:此类|相关|该类|这类)?(?:情况|案件|申请|事项))?(?=[，,。；;、！!？?\n|）)]|$)"
+)
 #: how far behind 零 its own noun begins: 零进京上访
 _BESIDE = 4
 _CLAUSE_END = regex(r"[，,；;。！!？?\n：:|]")
 #: 行政复议、行政诉讼案件均保持零发生
 _ZERO_AFTER = regex(
     r"(?:案件|事项|数量|件数|批次|数|情况|申请|均|全部|实现|保持|连续|继续|为|是|了|“|\"|的|都|、|和|及"
-    r"|全年|发生|登记|量|人次|起数|件|现象|事件|\(|（|的案子|案子|继续保持|同样|双|三个|一[件起例次宗桩个]|制定数?|出台|受理|新增|败诉|：|:|方面|也|再|今年|本年度?|年内)*+$"
+    r"|全年|连续[两二三四五六]年|发生|登记|量|人次|起数|件|现象|事件|\(|（|的案子|案子|继续保持|同样|双|三个|一[件起例次宗桩个]|制定数?|出台|受理|新增|败诉|：|:|方面|也|再|今年|本年度?|年内)*+$"
 )
+
+
+_ITEM = regex(r"(?:案件|事项|情况|数量|数)?(?:、|和|及|与|以及)[^，,。；;：:]{0,12}")
+_ALL = regex("均|都|皆|全部|全为")
 
 
 def denied_metrics(scene: Scene, sentence: Sentence, denial: Quantity, library: CompiledLibrary) -> list[tuple[Metric, Token]]:
@@ -102,7 +108,9 @@ def _preceding(scene: Scene, denial: Quantity, nouns: list[Token]) -> list[Token
     for noun in reversed(nouns):
         between = scene.clean[noun.end : position]
         aside = not denied and _ASIDE.match(between) is not None
-        if len(between) > 16 or not (aside or _ZERO_AFTER.match(between)):
+        # 制定规范性文件、收到信息公开申请均为零: each item of the list may have a verb of its own.
+        listed = bool(denied) and _ITEM.fullmatch(between) is not None and _ALL.search(scene.clean, denied[0].end, denial.end)
+        if len(between) > 16 or not (aside or listed or _ZERO_AFTER.match(between)):
             break
         denied.append(noun)
         position = noun.start

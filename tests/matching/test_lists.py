@@ -62,6 +62,55 @@ CASES = {
         "人民调解员增加12名，达到96名。",
         "mediators: 96",
     ),
+    "denials with verbs of their own": (
+        "全年制定规范性文件、收到依申请公开、被提起行政复议均为零。",
+        "normative_documents_issued: 0; disclosure_requests: 0; administrative_reconsiderations: 0",
+    ),
+    "a denial behind a colon": ("依申请公开：未收到申请。", "disclosure_requests: 0"),
+    "a denial right behind its noun": (
+        "行政复议 无；行政诉讼 无。",
+        "administrative_reconsiderations: 0; administrative_litigations: 0",
+    ),
+    "a nought in quotes": (
+        "行政复议、行政诉讼案件数量均为“0”。",
+        "administrative_reconsiderations: 0; administrative_litigations: 0",
+    ),
+    "not to speak of": (
+        "全年既无行政复议案件，也无行政诉讼案件，更谈不上败诉。",
+        "administrative_reconsiderations: 0; administrative_litigations: 0; lawsuits_lost: 0",
+    ),
+    "numbers of levels before their noun": (
+        "由15个村级、1个乡级调委会化解纠纷。",
+        "mediation_committees: 15; mediation_committees: 1",
+    ),
+    "the last kind of a breakdown": (
+        "公开政府信息684条，其中惠农补贴类212条、财政资金类97条、其他375条。",
+        "government_information_published: 684; government_information_published: 212; "
+        "government_information_published: 97; government_information_published: 375",
+    ),
+    "study in general and study of law": (
+        "党委中心组全年开展集体学习24次，其中学习习近平法治思想8次。",
+        "theory_study_sessions: 8",
+    ),
+    "a county by its name": ("柳河区全年举办普法活动860余场。", ""),
+    "for every ten thousand": ("每万人持证执法人员4.65名。", ""),
+    "one who is none of those counted": (
+        "现有持证执法人员14人（年内考取6人，1人证件注销）。",
+        "enforcement_certificate_holders: 14; enforcement_certificates_obtained: 6",
+    ),
+    "years in Chinese numerals": (
+        "全年查办违法案件21起，比二〇一八年的14起增加50%。",
+        "enforcement_cases: 21; enforcement_cases: 14 2018",
+    ),
+    "an aim behind the comma": (
+        "2025年，合同审查做到应审尽审，力争40份以上。",
+        "contracts_reviewed: 40 over 2025 planned",
+    ),
+    "facts of the place": (
+        "全镇距县城37公里，管19个村、1个社区，2.6万人，党员1286名。",
+        "villages: 19; villages: 1; population: 26000",
+    ),
+    "no facts of the place": ("修路6公里，走访3个村，1200人受益。", ""),
     "other places to compare with": (
         "与同处山区的石梁、沙坪两镇相比，执法案件分别少11件、16件。",
         "",
