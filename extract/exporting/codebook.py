@@ -90,6 +90,8 @@ def _facts(metric: Metric, library: Library) -> Iterator[tuple[str, str]]:
     if metric.low is not None or metric.high is not None:
         low, high = ("" if edge is None else format(edge, "f") for edge in (metric.low, metric.high))
         yield "合理范围 plausible", f"{low}–{high}"
+    if metric.narrow:
+        yield "只算部分 narrow", "、".join(metric.narrow)
     if metric.not_words:
         yield "排除 not", "、".join(metric.not_words)
 

@@ -32,6 +32,7 @@ METRIC_KEYS = (
     "stock",
     "range",
     "not",
+    "narrow",
     "patterns",
     "examples",
 )
@@ -104,7 +105,8 @@ class _MetricReader:
             stock=fields.choice("stock", ("true", "false"), "false") == "true",
             low=low,
             high=high,
-            not_words=self._not_words(fields),
+            not_words=self._plain_words(fields, "not"),
+            narrow=self._plain_words(fields, "narrow"),
             patterns=self._patterns(fields, frozenset((unit, *units, *apart))),
             examples=self._examples(fields),
             line=self.key.line,
@@ -200,11 +202,11 @@ class _MetricReader:
             self.problems.error(node, self.where, f"'range' runs from {low} down to {high}", fix=f"write [{high}, {low}]")
         return low, high
 
-    def _not_words(self, fields: Fields) -> tuple[str, ...]:
-        entries = fields.entries("not")
+    def _plain_words(self, fields: Fields, key: str) -> tuple[str, ...]:
+        entries = fields.entries(key)
         for item, value in entries:
             if re.search(r"[<>\s]", value):
-                self.problems.error(item, self.where, f"{quoted(value)} in 'not'", allowed="plain words without spaces")
+                self.problems.error(item, self.where, f"{quoted(value)} in '{key}'", allowed="plain words without spaces")
         return tuple(value for _, value in entries)
 
     def _patterns(self, fields: Fields, units: frozenset[str]) -> tuple[Pattern, ...]:

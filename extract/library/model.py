@@ -101,6 +101,8 @@ class Metric:
     high: Decimal | None = None
     #: words that forbid a match when they stand inside its stretch
     not_words: tuple[str, ...] = ()
+    #: words before the number that make it a part of what the metric counts: a leader's own cases
+    narrow: tuple[str, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     examples: tuple[Example, ...] = ()
     line: int = 0

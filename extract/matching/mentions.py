@@ -24,6 +24,7 @@ from extract.matching.zeros import denied_metrics, denies_nothing_behind
 from extract.report.model import FURNITURE, PLAN
 
 _BRACKET = regex(r"[（(]")
+_NARROW_REACH = 30
 
 
 class ReportReader:
@@ -193,7 +194,7 @@ class ReportReader:
             figure.qualifier,
             unit_of(metric, figure),
             period,
-            PART if part or not period.whole else TOWNSHIP,
+            PART if part or not period.whole or (metric.narrow and _is_narrow(scene, sentence, figure, metric)) else TOWNSHIP,
             tuple(trace),
             total,
             ("tie",) if tie else (),
@@ -250,6 +251,13 @@ def _listed_on(scene: Scene, sentence: Sentence, index: int, noun_end: int) -> b
     return noun_end > before.reach_end and joint in ("、", "和", "及", "与", "以及") and before.unit == figure.unit
 
 
+def _is_narrow(scene: Scene, sentence: Sentence, figure: Quantity, metric: Metric) -> bool:
+    """Whether the clause counts only a part of what the metric counts: 书记领办信访积案2件."""
+    start = max(sentence.start, figure.reach_start - _NARROW_REACH)
+    clause = max(start, *(scene.clean.rfind(mark, start, figure.reach_start) + 1 for mark in "，,；;：:"))
+    return any(word in scene.clean[clause : figure.reach_start] for word in metric.narrow)
+
+
 def _only_before(match: Match, position: int) -> bool:
     """Whether every word of the match stands before `position`, where another figure has its noun."""
     return all(token.end <= position for token in match.words)
@@ -257,7 +265,11 @@ def _only_before(match: Match, position: int) -> bool:
 
 def _breaks_down(scene: Scene, sentence: Sentence, index: int, whole: int, metric: Metric, stated: list[Mention]) -> bool:
     """Whether what 其中 opens is a part of its own metric too; 执法人员10人，其中持证7人 says how many hold one in all."""
-    if whole < 0 or any(mention.metric is metric for mention in stated):
+    known = next((mention for mention in stated if mention.metric is metric), None)
+    if known is not None and "其中" in known.trace and known.sentence is sentence and known.scope != PART:
+        # 合法性审查62件，其中镇级合同31份、村级合同17份: both are contracts, neither a part of the other
+        return False
+    if whole < 0 or known is not None:
         return True
     if _BRACKET.search(scene.clean, sentence.figures[whole].reach_end, sentence.figures[index].start):
         return True

@@ -21,6 +21,8 @@ SINGLE, REPEATED, TOTAL, SUM, PART, RESTATED, ZERO, CONFLICT = (
     "conflict",
 )
 _EXACTNESS = {"exact": 0, "about": 1, "nearly": 2, "over": 3}
+#: up to here the same number comes twice by chance
+_FEW = 20
 _CLAUSE_START = "，,。；;：:！!？?\n|"
 #: words of a clause that do not narrow what it counts
 _PLAIN = regex(
@@ -93,6 +95,9 @@ def _resolve(scene: Scene, metric: Metric, year: int | None, group: list[Mention
     whole = [m for m in comparable if m.period.whole] or comparable
     wide = [m for m in whole if m.scope == TOWNSHIP]
     parts = [m for m in whole if m.scope != TOWNSHIP]
+    summed = _sums_of_parts(comparable)
+    if len(summed) == 1 and summed[0].value >= max(m.value for m in whole):
+        return [_one(metric, year, summed[0], TOTAL, whole)]
     if not wide:
         return [_combined(metric, year, _without_repeats(scene, parts))]
     values = list(dict.fromkeys((m.value, m.high) for m in wide))
@@ -120,6 +125,21 @@ def _resolve(scene: Scene, metric: Metric, year: int | None, group: list[Mention
     if metric.combine != "sum" and len(plain) == 1 and plain[0].value >= largest.value:
         return [_one(metric, year, plain[0], TOTAL, whole)]
     return [_combined(metric, year, distinct)]
+
+
+def _sums_of_parts(mentions: list[Mention]) -> list[Mention]:
+    """The mentions that those right behind add up to, in the same sentence or in a table: 合同158份（镇级97份，村级61份）."""
+    found: list[Mention] = []
+    for place, mention in enumerate(mentions):
+        together, count = Decimal(0), 0
+        for other in mentions[place + 1 :]:
+            together += other.value
+            count += 1
+            if together >= mention.value:
+                break
+        if count > 1 and together == mention.value and not any(mention.value == other.value for other in found):
+            found.append(mention)
+    return found
 
 
 def _rivals(metric: Metric, plain: list[Mention]) -> list[Mention]:
@@ -166,8 +186,18 @@ def _without_repeats(scene: Scene, mentions: list[Mention]) -> list[Mention]:
 
 
 def _same_thing(scene: Scene, one: Mention, other: Mention) -> bool:
-    """Whether two mentions count the same thing: the same words, and neither clause narrows it to a village or kind."""
-    return _words(one) == _words(other) and _is_plain(scene, one) and _is_plain(scene, other)
+    """Whether two mentions count the same thing: the same words, and neither clause narrows it to a village or kind.
+
+    An uneven number that comes again under another spelling of the same noun (处罚286件, 286件处罚案件) is the same too.
+    """
+    alike = _words(one) == _words(other) or (one.value % 10 != 0 and one.value > _FEW and _share_a_noun(one, other))
+    return alike and _is_plain(scene, one) and _is_plain(scene, other)
+
+
+def _share_a_noun(one: Mention, other: Mention) -> bool:
+    if one.match is None or other.match is None:
+        return False
+    return any(a.word.sets & b.word.sets for a in one.match.words for b in other.match.words)
 
 
 def _words(mention: Mention) -> set[str]:

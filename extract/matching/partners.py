@@ -76,6 +76,9 @@ def partner_of(
         if role == "other time":
             near = {id(q) for q in sentence.figures[max(0, index - 3) : index]}
             candidates = [m for m in candidates if id(m.quantity) in near][-1:]
+        if role == "present value" and figure.unit == "%" and _has_own_rate(scene, sentence, index):
+            # 满意度升至97%、结案率升至98%: the second has a noun of its own.
+            return None
         if role == "present value":
             start = _rise_start(scene, sentence, lead)
             neighbours = {id(q) for q in sentence.figures[max(0, index - 3) : index] if q.start >= start}
@@ -125,6 +128,15 @@ def is_broader(scene: Scene, mention: Mention, stated: list[Mention]) -> bool:
         if "法" in between and len(between) <= _BROADER_REACH and _NARROWED.match(between):
             return True
     return False
+
+
+def _has_own_rate(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether a rate is named between the figure and the one before."""
+    start = sentence.figures[index - 1].reach_end if index else sentence.start
+    end = sentence.figures[index].reach_start
+    return any(
+        start <= t.start < end and "rates" in t.word.groups for t in scene.tokens[sentence.first_token : sentence.last_token]
+    )
 
 
 def _rise_start(scene: Scene, sentence: Sentence, figure: Quantity) -> int:

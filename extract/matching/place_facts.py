@@ -27,7 +27,11 @@ def told_alone(
     figure = sentence.figures[index]
     if figure.value is None or figure.start > _HEAD or figure.unit not in library.alone:
         return None
-    if _BEFORE.search(scene.clean, max(sentence.start, figure.reach_start - _REACH), figure.reach_start) is None:
+    # 1860户6920人: people right behind their households
+    housed = (
+        index > 0 and sentence.figures[index - 1].unit == "户" and sentence.figures[index - 1].reach_end == figure.reach_start
+    )
+    if not housed and not _BEFORE.search(scene.clean, max(sentence.start, figure.reach_start - _REACH), figure.reach_start):
         return None
     for metric, noun in library.alone[figure.unit]:
         end = _noun_end(scene, sentence, figure, noun)

@@ -59,17 +59,19 @@ _COMPARISON = regex(
 )
 #: 其余7件; 尚有未办结纠纷3起
 _REMAINDER = regex(
-    r"(?:其余|剩余|余下|剩下|尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|其[他它]$"
+    r"(?:其余|剩余|余下|剩下|尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|待(?:领|考|取证|换证|批|审|化解|调处|办)[^，,。；;、0-9]{0,4}$|其[他它]$"
 )
 #: 3起正在调处; 2件尚未办结
 _UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待)")
+#: 防溺水培训3期、电商培训6期另计; 代办1.1万人次不在此数
+_APART_AFTER = regex(r"[^，,。；;：:]{0,24}(?:另计|另算|不在此[数列]|不计在内|不计入|未计入|不在其[中内]|不算在内|除外)")
 #: what a clause's subject may stand behind
 _SUBJECT_BREAK = "，,。；;：:\n、（("
 #: a body of the township's own that opens a clause
 _OWN_BODY = regex(r"[，,；;。](?:镇|乡|街道)(?:党委|政府|人民政府|党工委|办事处|机关|综合|司法所)")
 #: 柳河县全年举办……: a county by its name, with a time that makes it the subject
 _NAMED_ABOVE = regex(
-    r"(?:(?<=[，,；;。：:\n])|^)[一-鿿]{1,5}(?:县|旗|(?<![城超夜集圩都])市|(?<![辖社园片景库校地山林牧矿湖港新我本全该小街牧各库灌])区)"
+    r"(?:[县市区旗州]里(?:同期|全年共|共计|平均))|(?:(?<=[，,；;。：:\n])|^)[一-鿿]{1,5}(?:县|旗|(?<![城超夜集圩都])市|(?<![辖社园片景库校地山林牧矿湖港新我本全该小街牧各库灌])区)"
     r"(?:全年|同期|今年|年内|共计|累计|平均)"
 )
 #: how far another place is thought of without a figure: 全县受理4126起、办理613件，……，镇党委学法6次
@@ -223,10 +225,12 @@ def _compared_before(scene: Scene, sentence: Sentence, figure: Quantity) -> bool
 
 def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity, listed: bool = False) -> bool:
     """Whether the figure is what is left over: 其余7件正在调处; `listed` behind other parts 其他 only names a kind."""
-    if sentence.cues & REST:
+    if sentence.cues & REST or sentence.undone:
         before = scene.clean[max(sentence.start, figure.reach_start - 12) : figure.reach_start]
         if _REMAINDER.search(before) and not (listed and before.endswith(("其他", "其它"))):
             return True
+    if sentence.apart and _APART_AFTER.match(scene.clean, figure.reach_end, sentence.end):
+        return True
     if not sentence.undone:
         return False
     return _UNDONE_AFTER.match(scene.clean, figure.reach_end, sentence.end) is not None
@@ -269,7 +273,7 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 linked = linked and not (between in ("，", ",") and scene.noun_follows(figure.reach_end))
                 linked = linked and (between[:1] not in "，," or _same_count(figures[previous], figure))
             inside = clean[cue.end() : figure.start].replace("（", "(").replace("）", ")")
-            if not linked or (cue[0] in "（(" and inside.count(")") > inside.count("(")):
+            if not linked or inside.count(")") > inside.count("("):
                 break
             if cue[0] in "（(" and figure.unit not in wholes and not _same_count(figures[max(wholes.values())], figure):
                 break

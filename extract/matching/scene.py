@@ -51,7 +51,14 @@ _UNDONE = regex("[正尚仍未待]")
 _RISING = regex("[由从][^，,。；;]{1,30}?[到至为成]")
 _SORTED = regex("[看分讲说类计][，,：:]")
 _PER_EACH = regex("[每均一](?:(?<=[每均])|[天日周星个月])")
-_NAMED_ABOVE = regex("[县区市旗](?:全年|同期|今年|年内|共计|累计|平均)")
+#: headings of shortcomings and plans at once, and what opens the plan below them
+_MIXED_HEADING = regex(r"问题|不足|短板|困难|差在|差距|薄弱")
+_TURNS_TO_PLAN = regex(
+    r"明年|来年|下一?年|下一?步|下阶段|今后|新的一年|力争|争取|打算|计划|拟|将(?:进一步|继续|持续|着力|围绕|按|以)|[到至][^，,。；;]{0,6}年底"
+    r"|目标|(?:一是|二是|三是)?(?:要|再|继续|持续|进一步|着力|加强|强化|加大|提升|抓好|推进|深化|完善|健全)"
+    r"|20[0-9]{2}年(?:，|,|度|将|要|，将)|二〇[〇一二三四五六七八九]{2}年"
+)
+_NAMED_ABOVE = regex("[县区市旗州]里?(?:全年|同期|今年|年内|共计|累计|平均)")
 _CHANGING = regex("[增升高减降少落滑多涨添攀缩]")
 _TIME_CUES = PLAN_CUE | SINCE | PRIOR | CHANGE
 SHORT_GAP = 12
@@ -82,6 +89,8 @@ class Sentence:
     per_each: bool = False
     #: whether it names months, quarters or halves of the year
     part_year: bool = False
+    #: whether it sets figures apart: 另计, 不在此数
+    apart: bool = False
     #: whether it may name a county as a subject of its own
     named_above: bool = False
     #: whether it has a word of growth or decline
@@ -184,7 +193,15 @@ class Scene:
         if not self.sections:
             return Sentence(start, end, "", "", self._carry_floor(index, start, 0))
         section = self.sections[max(0, bisect_right(section_starts, offset) - 1)]
-        return Sentence(start, end, section.role, section.heading, self._carry_floor(index, start, section.start))
+        role = section.role
+        if (
+            role == PLAN
+            and _MIXED_HEADING.search(section.heading)
+            and not _TURNS_TO_PLAN.search(self.clean, section.start + len(section.heading), end)
+        ):
+            # 存在的问题和下一步打算: what stands before the first word of a plan is told of this year.
+            role = ""
+        return Sentence(start, end, role, section.heading, self._carry_floor(index, start, section.start))
 
     def _describe(self, sentence: Sentence) -> None:
         """Notes what the rules ask of a sentence more than once."""
@@ -194,6 +211,7 @@ class Scene:
         sentence.colon = "：" in text or ":" in text
         sentence.sorted_by = _SORTED.search(text) is not None
         sentence.brackets = "（" in text or "(" in text
+        sentence.apart = "另计" in text or "不在" in text or "未计入" in text or "不计" in text or "除外" in text
         sentence.named_above = _NAMED_ABOVE.search(text) is not None
         sentence.undone = _UNDONE.search(text) is not None
         sentence.rising = _RISING.search(text) is not None

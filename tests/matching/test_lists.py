@@ -106,6 +106,16 @@ CASES = {
         "2025年，合同审查做到应审尽审，力争40份以上。",
         "contracts_reviewed: 40 over 2025 planned",
     ),
+    "what is not counted in": (
+        "办机关学法15次；网格员防溺水培训3期、电商培训6期另计。",
+        "staff_law_study_sessions: 15",
+    ),
+    "a level with a noun of its own": ("2025年，群众满意度升至97%、持证率升至98%。", "satisfaction_rate: 97 2025 planned"),
+    "the county's in passing": ("结案238宗；县里同期结案3400余宗。", ""),
+    "a colon and levels of procedure": (
+        "处罚31宗：简易23宗、普通8宗。",
+        "penalty_cases: 31; penalty_cases_simple: 23; penalty_cases_ordinary: 8",
+    ),
     "facts of the place": (
         "全镇距县城37公里，管19个村、1个社区，2.6万人，党员1286名。",
         "villages: 19; villages: 1; population: 26000",

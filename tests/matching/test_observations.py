@@ -17,6 +17,9 @@ from tests.matching.small_library import observations, read
         pytest.param("未发生行政复议。", ["reconsiderations 0 zero"], id="zero by denial"),
         pytest.param("共化解纠纷50件，其中邻里类30件。", ["resolved 50 total"], id="total with parts"),
         pytest.param("共审查合同50份，其中甲类20份，乙类30份。", ["reviews 50 total"], id="total of a sum with parts"),
+        pytest.param(
+            "审查合同53份（镇级31份，村级22份）。\n审查茶园合同1份。", ["reviews 53 total"], id="a sum that its parts confirm"
+        ),
         pytest.param("审查合同20份。\n全年共审查合同50份。", ["reviews 50 total"], id="a stated total"),
         pytest.param("化解纠纷96件。\n柳河村化解纠纷20件。", ["resolved 96 total"], id="township-wide before a village's"),
         pytest.param("柳河村审查合同20份。\n梅岭村审查合同30份。", ["reviews 50 sum"], id="sum"),
