@@ -37,7 +37,10 @@ _PLAIN = {
 #: a circle, letter or zero that stands for 〇 between Chinese digits (二○二四, 二0二四)
 _ZEROS = "○◯OoＯΟο0０"
 _ZERO, _PLAIN_ZERO = (
-    re.compile(rf"{first}(?<=[一二三四五六七八九百千万].)[{_ZEROS}]{{0,2}}(?=[一二三四五六七八九年])")
+    # with a space on either side too, as converted files have them: 二 0 一八年
+    re.compile(
+        rf"{first}(?:(?<=[一二三四五六七八九百千万].)|(?<=[一二三四五六七八九] .))[{_ZEROS}]{{0,2}}(?= ?[一二三四五六七八九年])"
+    )
     for first in (f"[{_ZEROS}]", "0")
 )
 

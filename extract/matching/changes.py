@@ -11,7 +11,7 @@ from extract.matching import roles
 from extract.matching.cues import SINCE
 from extract.matching.matcher import Match, Matcher
 from extract.matching.paired import Ways
-from extract.matching.periods import ACTUAL, period_of
+from extract.matching.periods import ACTUAL, PLANNED, period_of
 from extract.matching.readings import Mention, Reading, StatedChange
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import Territory, chain_head, territory
@@ -71,6 +71,9 @@ class ChangeReader:
         if metric is None or not _unit_fits(figure, metric):
             return None
         period = period_of(scene, sentence, figure, year, metric.stock)
+        if period.basis == PLANNED:
+            # 力争纠纷总量下降10% is an aim, no change.
+            return None
         compared = _compared_year(scene, sentence, figure, year)
         above = roles.is_above_last_year(scene, sentence, figure)
         to_year = period.year if period.basis == ACTUAL and compared is None and not above else year

@@ -92,6 +92,8 @@ class CompiledLibrary:
         for metric in library.metrics.values():
             for unit in (metric.unit, *metric.units) if metric.alone else ():
                 self.alone.setdefault(unit, []).extend((metric, noun) for noun in metric.alone)
+        #: the metrics that others add up to
+        self.composed = [metric for metric in library.metrics.values() if metric.parts]
         self.place_facts = [metric for metric in library.metrics.values() if metric.alone]
         for text in CUES:
             sets.setdefault(text, set())

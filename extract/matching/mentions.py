@@ -134,11 +134,16 @@ class ReportReader:
                     stated.append(partner)
                     continue
             if not chosen:
-                partner = partner_of(scene, sentence, index, parts.get(index), stated, year, aside, reading)
+                partner = partner_of(
+                    scene, sentence, index, parts.get(index), stated, year, aside, reading, self.library.composed
+                )
                 if partner is not None:
                     stated.append(partner)
                     continue
                 deferred.append((index, "no pattern" if matches or figure.unit else "no unit"))
+                continue
+            if roles.is_taken_away(scene, chosen[0]):
+                reading.reasons[id(figure)] = "change"
                 continue
             if chosen[0].metric.stock and roles.is_increase(scene, sentence, figure):
                 # 人民调解员增加12名，达到96名: only the level is a stock.

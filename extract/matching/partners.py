@@ -1,5 +1,7 @@
 """Figures without words of their own: earlier years' values, parts and levels take the metric of the figure beside them."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from re import compile as regex
 
@@ -40,6 +42,7 @@ def partner_of(
     year: int | None,
     aside: list[Mention],
     reading: Reading,
+    composed: Sequence[Metric] = (),
 ) -> Mention | None:
     """A prior-year value, a part, or the second of 由…至 takes the metric of the figure it belongs to."""
     if not (stated or aside or reading.changes or whole == roles.WHOLE_BEFORE):
@@ -85,6 +88,7 @@ def partner_of(
             candidates = [m for m in candidates if id(m.quantity) in neighbours]
         if role == "sum of those before":
             candidates = [m for m in stated + aside if figure.unit in spellings(m.metric) and m.value <= figure.value][-1:]
+            candidates = _of_their_sum(figure, stated, composed) or candidates
     if role == "prior value" and not scene.clean.startswith(("（", "("), sentence.figures[max(0, index - 1)].reach_end):
         candidates = [m for m in candidates if m.scope == TOWNSHIP] or candidates
     earlier = [m for m in candidates if m.quantity.start < figure.start]
@@ -128,6 +132,21 @@ def is_broader(scene: Scene, mention: Mention, stated: list[Mention]) -> bool:
         if "法" in between and len(between) <= _BROADER_REACH and _NARROWED.match(between):
             return True
     return False
+
+
+def _of_their_sum(figure: Quantity, stated: list[Mention], composed: Sequence[Metric]) -> list[Mention]:
+    """Of a sum over kinds (简易程序31件、普通程序12件，合计43件) the metric that these kinds add up to."""
+    together = Decimal(0)
+    kinds: set[str] = set()
+    for mention in reversed(stated):
+        together += mention.value
+        kinds.add(mention.metric.id)
+        if together >= (figure.value or 0):
+            break
+    if together != figure.value or len(kinds) < 2:
+        return []
+    whole = next((metric for metric in composed if kinds <= set(metric.parts)), None)
+    return [replace(stated[-1], metric=whole)] if whole is not None else []
 
 
 def _has_own_rate(scene: Scene, sentence: Sentence, index: int) -> bool:

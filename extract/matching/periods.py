@@ -131,6 +131,7 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
         return Period(ahead, PLANNED, True, "planned")
     if is_aim(clean, figure):
         return Period(named if named is not None else year, PLANNED, True, "planned")
+    stock = stock and "累计" not in before
     if not stock and named is None and (sentence.cues & SINCE or sentence.spans) and _since_before(scene, sentence, figure, year):
         return Period(year, CUMULATIVE, True, "cumulative")
     if named is not None:

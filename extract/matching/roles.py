@@ -36,6 +36,8 @@ _ABOVE_LAST_YEAR = regex(
     r"(?:(?P<up>高[于出]|多[于出]|超[过出])|(?P<down>低于|少于))(?:去年|上年|上一年|[0-9]{4}年)(?:度|同期|水平|平均)*(?:的)?[“\"]?$"
 )
 _INCREASE = regex(r"(?<![新到])(?:增加|净增|增补|增配|增聘|扩充|减少)(?:了)?$")
+#: 减少入企检查28次, 避免重复检查12次
+_TAKEN_AWAY = regex(r"(?:减少|压减|精简|避免|杜绝|取消|减免)(?:了)?(?:入企|重复|不必要的?|各类)?$")
 #: 今年少了38件: what tells of a change by itself
 _CHANGED = regex(r"(?:多|少|涨|降|减|增加|减少|增|下降|上升)了$")
 #: 比全县平均水平高1.5个百分点; 与周边乡镇相比，少12件: no two years are compared
@@ -108,7 +110,7 @@ _SUMMED = regex(
     r"(?:[，,；;（(、]|[两二三四五六七八九十](?:人|者|项|类|处|家|村|方))(?:合计|总计|加起来|合起来|总共|一共|拢共|共计)(?:共|为|有|是)?$"
 )
 #: 原定6场，仅完成4场
-_ACHIEVED = regex(r"(?:实际|仅|只|最终)(?:完成|开展|举办|组织|办理|培训)?(?:了)?(?:共)?$")
+_ACHIEVED = regex(r"(?:实际|仅|只|最终)(?:完成|开展|举办|组织|办理|培训|达到|达)?(?:了)?(?:共)?$")
 #: 较去年增加3次，达到11次
 _LEVEL_AFTER = regex(
     r"[，,](?:现|目前|已|总数|总量|总人数|累计|累计已|队伍|合计)?(?:达到|达|为|共|至|增至|升至|降至|增加到|下降到|减少到|上升到|提高到)$"
@@ -200,6 +202,11 @@ def is_increase(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     return sentence.changing and _INCREASE.search(before) is not None
 
 
+def is_taken_away(scene: Scene, match: "Match") -> bool:
+    """Whether what the match counts was spared or cut: 减少入企检查28次."""
+    return _TAKEN_AWAY.search(scene.clean, max(0, match.start - 5), match.start) is not None
+
+
 def is_above_last_year(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the amount is told against last year's level: 高于上年0.7个百分点."""
     before = scene.clean[max(sentence.start, figure.reach_start - 20) : figure.reach_start]
@@ -266,8 +273,9 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 )
             else:
                 between = clean[figures[previous].reach_end : figure.reach_start]
+                # 其中存量28处、新增4处 lists both as kinds.
                 linked = len(between) <= _PART_REACH and (
-                    not _NEW_SUBJECT.search(between) or _KIND.fullmatch(between) is not None
+                    between == "、新增" or not _NEW_SUBJECT.search(between) or _KIND.fullmatch(between) is not None
                 )
                 # 考取6人，1人证件注销: a number right behind the comma that has a noun of its own
                 linked = linked and not (between in ("，", ",") and scene.noun_follows(figure.reach_end))
