@@ -11,6 +11,8 @@ from extract.figures.shares import read_fraction, read_hundreds
 
 _BREAKS = frozenset('，。；、！？\n|）)（(,;：:”’"')
 _NUMERALS = frozenset(CHINESE)
+#: 一共一万元, 一总一百件: no saying, the words lead up to a number
+_ALTOGETHER = frozenset("共总")
 _SCALES = frozenset("十百千万亿")
 #: names and sayings of the shape 三重一大, 一村一法律顾问, 千家万户
 _COUPLE = re.compile(rf"[\u4e00-\u9fff]([{CHINESE}])[\u4e00-\u9fff]")
@@ -35,7 +37,7 @@ def read_han(found: list[Quantity], clean: str, start: int, end: int, number: st
         add_other(found, ORDINAL, *mark, number)
     elif prior == "周" or clean.startswith("星期", max(0, start - 2)):
         add_other(found, DATE, start, end)
-    elif couple := _COUPLE.match(clean, end):
+    elif not (number == "一" and following in _ALTOGETHER) and (couple := _COUPLE.match(clean, end)):
         _read_couple(found, clean, start, end, number, couple)
     elif number == "一":
         add_other(found, NAME if lexicon.SCHEME.match(clean, end) else IDIOM, start, end)

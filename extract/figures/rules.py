@@ -8,6 +8,8 @@ from extract.figures.units import HOURS, MEASURES
 #: how far before its number 每 is looked for
 WINDOW = 24
 _BREAK = re.compile(r"[，。；：！？”》\n|,;]")
+#: what ends the reach of 每: the clause, or a word that names the rhythm that was kept (按每月一次的频次学习12次)
+_SET_FREE = re.compile(rf"{_BREAK.pattern}|的?(?:频次|频率|节奏)")
 #: 每 with what it goes through: a time, a village, a person; 每家每户 is only a saying
 _EACH = re.compile(
     r"(?<!每[家村人户镇])每(?![月周季日天年]度?一(?![次场期堂课件名个]))(?:半?年|个?季|个?月|[双单]?周|星期|天|日|学期|[两三四五六0-9]|村|人|名|个|社区|户|次|期|场|件|镇|所|支|组|批|轮|节|亩|例|起)"
@@ -25,7 +27,7 @@ def is_frequency(clean: str, start: int) -> bool:
     """
     low = start - WINDOW if start > WINDOW else 0
     place = clean.rfind("每", low, start)
-    return place >= 0 and _EACH.match(clean, place) is not None and not _BREAK.search(clean, place, start)
+    return place >= 0 and _EACH.match(clean, place) is not None and not _SET_FREE.search(clean, place, start)
 
 
 def is_term(clean: str, unit: str, end: int) -> bool:

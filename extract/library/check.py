@@ -88,11 +88,11 @@ def check_same_pattern(library: Library) -> Finding:
     """Two metrics that ask for the same words and a common unit would take each other's figures."""
     first: dict[tuple[Element, ...], list[tuple[Metric, Pattern]]] = {}
     for metric in library.metrics.values():
-        units = {metric.unit, *metric.units, *metric.apart}
+        units = {*metric.spellings, *metric.apart}
         for pattern in metric.patterns:
             earlier = first.setdefault(pattern.elements, [])
             for other, twin in earlier:
-                shared = units & {other.unit, *other.units, *other.apart}
+                shared = units & {*other.spellings, *other.apart}
                 if other is metric:
                     what = f"pattern {pattern.source!r} stands on line {twin.line} already"
                     yield _of(library, pattern, metric.id, what, "delete one of the two", "warning")

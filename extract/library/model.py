@@ -2,8 +2,23 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from extract.errors import LibraryProblem
+
+#: measure words that spell one count: a metric counted in one of a row is counted in any of it, by region and habit
+_HABITS = (
+    ("件", "起", "宗", "例", "桩"),
+    ("次", "场", "场次", "回", "趟", "趟次", "讲"),
+    ("人", "名", "位"),
+)
+
+
+@lru_cache(maxsize=1024)
+def _spellings(unit: str, units: tuple[str, ...], apart: tuple[str, ...]) -> tuple[str, ...]:
+    known = (unit, *units)
+    habits = (word for row in _HABITS if unit in row or (row[0] in ("件", "人") and row[0] in units) for word in row)
+    return tuple(dict.fromkeys((*known, *(word for word in habits if word not in apart))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +122,16 @@ class Metric:
     examples: tuple[Example, ...] = ()
     line: int = 0
     column: int = 1
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every unit that spells the metric's own count: the listed ones and those that habit puts for them (件 起 宗 例 桩)."""
+        return _spellings(self.unit, self.units, self.apart)
+
+    @property
+    def counts_apiece(self) -> bool:
+        """Whether 个 counts it, as things are counted."""
+        return self.unit == "个" or "个" in self.units or "个" in self.apart
 
 
 @dataclass(frozen=True, slots=True)

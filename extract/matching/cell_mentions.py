@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from re import compile as regex
 
+from extract.figures.quantity import Quantity
 from extract.matching.cells import Cell
 from extract.matching.cues import SHARE
 from extract.matching.matcher import Match, Matcher, winners
@@ -20,6 +21,20 @@ Read = Mapping[tuple[int, int, int], list[Mention]]
 _OF_TABLE = regex(
     r"(?:统计|汇总|明细|情况|数据|对比|一览|附|主要指标|指标)*表?(?:[（(][^（）()]*[）)])?[：:]?$|20[0-9]{2}年度?|^附[件表]?[0-9一二三四]?[：:]?"
 )
+
+
+def written_out(matcher: Matcher, words: str, quantity: Quantity, before: str) -> list[Match]:
+    """What a number measures that stands behind `words`, and behind `before` where these only lend."""
+    text = before + words
+    end = len(text)
+    stand_in = replace(quantity, start=end, end=end + 1, reach_start=end, reach_end=end + 1)
+    breaks = [len(before)] if before.endswith("。") else []
+    scene = Scene(text + "0", [stand_in], [], Outline([], [*breaks, end + 1], []), matcher.library)
+    sentence = scene.sentences[0]
+    # 行政复议、行政诉讼 in one cell share its number.
+    sentence.cues |= SHARE
+    sentence.role = TABLE
+    return winners(matcher.matches(scene, sentence, stand_in, territory(scene, sentence, 0), stand_in.unit or None))
 
 
 class CellReader:
@@ -58,16 +73,7 @@ class CellReader:
             )
 
     def _matches(self, cell: Cell, before: str) -> list[Match]:
-        text = before + cell.words
-        end = len(text)
-        stand_in = replace(cell.quantity, start=end, end=end + 1, reach_start=end, reach_end=end + 1)
-        breaks = [len(before)] if before.endswith("。") else []
-        scene = Scene(text + "0", [stand_in], [], Outline([], [*breaks, end + 1], []), self.matcher.library)
-        sentence = scene.sentences[0]
-        # 行政复议、行政诉讼 in one cell share its number.
-        sentence.cues |= SHARE
-        sentence.role = TABLE
-        return winners(self.matcher.matches(scene, sentence, stand_in, territory(scene, sentence, 0), stand_in.unit or None))
+        return written_out(self.matcher, cell.words, cell.quantity, before)
 
     def _breaks_down(self, cell: Cell, match: Match, read: Read) -> bool:
         """Whether the row goes on with what an 其中 above began: 其中：婚姻家庭, then 邻里纠纷."""

@@ -125,7 +125,7 @@ class ChangeReader:
         told = _told_unit(scene, sentence, figure, row)
         if told is not None:
             # 越级访批次同比下降50% speaks of batches, not of persons; 人次同比下降44% of the persons that were counted.
-            spelled = [match for match in own if told in (match.metric.unit, *match.metric.units)]
+            spelled = [match for match in own if told in match.metric.spellings]
             counted = None if spelled else next((m for m in reversed(stated) if m.quantity.unit == told), None)
             if counted is not None and (not own or own[0].metric.category == counted.metric.category):
                 return counted.metric
@@ -259,7 +259,7 @@ def _row(scene: Scene, sentence: Sentence, index: int) -> list[int]:
 def _unit_fits(figure: Quantity, metric: Metric) -> bool:
     if figure.unit == "百分点":
         return metric.unit == "%"
-    return figure.unit in ("%", "倍") or figure.unit in (metric.unit, *metric.units, *metric.apart)
+    return figure.unit in ("%", "倍") or figure.unit in (*metric.spellings, *metric.apart)
 
 
 def _is_generic(match: Match, partner: Mention) -> bool:

@@ -10,6 +10,8 @@ from extract.matching.cues import CUES
 
 #: a figure printed without a unit is tried as this unit
 NO_UNIT = ""
+#: people may be counted 个 where the word beside the number is one for people: 调解员43个
+_ANYONE, _APIECE = "位", "个"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,10 @@ class CompiledLibrary:
                         enter(element.text, "=" + element.text, "=" + element.text)
                 rank += 1
                 plan = self._plan(metric, pattern, rank)
-                for unit in dict.fromkeys((metric.unit, *metric.units, *metric.apart)):
+                units = dict.fromkeys((*metric.spellings, *metric.apart))
+                if _ANYONE in units:
+                    units[_APIECE] = None
+                for unit in units:
                     plans.setdefault(unit, {}).setdefault(plan.anchor, []).append(plan)
                 any_unit.setdefault(plan.anchor, []).append(plan)
         self.zero_nouns: dict[str, list[Metric]] = {}

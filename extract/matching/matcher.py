@@ -19,6 +19,14 @@ _UNITLESS_GAP, _LARGE_GAP = 8, 4
 _COUNT_OF = regex(r"(?:案件)?(?:总?数量?|总?量)?(?:[均都]?为|是|：)[“\"]?")
 #: units that count whatever noun follows them: 整合8个部门 counts no noun before it
 _CLASSIFIERS = frozenset(("个", "项"))
+#: units of which a clause without a noun says something else than the clause before: 执法人员21名，离岗1名
+_PEOPLE_AND_RATES = frozenset(("人", "名", "位", "%", "元"))
+#: how a word ends that names people, who alone may be counted 个 where the metric does not list it
+_PERSONS = ("员", "人", "者", "师", "士", "兵", "骨干", "干部", "顾问", "的", "的人")
+#: what may stand between such a word and its number
+_COUNTED = regex(r"(?:现|共|计|一共|总共|拢共|已|也|达|到|为|有|的|：)*+")
+#: what stands before the number of places where something was done
+_WHERE = frozenset("在到入进赴对给向从于")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -51,11 +59,16 @@ class Matcher:
             return []
         walk = _Walk(scene, sentence, figure, where)
         found = [match for plan in plans if (match := walk.along(plan)) is not None]
+        if not found and unit and unit not in _PEOPLE_AND_RATES and not walk.counts_noun:
+            passes = scene.nameless_clause(sentence, figure.reach_start, where.start)
+            if passes >= 0 and not scene.noun_follows(figure.reach_end):
+                walk = _Walk(scene, sentence, figure, where, passes)
+                found = [match for plan in plans if (match := walk.along(plan)) is not None]
         if unit == "":
             found = [match for match in found if _stands_close(scene.clean, match, figure, where)]
         if len(found) > 1:
             found.sort(key=_order, reverse=True)
-            _put_fuller_first(found)
+            _put_fuller_first(found, sentence, figure)
         return found
 
     def _candidates(self, scene: Scene, sentence: Sentence, where: Territory, unit: str | None) -> list[Plan]:
@@ -101,14 +114,39 @@ def _stands_close(clean: str, match: Match, figure: Quantity, where: Territory) 
     return (large and len(gap) <= _LARGE_GAP) or (len(gap) <= _UNITLESS_GAP and _COUNT_OF.fullmatch(gap) is not None)
 
 
-def _put_fuller_first(found: list[Match]) -> None:
+def _names_people(clean: str, match_words: list[Token], figure: Quantity, counts_noun: bool) -> bool:
+    """Whether a word for people stands right beside a number with 个: 调解员43个, 43个调解员."""
+    for token in match_words:
+        if not token.word.text.endswith(_PERSONS):
+            continue
+        if token.start >= figure.reach_end:
+            return token.start == figure.reach_end
+        if not counts_noun and _COUNTED.fullmatch(clean, token.end, figure.reach_start) is not None:
+            return True
+    return False
+
+
+def _put_fuller_first(found: list[Match], sentence: Sentence, figure: Quantity) -> None:
     """Of two matches by the same words the one that carries the other's and one more is the more specific."""
     best = found[0]
     if not best.carried and len(best.words) < 2:
+        _put_named_first(found, sentence, figure)
         return
     for place, match in enumerate(found):
         if len(match.carried) > len(best.carried) and match.words == best.words and all(t in match.carried for t in best.carried):
             found.insert(0, found.pop(place))
+            return
+
+
+def _put_named_first(found: list[Match], sentence: Sentence, figure: Quantity) -> None:
+    """合同送审率100%，全年送审117份: what a rate was just told of is what the bare verb behind it counts."""
+    best = found[0]
+    for place, match in enumerate(found):
+        if match.words == best.words and match.carried:
+            start = match.carried[0].start
+            between = [other for other in sentence.figures if start <= other.start < figure.start]
+            if start >= sentence.start and between and all(other.unit == "%" for other in between):
+                found.insert(0, found.pop(place))
             return
 
 
@@ -131,17 +169,33 @@ def winners(matches: list[Match]) -> list[Match]:
 class _Walk:
     """The ways outward from one figure; what several plans ask for is looked up once."""
 
-    __slots__ = ("carries", "clean", "counts_noun", "figure", "lefts", "scene", "sentence", "tokens", "where")
+    __slots__ = (
+        "carries",
+        "clean",
+        "counts_noun",
+        "figure",
+        "is_place",
+        "lefts",
+        "passes",
+        "scene",
+        "sentence",
+        "tokens",
+        "where",
+    )
 
-    def __init__(self, scene: Scene, sentence: Sentence, figure: Quantity, where: Territory) -> None:
+    def __init__(self, scene: Scene, sentence: Sentence, figure: Quantity, where: Territory, passes: int = -1) -> None:
         self.scene = scene
         self.sentence = sentence
         self.figure = figure
         self.where = where
+        #: where a clause begins that names nothing itself, so that the number belongs to the clause before
+        self.passes = passes
         self.tokens = scene.tokens
         self.clean = scene.clean
         #: whether the number counts the noun that follows it, whatever stands before
         self.counts_noun = figure.unit in _CLASSIFIERS and scene.noun_follows(figure.reach_end)
+        #: whether the number tells where something was done: 在7个行政村开展宣传
+        self.is_place = self.counts_noun and self.clean[figure.reach_start - 1 : figure.reach_start] in _WHERE
         #: (group, from token) → nearest token of the group to the left, and whether it is near
         self.lefts: dict[tuple[str, int], tuple[int, bool]] = {}
         self.carries: dict[tuple[str, int], int] = {}
@@ -149,6 +203,8 @@ class _Walk:
     def along(self, plan: Plan) -> Match | None:
         """The plan's hold on the figure, if all its words are there."""
         if self.counts_noun and not plan.right:
+            return None
+        if self.is_place and not plan.left and len(plan.right) == 1 and plan.right[0].group == "places":
             return None
         where, tokens, figure = self.where, self.tokens, self.figure
         words: list[Token] = []
@@ -205,6 +261,12 @@ class _Walk:
             stretch = self.clean[start : where.walk_start] + self.clean[figure.reach_start : end]
             if any(word in stretch for word in plan.metric.not_words):
                 return None
+        if (
+            figure.unit == "个"
+            and not plan.metric.counts_apiece
+            and not _names_people(self.clean, words, figure, self.counts_noun)
+        ):
+            return None
         weight = 2 * len(words)
         for token in carried:
             # A carried word that no number stands before counts half as much as one in its place.
@@ -221,7 +283,7 @@ class _Walk:
             if candidate in hidden:
                 continue
             if group in token.word.groups and not (brackets and in_closed_bracket(self.clean, token.end, position)):
-                answer = (candidate, self.scene.gap_is_short(token.end, position, at == self.where.split))
+                answer = (candidate, self.scene.gap_is_short(token.end, position, at == self.where.split, self.passes))
                 break
         self.lefts[group, at] = answer
         return answer

@@ -1,6 +1,7 @@
 """Figures × Library → mentions and stated changes of one report."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from re import compile as regex
 
@@ -12,6 +13,7 @@ from extract.matching.cell_mentions import CellReader
 from extract.matching.cells import Cell
 from extract.matching.changes import ChangeReader, continued_change
 from extract.matching.compiled import CompiledLibrary
+from extract.matching.labelled import labelled_matches
 from extract.matching.matcher import Match, Matcher, winners
 from extract.matching.paired import paired_walks
 from extract.matching.partners import is_broader, partner_of, parts_in, repeats_whole, unit_of
@@ -133,12 +135,18 @@ class ReportReader:
                 if partner is not None:
                     stated.append(partner)
                     continue
+            if chosen:
+                chosen = _with_verb_of_list(scene, sentence, index, chosen, stated)
             if not chosen:
                 partner = partner_of(
                     scene, sentence, index, parts.get(index), stated, year, aside, reading, self.library.composed
                 )
                 if partner is not None:
                     stated.append(partner)
+                    continue
+                written = self._labelled(scene, sentence, index, year) if sentence.colon else None
+                if written is not None:
+                    stated.append(written)
                     continue
                 deferred.append((index, "no pattern" if matches or figure.unit else "no unit"))
                 continue
@@ -206,6 +214,25 @@ class ReportReader:
             match,
         )
 
+    def _labelled(self, scene: Scene, sentence: Sentence, index: int, year: int | None) -> Mention | None:
+        """What a figure measures that stands in a row behind a label: 学法：党委10次、机关24次."""
+        figure = sentence.figures[index]
+        for match, words in labelled_matches(scene, sentence, index, self.matcher):
+            period = period_of(scene, sentence, figure, year, match.metric.stock)
+            return Mention(
+                match.metric,
+                figure,
+                sentence,
+                figure.value if figure.value is not None else Decimal(0),
+                figure.high,
+                figure.qualifier,
+                unit_of(match.metric, figure),
+                period,
+                TOWNSHIP if period.whole else PART,
+                (match.plan.pattern.source, "label", words),
+            )
+        return None
+
     def _aside(self, scene: Scene, sentence: Sentence, index: int, year: int | None) -> list[Mention]:
         """What a figure that is not the township's own would have been read as."""
         if index + 1 == len(sentence.figures):
@@ -261,6 +288,21 @@ def _is_narrow(scene: Scene, sentence: Sentence, figure: Quantity, metric: Metri
     start = max(sentence.start, figure.reach_start - _NARROW_REACH)
     clause = max(start, *(scene.clean.rfind(mark, start, figure.reach_start) + 1 for mark in "，,；;：:"))
     return any(word in scene.clean[clause : figure.reach_start] for word in metric.narrow)
+
+
+def _with_verb_of_list(scene: Scene, sentence: Sentence, index: int, chosen: list[Match], stated: list[Mention]) -> list[Match]:
+    """The next item of a list has the verb before the first: 调解邻里纠纷63起、土地纠纷22起 mediates both."""
+    own = chosen[0]
+    last = stated[-1].match if stated and index else None
+    if last is None or len(chosen) > 1 or len(own.words) > 1 or own.carried or own.metric is last.metric:
+        return chosen
+    before, figure = sentence.figures[index - 1], sentence.figures[index]
+    listed = stated[-1].quantity is before and before.unit == figure.unit and scene.clean.startswith("、", before.reach_end)
+    if not listed or own.start <= before.reach_end or len(last.words) + len(last.carried) < 2 or figure.start < own.start:
+        return chosen
+    if not any(token.word.sets & own.words[0].word.sets for token in last.words):
+        return chosen
+    return [replace(last, start=own.start, end=own.end)]
 
 
 def _only_before(match: Match, position: int) -> bool:

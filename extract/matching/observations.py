@@ -146,7 +146,7 @@ def _rivals(metric: Metric, plain: list[Mention]) -> list[Mention]:
     """Township-wide values that contradict each other; of a Σ metric only those for the same words (手册 and 海报 add up)."""
     groups: dict[frozenset[str], list[Mention]] = {}
     for mention in plain:
-        words = frozenset(_words(mention)) if metric.combine == "sum" else frozenset()
+        words = frozenset(_words(mention) | _carried(mention)) if metric.combine == "sum" else frozenset()
         groups.setdefault(words, []).append(mention)
     for group in groups.values():
         if len({m.value for m in group}) > 1 and not _in_one_sentence(group):
@@ -202,6 +202,12 @@ def _share_a_noun(one: Mention, other: Mention) -> bool:
 
 def _words(mention: Mention) -> set[str]:
     return {token.word.text for token in mention.match.words} if mention.match else set()
+
+
+def _carried(mention: Mention) -> set[str]:
+    """The words that the mention's own sentence carries over to it: 8起简易，罚1800元."""
+    carried = mention.match.carried if mention.match else []
+    return {token.word.text for token in carried if token.start >= mention.sentence.start}
 
 
 def _is_plain(scene: Scene, mention: Mention) -> bool:

@@ -20,6 +20,12 @@ _LONGEST_RISE = 60
 _NARROWED = regex(r"[，,（(；;](?:其中|围绕|涉及|有关|学习)")
 _BROADER_REACH = 48
 _SESSIONS = frozenset(("次", "场", "场次", "期", "堂", "回", "节", "课"))
+#: how long an item of a list is at most, and what may stand between its number and its noun: 2个矿区社区
+_LONGEST_ITEM, _MODIFIER = 14, 4
+#: the group of words such as 今年, which name no thing
+_TIMES = frozenset(("times",))
+_ITEM_JOINT = regex(r"[、，,和及与]")
+_ITEM_BREAK = regex(r"[。；;\n]")
 
 
 def parts_in(scene: Scene, sentence: Sentence, year: int | None, reading: Reading) -> dict[int, int]:
@@ -58,6 +64,8 @@ def partner_of(
         and scene.clean[sentence.figures[index - 1].reach_end : figure.reach_start] in ("、", "和", "与")
     ):
         role = "list"
+    if role is None and index and index not in sentence.paired and _is_next_item(scene, sentence, index, stated):
+        role = "list"
     if role is None and is_aim(scene.clean, figure):
         role = "target"
     if role is None or figure.value is None:
@@ -84,6 +92,8 @@ def partner_of(
             return None
         if role == "present value":
             start = _rise_start(scene, sentence, lead)
+            if scene.clean[start : start + 1] not in ("由", "从") and _names_its_own(scene, sentence, index):
+                return None
             neighbours = {id(q) for q in sentence.figures[max(0, index - 3) : index] if q.start >= start}
             candidates = [m for m in candidates if id(m.quantity) in neighbours]
         if role == "sum of those before":
@@ -158,6 +168,42 @@ def _has_own_rate(scene: Scene, sentence: Sentence, index: int) -> bool:
     )
 
 
+def _is_next_item(scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> bool:
+    """Whether the figure is the next item of a list whose noun is told: 13个村、2个矿区社区; 述法：班子9名、站所长14名."""
+    before, figure = sentence.figures[index - 1], sentence.figures[index]
+    last = next((m for m in reversed(stated) if m.quantity is before), None)
+    if last is None or before.unit != figure.unit:
+        return False
+    between = scene.clean[before.reach_end : figure.reach_start]
+    if len(between) > _LONGEST_ITEM or not _ITEM_JOINT.search(between) or _ITEM_BREAK.search(between):
+        return False
+    if "、" in between and _stands_in_row(scene, sentence, before, last):
+        return True
+    beside = [token.word.sets for token in last.match.words if token.start == before.reach_end] if last.match else []
+    return bool(beside) and any(
+        token.word.sets & beside[0] and figure.reach_end <= token.start <= figure.reach_end + _MODIFIER
+        for token in scene.tokens[sentence.first_token : sentence.last_token]
+    )
+
+
+def _stands_in_row(scene: Scene, sentence: Sentence, figure: Quantity, mention: Mention) -> bool:
+    """Whether the figure is an item of a row behind a colon, before which its noun stands."""
+    colon = scene.clean.rfind("：", sentence.start, figure.start)
+    if colon < 0 or _ITEM_BREAK.search(scene.clean, colon, figure.start):
+        return False
+    if mention.match is None:
+        return mention.trace[0] == "list"
+    return figure.start - colon <= _LONGEST_ITEM and all(token.end <= colon for token in mention.match.words)
+
+
+def _names_its_own(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether a word of the library stands between the figure and the one before: 取证4名，执法队伍壮大到22人."""
+    start = sentence.figures[index - 1].reach_end if index else sentence.start
+    tokens = scene.tokens[sentence.first_token : sentence.last_token]
+    end = sentence.figures[index].start
+    return any(token.word.groups and token.word.groups != _TIMES and start <= token.start < end for token in tokens)
+
+
 def _rise_start(scene: Scene, sentence: Sentence, figure: Quantity) -> int:
     """Where the change that ends at the figure begins: 由9名减至7名 speaks of nothing before its 由."""
     floor = max(sentence.start, figure.reach_start - _LONGEST_RISE)
@@ -221,7 +267,7 @@ def repeats_whole(sentence: Sentence, whole: int, part: Quantity, match: Match, 
 
 def spellings(metric: Metric) -> tuple[str, ...]:
     """The units that spell the metric's own count."""
-    return (metric.unit, *metric.units)
+    return metric.spellings
 
 
 def unit_of(metric: Metric, figure: Quantity) -> str:

@@ -20,6 +20,13 @@ _RISES_TO = regex(
 _COMPARED_WITH = regex(r"(?:与|和|同|较|比)(20[0-9]{2})年")
 #: 化解率由今年的96%提高到98%以上, in a plan
 _THIS_YEARS = regex(r"[由从](?:今年|本年度?|目前|现在|现有)的?$")
+#: 回头看2020年，尚有3批: words that turn to a year, at the head of a sentence
+_TURNS_TO = regex(
+    r"(?:再|而|但|要)?(?:回头看|回头再看|回看|回望|回想|翻看|倒看|往前看|对照|放在|放到|说到|说起|要说|单看|再看|且看|看看"
+    r"|退回|倒回到?|追溯到?|到了)$"
+    # 全镇2021年受理纠纷120起
+    r"|[全我本](?:镇|乡|街道|所)$"
+)
 #: 2025年, 2025年底
 _BARE_YEAR = 7
 #: 2021—2025年规划 names a plan, no time
@@ -209,6 +216,8 @@ def _since_before(scene: Scene, sentence: Sentence, figure: Quantity, year: int 
 
 
 def _governs(scene: Scene, sentence: Sentence, setting: tuple[int, int], figure: Quantity) -> bool:
+    if _TURNS_TO.match(scene.clean, sentence.start, setting[0]):
+        return True
     if (
         not scene.clean[sentence.start : setting[0]].strip("自从（(在截至到“\n 一二三四五六七八九十是、：")
         and setting[0] - sentence.start < 8
@@ -271,7 +280,11 @@ def _named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
             continue
         if figure.reach_start - date.end <= 16 and _BESIDE.fullmatch(clean, date.end, figure.reach_start):
             return date.year
-        opens = date.start == sentence.start or clean[date.start - 1] in "，,；;：:。（(在而\n"
+        opens = (
+            date.start == sentence.start
+            or clean[date.start - 1] in "，,；;：:。（(在而\n"
+            or _TURNS_TO.match(clean, sentence.start, date.start) is not None
+        )
         if not opens or not _SETTING.match(clean, date.end, min(len(clean), date.end + 8)):
             continue
         if _NOW.search(clean, date.end, figure.reach_start):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.figures.quantity import Quantity
 from extract.matching.cues import OWN, PART, PLACE, REST, TOTAL
-from extract.matching.scene import Scene, Sentence
+from extract.matching.scene import NAMED_PLACE, Scene, Sentence
 from extract.matching.territory import in_closed_bracket
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ _COMPARISON = regex(
 )
 #: 其余7件; 尚有未办结纠纷3起
 _REMAINDER = regex(
-    r"(?:其余|剩余|余下|剩下|尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|待(?:领|考|取证|换证|批|审|化解|调处|办)[^，,。；;、0-9]{0,4}$|其[他它]$"
+    r"(?:其余|剩余|余下|剩下|(?<!年，)尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|待(?:领|考|取证|换证|批|审|化解|调处|办)[^，,。；;、0-9]{0,4}$|其[他它]$"
 )
 #: 3起正在调处; 2件尚未办结
 _UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待)")
@@ -69,6 +69,8 @@ _UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|
 _APART_AFTER = regex(r"[^，,。；;：:]{0,24}(?:另计|另算|不在此[数列]|不计在内|不计入|未计入|不在其[中内]|不算在内|除外)")
 #: what a clause's subject may stand behind
 _SUBJECT_BREAK = "，,。；;：:\n、（("
+#: marks that stand before the items of a list
+_BULLETS = " \n\u3000-—–·•●◆■*#>○▪"
 #: a body of the township's own that opens a clause
 _OWN_BODY = regex(r"[，,；;。](?:镇|乡|街道)(?:党委|政府|人民政府|党工委|办事处|机关|综合|司法所)")
 #: 柳河县全年举办……: a county by its name, with a time that makes it the subject
@@ -87,7 +89,10 @@ _PER_EACH = regex(
     # 喇叭一天响三遍
     r"|一(?:天|日|周|星期|个?月)[^，,。；;0-9]{0,2}$"
 )
-_QUOTED = regex(r"“[^”]{0,30}”|\"[^\"]{0,30}\"")
+#: also 按每两月一次的频次开展6次: the rule is named, the count is what came of it
+_QUOTED = regex(
+    r"(?:以|按|按照|坚持|落实|执行|遵循)每[^，,。；;]{1,14}?(?:频次|频率|节奏|要求|标准|制度|惯例|安排)|“[^”]{0,30}”|\"[^\"]{0,30}\""
+)
 #: 全县首批, 全市排名, 全国性: what another place is named for without being the subject
 _PLACE_ASIDE = regex(
     r"[“\"]?两会|范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各(?![乡镇县区街])|最|领先|统一|系统"
@@ -117,15 +122,19 @@ _LEVEL_AFTER = regex(
 )
 #: 其中一般程序12件; 21件（含简易程序9件）; 从案由看，婚姻家庭40件; 按类型分：邻里50件
 _BREAKDOWN = regex(
-    r"其中|(?<=[（(])(?:含|包括)|(?<=[件起宗例次场期批份堂节个条处家名人])[：:]"
+    r"其中|(?<=[，,：])内[：:]|(?<=[（(])(?:含|包括)|(?<=[件起宗例次场期批份堂节个条处家名人])[：:]"
     # 158份（镇本级97份，村级61份）
     r"|(?<=[件起宗例次场期批份堂节个条处家名人])[（(](?=[^（）()0-9]{1,12}[0-9一二三四五六七八九十百两]+[件起宗例次场期批份堂节个条处家名人])"
+    # 21场普法：赶会9场、进矿7场
+    r"|(?<=[一-鿿])[：:](?=[^，,。；;：:、\n0-9]{0,8}[0-9])"
     r"|(?:从|按)(?:照)?[^，,。；;：:0-9]{1,8}?(?:来看|上看|看|来分|划分|分类|统计|分|讲|上说|来说)[，,：:]"
 )
 #: the whole of a breakdown that opens its sentence stands in the sentence before
 WHOLE_BEFORE = -1
 #: how far behind the head of its sentence such a breakdown begins at most
 _OPENS_SENTENCE = 4
+#: how long the noun between a whole and its colon is at most
+_COUNTED_NOUN = 8
 _RELATIVE = frozenset(("百分点", "%", "倍"))
 #: what tells of a whole without being a part of it: 其中3件，罚款2000元
 _RATES = frozenset(("%", "百分点", "元"))
@@ -143,7 +152,9 @@ _NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还|新增(?!类)|新取|新�
 _KIND = regex(r"[^；;。]{0,8}[；;][^，,。；;：:]{2,8}(?:类|方面|领域)(?:的|有)?")
 _CLAUSE_COMMA = regex(r"[，,；;。：:\n|]")
 #: people who are counted beside the staff, not among them
-_OTHER_STAFF = regex(r"(?:空编|缺编|编制|核编|核定|辅助|协管|辅警|退休|返聘|借调|外聘|编外|调离|挂职)[^，,。；;、0-9]{0,6}$")
+_OTHER_STAFF = regex(
+    r"(?:空编|缺编|编制|核编|核定|定编|无证|没证|学历|学位|大专|本科|党员|女性|辅助|协管|辅警|退休|返聘|借调|外聘|编外|调离|挂职)[^，,。；;、0-9]{0,6}$"
+)
 _CLAUSE_END = regex(r"[；;。！!？?]")
 #: 由30件降至今年的21件: the second value
 _SECOND = regex(
@@ -267,6 +278,8 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 if cue.start() - sentence.start > _OPENS_SENTENCE or cue[0] in "：:":
                     break
                 whole = WHOLE_BEFORE
+            elif cue[0] in "：:" and not _heads_its_parts(clean, figures[whole], figure, cue.start()):
+                break
             if previous is None:
                 linked = figure.reach_start - cue.end() <= _PART_REACH and not _CLAUSE_END.search(
                     clean, cue.end(), figure.reach_start
@@ -296,6 +309,12 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
     return parts
 
 
+def _heads_its_parts(clean: str, whole: Quantity, part: Quantity, colon: int) -> bool:
+    """Whether the figure before a colon, or before the noun that stands there, counts what follows: 21场普法：赶会9场."""
+    noun = clean[whole.reach_end : colon]
+    return not noun or (len(noun) <= _COUNTED_NOUN and not _CLAUSE_COMMA.search(noun) and _same_count(whole, part))
+
+
 def _same_count(one: Quantity, other: Quantity) -> bool:
     """Whether two figures may break down one whole: their units spell one count, or say nothing."""
     units = {one.unit, other.unit}
@@ -317,7 +336,7 @@ def _counted_on(scene: Scene, sentence: Sentence, figure: Quantity, match: "Matc
     for other in sentence.figures:
         if other.start > figure.start:
             between = scene.clean[figure.reach_end : other.reach_start]
-            spellings = (figure.unit, match.metric.unit, *match.metric.units)
+            spellings = (figure.unit, *match.metric.spellings)
             if other.unit not in spellings or len(between) > _PART_REACH:
                 return False
             noun = match.words[0].word.text[-2:] if match.words else ""
@@ -335,6 +354,8 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
             and not _CLAUSE_COMMA.search(scene.clean, named.end(), figure.reach_start)
         ):
             return True
+    if sentence.named_place and _of_named_place(scene, sentence, figure):
+        return True
     if not sentence.cues & PLACE:
         return False
     foreign, told = False, sentence.start
@@ -351,6 +372,7 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
             opens = (
                 token.start == sentence.start
                 or scene.clean[token.start - 1] in _SUBJECT_BREAK
+                or not scene.clean[sentence.start : token.start].strip(_BULLETS)
                 or _TIME_BEFORE.search(scene.clean, max(sentence.start, token.start - 3), token.start) is not None
             )
             if opens and not _PLACE_ASIDE.match(scene.clean, token.end) and not _BRANCH.match(scene.clean, token.end):
@@ -359,6 +381,20 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
     if not foreign or _OWN_BODY.search(scene.clean, told, figure.reach_start):
         return False
     return _reads_on(sentence, told, figure.reach_start)
+
+
+def _of_named_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether a county called by its name is the subject: 樊城区全年举办普法活动860场."""
+    told = -1
+    for named in NAMED_PLACE.finditer(scene.clean, sentence.start, figure.reach_start):
+        told = named.end()
+    if told < 0 or _OWN_BODY.search(scene.clean, told, figure.reach_start):
+        return False
+    own = any(
+        token.word.cue & OWN and told <= token.start < figure.reach_start
+        for token in scene.tokens[sentence.first_token : sentence.last_token]
+    )
+    return not own and _reads_on(sentence, told, figure.reach_start)
 
 
 def _is_named(clean: str, token: "Token") -> bool:

@@ -26,7 +26,7 @@ _CLAUSE_BREAK = regex(r"[，,；;。！!？?\n|]")
 #: what may stand between the last comma and the number of a clause that leaves its noun to the clause before
 _FILLER = regex(
     # 加起来36件; 一年下来办了36件
-    r"(?:力争达到|力争|争取|确保|登记在册|(?:去年|上年|前年)(?:还)?有|在册|数一数有|数一数|拢共有|一共有|加起来有|组织开展|共召开|召开|共开展|开展|组织|举办|举行|完成|计划|不少于|加起来|合起来|拢共|由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了|整了|搞了|赶了|跑了|走了|一年到头|一年里|一年"
+    r"(?:雷打不动|从不间断|从未间断|风雨无阻|办足|开足|学足|力争达到|力争|争取|确保|登记在册|(?:去年|上年|前年)(?:还)?有|在册|数一数有|数一数|拢共有|一共有|加起来有|组织开展|共召开|召开|共开展|开展|组织|举办|举行|完成|计划|不少于|加起来|合起来|拢共|由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了|整了|搞了|赶了|跑了|走了|一年到头|一年里|一年"
     # 一年学了三十多回; 一年里讲过9堂
     r"|学了|学足|上了|读了|看了|审了|过了|拆了|听了|议了|讲过|办过|开过|学过"
     # 全年共计36件; 目前已达36件; 数量为36件
@@ -35,6 +35,14 @@ _FILLER = regex(
     r"|场次|其中|今年|本年度|年内|同时|并|仅|逾|突破|至|到|年均|累|数|率|在|全部|成功"
     # 2024年全年36件; 截至目前：36件; “36件”
     r"|[0-9]{4}年(?:度|全年)?|截至目前|：|:|[“\"（(])*+"
+)
+#: a clause that only says that it was done: 磨了36场, 一年下来跑了上百趟
+_NAMELESS = regex(r"[^\W0-9A-Za-z退废撤未不没缺欠另销调辞除免漏其余剩少多增减降各每村镇乡街县市区国省另]{1,8}")
+_LONGEST_NAMELESS = 9
+#: a county, city or other township called by its name, as the subject of a clause with figures of its own
+NAMED_PLACE = regex(
+    r"(?:^|(?<=[，,。；;：:\n]))[一-鿿]{1,5}(?<![辖社校景片牧山小园矿灾林库街湖港全我本新老城郊乡农])[县区市旗]"
+    r"(?=(?:20[0-9]{2}年)?(?:全年|全域|同期|当年|去年|累计|一共|平均|合计)(?!.{0,4}(?:我|本)[镇乡街]))"
 )
 #: what may follow a counted noun's number without being the noun that is counted
 _NO_NOUN = regex(
@@ -107,6 +115,8 @@ class Sentence:
     sorted_by: bool = False
     #: whether it names a span of years
     spans: bool = False
+    #: whether a county or city called by its name is the subject of one of its clauses
+    named_place: bool = False
     #: whether nothing in it tells of another time than the report's year
     timeless: bool = True
     #: the years that 分别 pairs with figures, by the identity of the figure
@@ -216,6 +226,7 @@ class Scene:
         sentence.undone = _UNDONE.search(text) is not None
         sentence.rising = _RISING.search(text) is not None
         sentence.changing = _CHANGING.search(text) is not None
+        sentence.named_place = NAMED_PLACE.search(self.clean, sentence.start, sentence.end) is not None
         sentence.first_token = first = bisect_left(self.token_starts, sentence.start)
         sentence.last_token = last = bisect_left(self.token_starts, sentence.end, first)
         for token in self.tokens[first:last]:
@@ -225,8 +236,11 @@ class Scene:
             sentence.cues & _TIME_CUES or sentence.part_year or sentence.role == PLAN or any(q.year for q in sentence.others)
         )
 
-    def gap_is_short(self, left: int, right: int, to_number: bool) -> bool:
-        """Whether words ending at `left` and starting at `right` belong to one clause and stand near each other."""
+    def gap_is_short(self, left: int, right: int, to_number: bool, passes: int = -1) -> bool:
+        """Whether words ending at `left` and starting at `right` belong to one clause and stand near each other.
+
+        `passes` is where a clause begins that names nothing of its own and so leads on from the one before, if one does.
+        """
         if left >= right:
             return True
         if right - left > _LONGEST_GAP:
@@ -241,10 +255,27 @@ class Scene:
         if comma is not None:
             # A number right behind a comma begins a clause of its own; words like 共 lead on from the clause before.
             # A second break is no filler, so it ends the matter too.
-            if not to_number or comma.end() == right or _FILLER.fullmatch(clean, comma.end(), right) is None:
+            if not to_number or comma.end() == right:
+                return False
+            if comma.end() != passes and _FILLER.fullmatch(clean, comma.end(), right) is None:
                 return False
             right = comma.start()
         return right - left <= SHORT_GAP or len(_PASSABLE.sub("", clean[left:right])) <= SHORT_GAP
+
+    def nameless_clause(self, sentence: Sentence, number: int, floor: int) -> int:
+        """Where the clause before the number at `number` begins if no word of the library stands in it: 磨了36场; else -1."""
+        clean = self.clean
+        low = max(sentence.start, floor, number - _LONGEST_NAMELESS)
+        comma = max(clean.rfind("，", low, number), clean.rfind(",", low, number)) + 1
+        if comma <= 0 or comma == number or _NAMELESS.fullmatch(clean, comma, number) is None:
+            return -1
+        first = bisect_left(self.token_starts, comma, sentence.first_token, sentence.last_token)
+        while first < sentence.last_token and self.tokens[first].start < number:
+            word = self.tokens[first].word
+            if word.sets and _FILLER.fullmatch(word.text) is None:
+                return -1
+            first += 1
+        return comma
 
     def _carry_floor(self, index: int, start: int, section_start: int) -> int:
         """How far back words are carried over into the `index`-th sentence: a few sentences, within the section, and not far."""

@@ -112,7 +112,8 @@ def test_a_plan_section_never_yields_an_actual(name: str) -> None:
     year = read_report(text).identity.year
     assert year is not None
     _, body = sections(text)
-    paragraphs = [line for part in body for line in part.split("\n")[1:] if line.endswith("。") and not line.startswith("|")]
+    lines = [line for part in body for line in part.split("\n")[1:]]
+    paragraphs = [line for line in lines if line.startswith("- ") or (line.endswith("。") and not line.startswith("|"))]
     plan = (
         f"云溪镇{year}年法治政府建设年度报告\n一、主要做法\n举办活动，成效明显。\n二、{year + 1}年工作计划\n"
         + "\n".join(paragraphs)

@@ -6,6 +6,72 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "what a rate was just told of": (
+        "村级合同送审率100%，全年送审117份。",
+        "contracts_reviewed: 117",
+    ),
+    "a level that something else has reached": (
+        "新取得执法证4名，办公设备增加到22台，人均增加到2台。",
+        "enforcement_certificates_obtained: 4",
+    ),
+    "label and item beside the number": (
+        "学法：党委10次、机关24次。",
+        "theory_study_sessions: 10; staff_law_study_sessions: 24",
+    ),
+    "papers behind their label": (
+        "审查：合同62份、文件9件，出法律意见31份。",
+        "contracts_reviewed: 62; legal_reviews: 9; legal_opinions: 31",
+    ),
+    "a rhythm that was kept, and what came of it": (
+        "按每两月一次的频次开展中心组法治学习6次，组织干部职工学法5次。",
+        "theory_study_sessions: 6; staff_law_study_sessions: 5",
+    ),
+    "where something was done is no number of villages": ("在7个行政村开展法治宣传21次。", "publicity_events: 21"),
+    "the year behind the township": ("全镇2022年受理矛盾纠纷88起。", "disputes_received: 88 2022"),
+    "the unit stands in the heading of its row": (
+        "- 处罚案件（起）：14，上年21，同比降33.3（%）\n- 户籍人口（万人）：1.4",
+        "penalty_cases: 14; penalty_cases: 21 2023; population: 14000",
+    ),
+    "a breakdown in indented lines": (
+        "- 过堂涉法文件20（件），内：\n  - 15（份）合同\n  - 2（件）规范性文件",
+        "legal_reviews: 20; contracts_reviewed: 15; normative_documents_reviewed: 2",
+    ),
+    "kinds of what stands before the colon": (
+        "- 18（场）普法：赶会8（场）、进矿6（场）、线上4（场）",
+        "publicity_events: 18; publicity_events: 8; publicity_events: 6; publicity_events: 4",
+    ),
+    "a list behind its noun and a colon": (
+        "述法：6名班子成员、11名站所长。",
+        "responsibility_reports: 6; responsibility_reports: 11",
+    ),
+    "a list of which only the first item is named in full": (
+        "全镇90平方公里，16个行政村、2个老街社区。",
+        "villages: 16; villages: 2",
+    ),
+    "a year that the sentence turns to": (
+        "回头看2022年，尚有越级上访2批5人次、行政诉讼1起。",
+        "petition_batches: 2 2022; petition_persons: 5 2022; administrative_litigations: 1 2022",
+    ),
+    "another county called by its name": ("清河县全年举办普法活动760余场，我镇41场。", "publicity_events: 41"),
+    "another place behind a bullet": ("- 全县同期行政处罚402起", ""),
+    "neither came about": (
+        "没有一例行政诉讼，更谈不上败诉；行政复议没碰上过。",
+        "administrative_litigations: 0; lawsuits_lost: 0; administrative_reconsiderations: 0",
+    ),
+    "a clause that only says that it was done": (
+        "周三晚上关起门来读法条的夜学，咬牙坚持了31期。",
+        "staff_law_study_sessions: 31",
+    ),
+    "a clause that says something else of people": ("取得执法证的干部里，年底退了1人。", ""),
+    "the next item of a list has the verb before the first": (
+        "调解邻里纠纷63起、山林土地纠纷22起；化解婚姻纠纷9起、债务纠纷4起。",
+        "disputes_mediated: 63; disputes_mediated: 22; disputes_resolved: 9; disputes_resolved: 4",
+    ),
+    "measure words by habit": (
+        "调解家长里短41桩，跑了联合执法13趟，聘法律顾问2位，现有调解员36个。",
+        "disputes_mediated: 41; joint_enforcement_actions: 13; legal_advisors: 2; mediators: 36",
+    ),
+    "things counted apiece are no people": ("建成法律顾问工作室2个。", ""),
     "zero of this year after last year's figure": (
         "上一年全镇有3批次群众越级上访；这一年，实现了“零”上访。",
         "petition_batches: 3 2023; petition_batches: 0",
