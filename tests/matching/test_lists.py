@@ -106,6 +106,7 @@ CASES = {
         "2025年，合同审查做到应审尽审，力争40份以上。",
         "contracts_reviewed: 40 over 2025 planned",
     ),
+    "received, not left": ("接待办理来信1件。", "petitions_handled: 1"),
     "what is not counted in": (
         "办机关学法15次；网格员防溺水培训3期、电商培训6期另计。",
         "staff_law_study_sessions: 15",
