@@ -53,6 +53,7 @@ def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named |
     named: Named | None = None
     against: list[Named] = []
     everywhere: list[Named] = []
+    guessed: Named | None = None
     for place, (trusted, shared, text) in enumerate(_stretches(sources)):
         if named is not None and not trusted and not _may_name(text, named):
             continue
@@ -63,18 +64,29 @@ def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named |
         everywhere += names
         if named is None:
             named = _first(names) if trusted else _commonest(names)
-            if place < len(sources.titles):
+            if not trusted and _is_guess(named, clean, places):
+                # words before a 镇 in running text may be anything: signature and file name are the better witnesses
+                guessed, named = guessed or named, None
+            elif place < len(sources.titles):
                 named = _among_titles(named, sources, places)
         elif trusted:
             against += [other for other in names[:1] if not other.open_type and not _same(other, named)]
     if named is None:
-        named = _in_body(clean, places) or _in_folders_without_type(sources, places) or _only(find_names(sources.crumbs, places))
+        named = _in_body(clean, places) or _in_folders_without_type(sources, places) or guessed
+        named = named or _only(find_names(sources.crumbs, places))
     if named is None:
         return None, []
     named = _with_larger(named, everywhere, sources, clean, places)
     if named.open_type:
         named = _with_type(named, everywhere, clean, places)
     return named, against
+
+
+def _is_guess(named: Named, clean: str, places: Places) -> bool:
+    """Whether only the words before its type make a township of it: the register has none of the name, nor is it told twice."""
+    if named.known or named.county or named.open_type or places.lookup(named.township):
+        return False
+    return clean.count(named.township, 0, _BODY) < 2
 
 
 def _unsplit(named: Named, sources: Sources, clean: str, places: Places) -> Named:

@@ -1,0 +1,22 @@
+"""A 镇 in running text may belong to any words: file name, signature and what is told twice are better witnesses."""
+
+import pytest
+
+from tests.report.test_identity import identified
+
+TITLE = "2024年度法治政府建设情况报告\n"
+#: the opening, the end, the file name, the township
+CASES = {
+    "words before 镇党委": ("一年来，各站所长向镇党委述法。", "", "临溪桥镇2024.txt", "临溪桥镇"),
+    "words that look like a name": ("一年来，支书轮流登台镇党委点评。", "", "临溪桥镇2024.txt", "临溪桥镇"),
+    "the signature tells": ("一年来，支书轮流登台镇党委点评。", "临溪桥镇人民政府\n2025年1月8日\n", "x.txt", "临溪桥镇"),
+    "nobody tells better": ("2024年，临溪桥镇全面推进依法治镇。", "", "x.txt", "临溪桥镇"),
+    "told in the opening, and the file is of many": ("2024年，临溪桥镇抓法治。临溪桥镇学法5次。", "", "汇总.txt", "临溪桥镇"),
+    "a verb is no name": ("一年来，村居负责人给镇党委述法。", "", "x.txt", ""),
+}
+
+
+@pytest.mark.parametrize(("opening", "end", "file", "township"), CASES.values(), ids=CASES)
+def test_township(opening: str, end: str, file: str, township: str) -> None:
+    identity, _warnings = identified(f"{TITLE}{opening}\n一、主要做法\n化解矛盾纠纷96起。\n{end}", file)
+    assert identity.township == township
