@@ -11,6 +11,7 @@ from typing import Any
 
 from extract import errors, tables
 from extract.cli import PROGRAM, command_tree
+from extract.cli_library_texts import problem_text
 from extract.cli_texts import ISSUES_ZH
 from extract.exporting.codebook import codebook
 from extract.exporting.columns import described
@@ -198,7 +199,9 @@ def error_page() -> Iterator[str]:
     try:
         load_library_text(_MISTAKEN)
     except errors.LibraryError as error:
-        yield from (str(problem) for problem in error.problems)
+        for language in ("en", "zh"):
+            yield from (problem_text(problem, language) for problem in error.problems)
+            yield ""
     yield "```"
     yield ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 from typing import Annotated, Any, NoReturn
@@ -12,12 +13,15 @@ from extract.cli_analysis import analysis_app
 from extract.cli_common import load, say, told
 from extract.cli_dashboard import dashboard_app
 from extract.cli_doctor import doctor_app
+from extract.cli_frame import in_chinese
 from extract.cli_metrics import metrics_app
 from extract.cli_places import places_app
 from extract.cli_reading import reading_app
 from extract.cli_texts import take_language
 
 PROGRAM = "township-metrics"
+#: what the parser raises for wrong use; it gives the class no public name of its own
+_PARSER_ERROR: Any = next(kind for kind in reversed(typer.BadParameter.__mro__) if hasattr(kind, "show"))
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(reading_app)
@@ -60,8 +64,17 @@ def _translate(command: Any) -> None:
         key = getattr(parameter, "help", None)
         if key is not None and say.knows(key):
             parameter.help = say(key)
+    if say.language == "zh":
+        _put_into_chinese(command, "get_help")
+        _put_into_chinese(command, "get_usage")
     for child in getattr(command, "commands", {}).values():
         _translate(child)
+
+
+def _put_into_chinese(command: Any, name: str) -> None:
+    """Has what the parser itself puts together for help and usage said in Chinese."""
+    english = getattr(command, name)
+    setattr(command, name, lambda context: in_chinese(english(context)))
 
 
 def command_tree(language: str) -> Any:
@@ -79,7 +92,16 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         # a Chinese report on a console of another code page must not end the run
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
-    sys.exit(command_tree(language).main(given, prog_name=PROGRAM, standalone_mode=True))
+    command = command_tree(language)
+    try:
+        sys.exit(command.main(given, prog_name=PROGRAM, standalone_mode=False))
+    except _PARSER_ERROR as error:
+        told = io.StringIO()
+        error.show(told)
+        sys.stderr.write(in_chinese(told.getvalue()) if language == "zh" else told.getvalue())
+        sys.exit(error.exit_code)
+    except typer.Abort:
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from extract.cli_library_texts import problem_text
 from extract.cli_texts import Texts
 from extract.errors import LibraryError, ReadError, TownshipMetricsError, UsageError, WriteError
 
@@ -56,7 +57,7 @@ def told() -> Iterator[None]:
         yield
     except LibraryError as error:
         for problem in error.problems:
-            typer.echo(safe(str(problem)), err=True)
+            typer.echo(safe(problem_text(problem, say.language)), err=True)
         raise typer.Exit(error.exit_code) from None
     except ReadError as error:
         typer.echo(say("not read", safe(error.name), safe(say.issue(error.issue, str(error))), error.issue), err=True)

@@ -32,6 +32,7 @@ from extract.cli_common import (
     say,
     told,
 )
+from extract.cli_library_texts import problem_text
 from extract.errors import LibraryError
 
 doctor_app = typer.Typer()
@@ -134,7 +135,7 @@ def _library(path: Path | None) -> Iterator[Finding]:
     try:
         known = load(path)
     except LibraryError as error:
-        yield Finding("problem", say("pattern library"), str(error.problems[0]), say("advice library"))
+        yield Finding("problem", say("pattern library"), problem_text(error.problems[0], say.language), say("advice library"))
         return
     yield Finding("ok", say("pattern library"), say("library found", known.hash, len(known.metrics), known.path))
 

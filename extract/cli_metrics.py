@@ -28,6 +28,7 @@ from extract.cli_common import (
     told,
     write_rows,
 )
+from extract.cli_library_texts import problem_text
 from extract.errors import LibraryProblem
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def check_metrics(library: LibraryOption = None, lang: LangOption = None) -> Non
 def _print_problem(problem: LibraryProblem, lines: Sequence[str]) -> None:
     from extract.library.problems import around
 
-    text = str(problem)
+    text = problem_text(problem, say.language)
     is_error = problem.severity == "error"
     line = safe(text if is_error else say("warning", text))
     typer.echo(painted(line, "red" if is_error else "yellow", sys.stderr), err=True)
@@ -93,7 +94,7 @@ def try_text(
 ) -> None:
     """Reads a sentence."""
     with told():
-        from extract.matching.explain import explain as explained
+        from extract.exporting.explanation import explanation
         from extract.matching.result import Extractor
         from extract.tables import MENTIONS
 
@@ -102,7 +103,7 @@ def try_text(
         if format in ("csv", "json"):
             print_rows(format, MENTIONS, result.mention_rows())
         else:
-            typer.echo(safe(explained(result)))
+            typer.echo(safe(explanation(result, say.language)))
 
 
 @metrics_app.command("codebook", help="metrics codebook")

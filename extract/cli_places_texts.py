@@ -8,7 +8,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         " of a county, city or province; by a code or how it begins.\n\n"
         "A name that the register does not hold is a warning, with names that are near; reports of it are read all the same.\n\n"
         "Exit code: 0 done, 2 wrong use.",
-        "在行政区划名录中查找乡镇（街道）：可写名称（可省略“乡”“镇”等，前面可带县区名），也可写县、市、省的名称，或代码及其开头几位。\n\n"
+        "在行政区划名录中查找乡镇（街道）。\n\n"
+        "可写名称（可省略“乡”“镇”等，前面可带县区名），也可写县、市、省的名称，或代码及其开头几位。\n\n"
         "名录中没有的名称只作提示，并列出相近的名称；不影响读取该乡镇的报告。\n\n"
         "退出码：0 完成；2 用法有误。",
     ),

@@ -178,7 +178,7 @@ def read(file: Annotated[Path, argument("file")], lang: LangOption = None, libra
         reader, encoding = held.reader or "-", held.encoding or "-"
         typer.echo(say("read by", safe(held.name), held.format, reader, encoding, len(held.text)))
         for warning in held.warnings:
-            typer.echo(say("warning", f"[{warning.code}] {safe(warning.message)}"))
+            typer.echo(say("warning", f"[{warning.code}] {safe(say.reader_warning(warning.code, warning.message))}"))
         for key, value in held.metadata.items():
             typer.echo(f"{key}: {safe(value)}")
         typer.echo("")
@@ -199,9 +199,9 @@ def explain(
 ) -> None:
     """Says why each number was read as it was."""
     with told():
-        from extract.matching.explain import explain as explained
+        from extract.exporting.explanation import explanation
         from extract.matching.result import extract_report
 
         known = load(library)
         wanted = None if metric is None else metric_id(metric, known)
-        typer.echo(safe(explained(extract_report(document(file), known), wanted, sentence)))
+        typer.echo(safe(explanation(extract_report(document(file), known), say.language, wanted, sentence)))

@@ -2,6 +2,7 @@
 
 import locale
 import os
+import re
 from collections.abc import Sequence
 
 from extract.cli_analysis_texts import TEXTS as _ANALYSIS
@@ -113,7 +114,7 @@ _COMMON: dict[str, tuple[str, str]] = {
         "{0}: {1} metrics, {2} patterns, {3} examples; nothing to mend.",
         "{0}：指标 {1} 个，句式 {2} 条，例句 {3} 条；没有问题。",
     ),
-    "library bad": ("{0} errors, {1} warnings", "错误 {0} 处，提示 {1} 处"),
+    "library bad": ("errors: {0}, warnings: {1}", "错误 {0} 处，提示 {1} 处"),
     "warning": ("warning: {0}", "提示：{0}"),
     "page": ("page {0}", "第 {0} 页"),
     "read by": ("{0}: {1}, reader {2}, encoding {3}, {4} characters", "{0}：{1}，读取方式 {2}，编码 {3}，{4} 字"),
@@ -228,6 +229,17 @@ ISSUES_ZH = {
     "not-a-file": "不是普通文件",
 }
 
+#: what a reader put up with, in Chinese; {0} and {1} are the numbers that its sentence names
+WARNINGS_ZH = {
+    "ocr": "有 {0} 页由图片识别，请核对数字",
+    "needs-ocr": "第 {0} 页是图片，没有读取",
+    "page-damaged": "第 {0} 页已损坏，没有读取",
+    "hidden-sheet": "有 {0} 个隐藏的工作表没有读取",
+    "encoding-doubtful": "{1} 字中有 {0} 字无法按文字编码读取，编码可能有误",
+    "encoding-replaced": "{1} 字中有 {0} 字无法按文字编码读取",
+}
+_NUMBERS = re.compile(r"[0-9]+(?:, [0-9]+)*")
+
 
 def take_language(arguments: Sequence[str]) -> tuple[str, list[str]]:
     """The language asked for with --lang, else that of the locale; and the arguments without it.
@@ -275,6 +287,12 @@ class Texts:
     def knows(self, key: str | None) -> bool:
         """Whether there is a text for `key`."""
         return key in _TEXTS
+
+    def reader_warning(self, code: str, message: str) -> str:
+        """What a reader put up with."""
+        if self.language != "zh" or code not in WARNINGS_ZH:
+            return message
+        return WARNINGS_ZH[code].format(*_NUMBERS.findall(message), "…", "…")
 
     def issue(self, code: str, message: str) -> str:
         """Why a file could not be read."""

@@ -89,3 +89,9 @@ class WriteError(TownshipMetricsError):
 
     code = "E5"
     exit_code = 4
+
+    @classmethod
+    def at(cls, place: object, reason: object) -> "WriteError":
+        """For a file that stays as it was."""
+        english = f"{place} cannot be written ({reason}); nothing was changed."
+        return cls(english, f"无法写入 {place}（{reason}）；没有改动任何文件。")

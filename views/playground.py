@@ -9,12 +9,13 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from extract.cli_library_texts import in_chinese, problem_text
 from extract.corpus.reader import Store
 from extract.errors import LibraryError
+from extract.exporting.explanation import explanation
 from extract.library import load_library
 from extract.library.model import Library, Metric
 from extract.matching.examples import run_examples
-from extract.matching.explain import explain
 from extract.matching.result import Extractor, ReportResult
 from views.escape import html_text
 from views.formats import figure, year
@@ -57,7 +58,7 @@ def playground(page: Page) -> None:
     result = _extractor(page.source.library).read_text(str(text or ""), when)
     _readings(page, result)
     with st.expander(say("why read")):
-        st.code(explain(result), language=None, wrap_lines=True)
+        st.code(explanation(result, page.language), language=None, wrap_lines=True)
     st.subheader(say("edit library"))
     _edit(page)
 
@@ -109,7 +110,7 @@ def _edit(page: Page) -> None:
         loaded = _loaded(changed)
     except LibraryError as error:
         for problem in error.problems[:12]:
-            st.html(f'<div class="tm-error">{html_text(str(problem).replace(problem.file, "metrics.yaml"))}</div>')
+            st.html(f'<div class="tm-error">{html_text(problem_text(problem, page.language, "metrics.yaml"))}</div>')
         return
     with st.spinner(say("reading")):
         _effect(page, name, changed, loaded)
@@ -175,8 +176,9 @@ def _effect(page: Page, name: str, changed: str, tried: Library) -> None:
             grid(page, key.replace(" ", "_"), columns, rows, say(key, count=len(found)), height=340)
     broken = [problem for problem in run_examples(tried) if problem.severity == "error"]
     if broken:
+        told = [f"{one.where}：{in_chinese(one.what)}" if page.language == "zh" else f"{one.where}: {one.what}" for one in broken]
         st.html(f'<div class="tm-head">{html_text(say("edit breaks", count=len(broken)))}</div>')
-        blocks = [f'<div class="tm-error">{html_text(f"{problem.where}：{problem.what}")}</div>' for problem in broken[:12]]
+        blocks = [f'<div class="tm-error">{html_text(line)}</div>' for line in told[:12]]
         st.html("".join(blocks))
     if not gains and not losses and not broken:
         st.info(say("edit same"))

@@ -97,10 +97,10 @@ def open_corpus(paths: Iterable[Path | str]) -> Corpus:
     """The corpus under one folder, or of several folders and files, whose names then start at their common folder."""
     places = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100  (resolve would follow symlinks)
     if not places:
-        raise UsageError("Name a folder or file to read.")
+        raise UsageError("Name a folder or file to read.", "请指定要读取的文件夹或文件。")
     for given in places:
         if not os.path.lexists(given):
-            raise UsageError(f"There is no such file or folder: {given}")
+            raise UsageError(f"There is no such file or folder: {given}", f"没有这个文件或文件夹：{given}")
     folders = [place if place.is_dir() else place.parent for place in places]
     root = Path(os.path.commonpath(folders))
     found: dict[str, Found] = {}
@@ -198,10 +198,16 @@ def read_identity(path: Path) -> dict[str, dict[str, str]]:
         return {}
     try:
         if path.stat().st_size > _LARGEST_IDENTITY:
-            raise UsageError(f"{path.name} is larger than {_LARGEST_IDENTITY // 1_000_000} MB; it holds one row a report.")
+            raise UsageError(
+                f"{path.name} is larger than {_LARGEST_IDENTITY // 1_000_000} MB; it holds one row a report.",
+                f"{path.name} 超过 {_LARGEST_IDENTITY // 1_000_000} MB；应是每份报告一行。",
+            )
         data = path.read_bytes()
     except OSError as error:
-        raise UsageError(f"{path.name} cannot be read ({error.strerror}); mend that or move it away.") from error
+        raise UsageError(
+            f"{path.name} cannot be read ({error.strerror}); mend that or move it away.",
+            f"{path.name} 无法读取（{error.strerror}）；请修复或移走。",
+        ) from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -211,7 +217,8 @@ def read_identity(path: Path) -> dict[str, dict[str, str]]:
         return dict(_told(path.name, rows))
     except csv.Error as error:
         raise UsageError(
-            f"{path.name}:{rows.line_num + 1} cannot be read as a table ({error}). Look for a quote left open."
+            f"{path.name}:{rows.line_num + 1} cannot be read as a table ({error}). Look for a quote left open.",
+            f"{path.name} 第{rows.line_num + 1}行不成表格，请检查引号是否成对。",
         ) from error
 
 
@@ -220,11 +227,17 @@ def _told(name: str, rows: "csv.DictReader[str]") -> Iterator[tuple[str, dict[st
     unknown = [column for column in rows.fieldnames or () if column not in IDENTITY_COLUMNS]
     if unknown or "report" not in (rows.fieldnames or ()):
         columns = ", ".join(str(column)[:40] for column in (rows.fieldnames or ())[:12])
-        raise UsageError(f"{name}:1 has the columns {columns}. Allowed: {', '.join(IDENTITY_COLUMNS)}.")
+        raise UsageError(
+            f"{name}:1 has the columns {columns}. Allowed: {', '.join(IDENTITY_COLUMNS)}.",
+            f"{name} 第1行的列是 {columns}。可用：{'、'.join(IDENTITY_COLUMNS)}。",
+        )
     for row in rows:
         cells = {column: (row.get(column) or "").strip() for column in IDENTITY_COLUMNS}
         report = cells.pop("report").replace("\\", "/")
         year = cells["year"]
         if year and not (len(year) == 4 and year.isascii() and year.isdigit()):
-            raise UsageError(f"{name}:{rows.line_num} the year {year[:40]!r} is no year. Allowed: four digits.")
+            raise UsageError(
+                f"{name}:{rows.line_num} the year {year[:40]!r} is no year. Allowed: four digits.",
+                f"{name} 第{rows.line_num}行：“{year[:40]}”不是年份，请写四位数字。",
+            )
         yield report, {column: cell for column, cell in cells.items() if cell}

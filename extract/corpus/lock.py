@@ -26,13 +26,19 @@ class RunLock:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
-            raise WriteError(f"{self.path} cannot be written ({error.strerror or error}); nothing was changed.") from error
+            raise WriteError.at(self.path, error.strerror or error) from error
         try:
             _lock(self._handle)
         except OSError as error:
             holder = self._holder()
             self._close()
-            raise StoreBusyError(f"Another run{holder} is writing {self.path.with_suffix('')}; wait until it is done.") from error
+            store, told, told_zh = self.path.with_suffix(""), "", ""
+            if holder:
+                told, told_zh = f" (process {holder})", f"（进程 {holder}）"
+            raise StoreBusyError(
+                f"Another run{told} is writing {store}; wait until it is done.",
+                f"另一个任务{told_zh}正在写入 {store}，请等它完成。",
+            ) from error
         with suppress(OSError):  # the name is a courtesy, the lock holds without it
             os.ftruncate(self._handle, 0)
             os.lseek(self._handle, 0, os.SEEK_SET)
@@ -47,7 +53,7 @@ class RunLock:
                 os.lseek(self._handle, 0, os.SEEK_SET)
                 holder = os.read(self._handle, 20).decode("ascii", "replace").strip()
                 if holder.isdigit():
-                    return f" (process {holder})"
+                    return holder
                 if time.monotonic() >= until:
                     break
                 time.sleep(0.01)

@@ -46,7 +46,7 @@ def write_partitions(store: Path, folder: Path) -> int:
                         count += 1
         _swap(beside, folder)
     except OSError as error:
-        raise WriteError(f"{folder} cannot be written ({error.strerror or error}); nothing was changed.") from error
+        raise WriteError.at(folder, error.strerror or error) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return count
@@ -54,11 +54,12 @@ def write_partitions(store: Path, folder: Path) -> int:
 
 def _refuse_other_folders(folder: Path) -> None:
     if folder.is_file():
-        raise WriteError(f"{folder} is a file; a partitioned table needs a folder.")
+        raise WriteError(f"{folder} is a file; a partitioned table needs a folder.", f"{folder} 是文件；分区表要写入文件夹。")
     strangers = [path.name for path in folder.iterdir() if not _LAYOUT.fullmatch(path.name)] if folder.is_dir() else []
     if strangers:
         raise WriteError(
-            f"{folder} holds other files ({sorted(strangers)[0]}); name an empty folder or one of an earlier export."
+            f"{folder} holds other files ({sorted(strangers)[0]}); name an empty folder or one of an earlier export.",
+            f"{folder} 中有其他文件（{sorted(strangers)[0]}）；请指定空文件夹，或以前导出过的文件夹。",
         )
 
 

@@ -78,11 +78,16 @@ class Store:
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         if not self.path.is_file():
-            raise UsageError(f"There is no store at {self.path}; `township-metrics extract` makes one.")
+            raise UsageError(
+                f"There is no store at {self.path}; `township-metrics extract` makes one.",
+                f"{self.path} 处没有数据库；用 township-metrics extract 可以生成。",
+            )
         try:
             self._connection = open_read_only(self.path)
         except duckdb.Error as error:
-            raise UsageError(f"{self.path} is no store of this program ({str(error).splitlines()[0]}).") from error
+            raise UsageError(
+                f"{self.path} is no store of this program ({str(error).splitlines()[0]}).", f"{self.path} 不是本程序的数据库。"
+            ) from error
 
     def __enter__(self) -> Store:
         return self

@@ -49,8 +49,11 @@ def read_reviews(path: Path) -> pd.DataFrame:
     for number, row in enumerate(rows, 2):
         missing = [column for column in REVIEWS if row.get(column) is None]
         if missing:
-            raise UsageError(f"{path.name}:{number} has no {', '.join(missing)}. Allowed: {', '.join(REVIEWS)}.")
-        _check(row, f"{path.name}:{number} ")
+            raise UsageError(
+                f"{path.name}:{number} has no {', '.join(missing)}. Allowed: {', '.join(REVIEWS)}.",
+                f"{path.name} 第{number}行缺少 {'、'.join(missing)}。应有：{'、'.join(REVIEWS)}。",
+            )
+        _check(row, f"{path.name}:{number} ", f"{path.name} 第{number}行")
     table = pd.DataFrame([{column: row[column] for column in REVIEWS} for row in rows], columns=REVIEWS)
     for column in ("start", "end"):
         table[column] = table[column].astype("int64")
@@ -136,7 +139,7 @@ class Decided:
 def append_review(path: Path, review: Mapping[str, object]) -> None:
     """Adds one review to the file; waits for whoever is writing."""
     row = {column: str(review.get(column, "")) for column in REVIEWS}
-    _check(row, "The review ")
+    _check(row, "The review ", "这条核对记录")
     deadline = time.monotonic() + _PATIENCE
     while True:
         try:
@@ -167,7 +170,7 @@ def undo_review(path: Path) -> dict[str, str] | None:
             beside.write_text(_BOM + text.getvalue(), encoding="utf-8", newline="")
             beside.replace(path)
         except OSError as error:
-            raise WriteError(f"{path} cannot be written ({error.strerror or error}); nothing was changed.") from error
+            raise WriteError.at(path, error.strerror or error) from error
     return last
 
 
@@ -184,20 +187,31 @@ def _append(path: Path, row: Mapping[str, str]) -> None:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise WriteError(f"{path} cannot be written ({error.strerror or error}); nothing was changed.") from error
+        raise WriteError.at(path, error.strerror or error) from error
 
 
-def _check(row: Mapping[str, str], where: str) -> None:
+def _check(row: Mapping[str, str], where: str, where_zh: str) -> None:
     if row["action"] not in ACTIONS:
-        raise UsageError(f"{where}has the action {row['action']!r}. Allowed: {', '.join(ACTIONS)}.")
+        raise UsageError(
+            f"{where}has the action {row['action']!r}. Allowed: {', '.join(ACTIONS)}.",
+            f"{where_zh}的决定写成了“{row['action']}”。可用：{'、'.join(ACTIONS)}。",
+        )
     if not (row["start"].isdigit() and row["end"].isdigit()):
-        raise UsageError(f"{where}has no place of a figure: {row['start']!r} to {row['end']!r}.")
+        raise UsageError(
+            f"{where}has no place of a figure: {row['start']!r} to {row['end']!r}.",
+            f"{where_zh}没有写明数字的位置：“{row['start']}”至“{row['end']}”。",
+        )
     if row["action"] in (CORRECTED, ASSIGNED):
         try:
             known = Decimal(row["value"]).is_finite()
         except InvalidOperation:
             known = False
         if not known:
-            raise UsageError(f"{where}gives the value {row['value']!r}, which is no number.")
+            raise UsageError(
+                f"{where}gives the value {row['value']!r}, which is no number.", f"{where_zh}给出的数值“{row['value']}”不是数字。"
+            )
     if row["action"] == ASSIGNED and not (row["metric"] and re.fullmatch(r"(?:19|20)[0-9]{2}", row["year"])):
-        raise UsageError(f"{where}assigns a figure to the metric {row['metric']!r} and the year {row['year']!r}. Name both.")
+        raise UsageError(
+            f"{where}assigns a figure to the metric {row['metric']!r} and the year {row['year']!r}. Name both.",
+            f"{where_zh}把数字归入指标“{row['metric']}”、年份“{row['year']}”，两者都要写明。",
+        )

@@ -60,7 +60,10 @@ class StoreWriter:
         """What the user is told of an error; what was built is thrown away."""
         self.discard()
         reason = getattr(error, "strerror", None) or str(error).splitlines()[0]
-        return WriteError(f"The store {self.path} cannot be written ({reason}); the one before is as it was.")
+        return WriteError(
+            f"The store {self.path} cannot be written ({reason}); the one before is as it was.",
+            f"无法写入数据库 {self.path}（{reason}）；原来的数据库没有改动。",
+        )
 
     def execute(self, statement: str, parameters: Iterable[object] = ()) -> Any:
         """One statement on the store being built."""

@@ -85,7 +85,7 @@ def write_lines(path: Path | str, lines: Iterable[str], before: str = "") -> int
             os.fsync(file.fileno())
         beside.replace(target)
     except OSError as error:
-        raise WriteError(f"{target} cannot be written ({error.strerror or error}); nothing was changed.") from error
+        raise WriteError.at(target, error.strerror or error) from error
     finally:
         with suppress(OSError):
             beside.unlink()

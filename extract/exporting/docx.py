@@ -41,7 +41,7 @@ def write_docx(path: Path | str, contents: Contents) -> None:
                 package.writestr(entry, text)
         beside.replace(target)
     except OSError as error:
-        raise WriteError(f"{target} cannot be written ({error.strerror or error}); nothing was changed.") from error
+        raise WriteError.at(target, error.strerror or error) from error
     finally:
         with suppress(OSError):
             beside.unlink()

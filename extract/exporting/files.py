@@ -144,7 +144,7 @@ def write_parquet(path: Path, table: pd.DataFrame) -> None:
         pq.write_table(pa.Table.from_pandas(table, preserve_index=False), beside, compression="zstd")
         beside.replace(path)
     except OSError as error:
-        raise WriteError(f"{path} cannot be written ({error.strerror or error}); nothing was changed.") from error
+        raise WriteError.at(path, error.strerror or error) from error
     finally:
         with suppress(OSError):
             beside.unlink()

@@ -57,7 +57,7 @@ def _write(target: Path, members: Mapping[str, bytes]) -> None:
                 package.writestr(entry, data)
         beside.replace(target)
     except OSError as error:
-        raise WriteError(f"{target} cannot be written ({error.strerror or error}); nothing was changed.") from error
+        raise WriteError.at(target, error.strerror or error) from error
     finally:
         with suppress(OSError):
             beside.unlink()

@@ -59,7 +59,7 @@ def write_workbook(path: Path | str, contents: Contents) -> None:
         beside.replace(target)
     except (OSError, xlsxwriter.exceptions.XlsxFileError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise WriteError(f"{target} cannot be written ({reason}); nothing was changed.") from error
+        raise WriteError.at(target, reason) from error
     finally:
         with suppress(OSError):
             beside.unlink()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from extract.errors import LibraryProblem
 from extract.library.model import Element, Library, Metric, Pattern, WordSet
 from extract.library.problems import quoted
+from extract.said import Said
 
 FEWEST_POSITIVE = 3
 FEWEST_NEGATIVE = 2
@@ -26,10 +27,10 @@ def check_examples(library: Library) -> Finding:
         positive = sum(any(reading.metric == metric.id for reading in example.reads) for example in metric.examples)
         negative = len(metric.examples) - positive
         if positive < FEWEST_POSITIVE:
-            what = f"{positive} of its examples read {metric.id}, the least is {FEWEST_POSITIVE}"
+            what = Said("{0} of its examples read {1}, the least is {2}", positive, metric.id, FEWEST_POSITIVE)
             yield _of(library, metric, metric.id, what, "add sentences that it should read")
         if negative < FEWEST_NEGATIVE:
-            what = f"{negative} of its examples read no {metric.id}, the least is {FEWEST_NEGATIVE}"
+            what = Said("{0} of its examples read no {1}, the least is {2}", negative, metric.id, FEWEST_NEGATIVE)
             yield _of(library, metric, metric.id, what, "add sentences that look alike but mean something else, with `reads: {}`")
 
 
@@ -40,7 +41,7 @@ def check_word_use(library: Library) -> Finding:
         used.update(element.text for pattern in metric.patterns for element in pattern.elements if element.kind == "words")
     for words in library.word_sets.values():
         if words.name not in used and not words.bounds:
-            what = f"no pattern and no 'zero' uses <{words.name}>; its words only bound gaps"
+            what = Said("no pattern and no 'zero' uses <{0}>; its words only bound gaps", words.name)
             fix = "use it, or move it to 'bounds' if that is all it is for"
             yield _of(library, words, f"words.{words.group}.{words.name}", what, fix, "warning")
 
@@ -55,7 +56,7 @@ def check_bounds(library: Library) -> Finding:
         for word in bounds.words if bounds.bounds else ():
             other = read.get((bounds.group, word))
             if other is not None:
-                what = f"{quoted(word)} stands in <{other.name}> too, on line {other.line}, which patterns read"
+                what = Said("{0} stands in <{1}> too, on line {2}, which patterns read", quoted(word), other.name, other.line)
                 yield _of(library, bounds, f"bounds.{bounds.group}.{bounds.name}", what, "keep it in one of the two", "warning")
 
 
@@ -66,7 +67,7 @@ def check_never_matching(library: Library) -> Finding:
             for element in pattern.elements:
                 reason = "" if element.optional else _impossible(element, metric, library)
                 if reason:
-                    what = f"pattern {pattern.source!r} can never match: {reason}"
+                    what = Said("pattern {0!r} can never match: {1}", pattern.source, reason)
                     yield _of(library, pattern, metric.id, what, "change the pattern or the words")
                     break
 
@@ -76,12 +77,12 @@ def _impossible(element: Element, metric: Metric, library: Library) -> str:
     if element.kind == "words":
         words = library.word_sets[element.text].words
         if not words:
-            return f"<{element.text}> has no words"
+            return Said("<{0}> has no words", element.text)
         if metric.not_words and all(any(banned in word for banned in metric.not_words) for word in words):
-            return f"every word of <{element.text}> is forbidden by 'not'"
+            return Said("every word of <{0}> is forbidden by 'not'", element.text)
         return ""
     banned = next((word for word in metric.not_words if word in element.text), "") if element.kind == "text" else ""
-    return f"its own text {element.text!r} is forbidden by 'not: {banned}'" if banned else ""
+    return Said("its own text {0!r} is forbidden by 'not: {1}'", element.text, banned) if banned else ""
 
 
 def check_same_pattern(library: Library) -> Finding:
@@ -94,11 +95,15 @@ def check_same_pattern(library: Library) -> Finding:
             for other, twin in earlier:
                 shared = units & {*other.spellings, *other.apart}
                 if other is metric:
-                    what = f"pattern {pattern.source!r} stands on line {twin.line} already"
+                    what = Said("pattern {0!r} stands on line {1} already", pattern.source, twin.line)
                     yield _of(library, pattern, metric.id, what, "delete one of the two", "warning")
                 elif shared:
-                    what = (
-                        f"pattern {pattern.source!r} with unit {min(shared)} is also a pattern of {other.id}, on line {twin.line}"
+                    what = Said(
+                        "pattern {0!r} with unit {1} is also a pattern of {2}, on line {3}",
+                        pattern.source,
+                        min(shared),
+                        other.id,
+                        twin.line,
                     )
                     yield _of(library, pattern, metric.id, what, "make one of them more specific")
                 else:
@@ -115,7 +120,7 @@ def check_labels(library: Library) -> Finding:
         for metric in library.metrics.values():
             other = owner.setdefault(label(metric), metric)
             if other is not metric:
-                what = f"the label {label(metric)!r} is also that of {other.id}"
+                what = Said("the label {0!r} is also that of {1}", label(metric), other.id)
                 yield _of(library, metric, metric.id, what, "give each metric a label of its own", "warning")
 
 
@@ -125,7 +130,7 @@ def check_parts_units(library: Library) -> Finding:
         units = {metric.unit, *metric.units}
         for part in (library.metrics[name] for name in metric.parts):
             if not units & {part.unit, *part.units}:
-                what = f"its part {part.id} is counted in {part.unit}, the metric in {metric.unit}"
+                what = Said("its part {0} is counted in {1}, the metric in {2}", part.id, part.unit, metric.unit)
                 yield _of(library, metric, metric.id, what, "take a part with the same unit")
 
 

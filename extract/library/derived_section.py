@@ -6,6 +6,7 @@ from extract.library.fields import ID, Fields, mapping
 from extract.library.model import Derived, Metric
 from extract.library.nodes import Node, Text
 from extract.library.problems import Problems, quoted
+from extract.said import Said
 
 #: what may be computed: a part as a percentage of its whole, one over another, the first that is known, all added up
 OPERATIONS = ("share", "ratio", "first", "sum")
@@ -39,10 +40,10 @@ class _DerivedReader:
 
     def read(self, node: Node) -> Derived | None:
         if not ID.fullmatch(self.where):
-            what = f"derived id {quoted(self.where)}"
+            what = Said("derived id {0}", quoted(self.where))
             self.problems.error(self.key, self.where, what, allowed="a-z, 0-9 and _, starting with a letter, at most 64")
         if self.where in self.metrics:
-            what = f"{quoted(self.where)} is a metric already, on line {self.metrics[self.where].line}"
+            what = Said("{0} is a metric already, on line {1}", quoted(self.where), self.metrics[self.where].line)
             self.problems.error(self.key, self.where, what, fix="choose another id: computed and stated values never mix")
         pairs = mapping(node, self.where, self.problems, ", ".join(DERIVED_KEYS))
         if pairs is None:
@@ -67,7 +68,7 @@ class _DerivedReader:
     def _operation(self, fields: Fields) -> tuple[str, tuple[str, ...]]:
         given = [operation for operation in OPERATIONS if operation in fields.pairs.keys]
         if len(given) != 1:
-            what = f"{len(given)} of the keys {', '.join(OPERATIONS)} are there"
+            what = Said("{0} of the keys {1} are there", len(given), ", ".join(OPERATIONS))
             self.problems.error(self.key, self.where, what, fix="say in just one of them how the value is computed")
             return "", ()
         operation = given[0]
@@ -76,7 +77,7 @@ class _DerivedReader:
         wrong = len(operands) != 2 if operation in _PAIRED else len(operands) < 2
         if node is not None and wrong:
             allowed = "two metrics, [PART, WHOLE]" if operation in _PAIRED else "two metrics or more"
-            self.problems.error(node, self.where, f"{operation!r} names {len(operands)}", allowed=allowed)
+            self.problems.error(node, self.where, Said("{0!r} names {1}", operation, len(operands)), allowed=allowed)
         return operation, operands
 
     def _metric_names(self, fields: Fields, key: str) -> tuple[str, ...]:
@@ -84,7 +85,7 @@ class _DerivedReader:
         for item, name in fields.entries(key, 64):
             if name not in self.metrics:
                 fix = self.problems.guess(name, self.metrics)
-                self.problems.error(item, self.where, f"no metric is called {quoted(name)} in {key!r}", fix=fix)
+                self.problems.error(item, self.where, Said("no metric is called {0} in {1!r}", quoted(name), key), fix=fix)
             names.append(name)
         return tuple(names)
 
@@ -92,5 +93,7 @@ class _DerivedReader:
         value, node = fields.text("category"), fields.get("category")
         if value and node is not None and self.categories is not None and value not in self.categories:
             allowed = ", ".join(sorted(self.categories))
-            self.problems.error(node, self.where, f"category {quoted(value)} is not among the categories", allowed=allowed)
+            self.problems.error(
+                node, self.where, Said("category {0} is not among the categories", quoted(value)), allowed=allowed
+            )
         return value

@@ -15,6 +15,7 @@ from extract.library.parts import check_parts
 from extract.library.problems import Problems
 from extract.library.syntax import parse
 from extract.library.vocabulary import read_categories, read_version, read_words
+from extract.said import Said
 
 FILE_NAME = "metrics.yaml"
 #: names another library for every command and call that is given none
@@ -61,25 +62,26 @@ def _read(path: Path) -> str:
     try:
         if not path.is_file():
             what, fix = (
-                ("is a folder or device, not a file", "name the file itself")
+                ("the file is a folder or device, not a file", "name the file itself")
                 if path.exists()
-                else ("does not exist", "check the path")
+                else ("the file does not exist", "check the path")
             )
-            raise _refused(path, f"the file {what}", fix)
+            raise _refused(path, what, fix)
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) else None
-        raise _refused(path, f"the file cannot be read ({reason or error})") from error
+        told = Said("no permission") if isinstance(error, PermissionError) else reason or str(error)
+        raise _refused(path, Said("the file cannot be read ({0})", told)) from error
     if len(data) > LARGEST:
-        raise _refused(path, f"the file is larger than {LARGEST // 1_000_000} MB")
+        raise _refused(path, Said("the file is larger than {0} MB", LARGEST // 1_000_000))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        what = f"the byte 0x{data[error.start]:02X} is not UTF-8"
+        what = Said("the byte 0x{0:02X} is not UTF-8", data[error.start])
         raise _refused(path, what, "save the file as UTF-8", line, column) from error
 
 
@@ -90,7 +92,7 @@ def _refused(path: Path, what: str, fix: str = "", line: int = 1, column: int = 
 def _parse(text: str, problems: Problems) -> Node:
     """The file as nodes; Broken when the reason is on the list already."""
     if len(text) > LARGEST:
-        problems.error(_START, "", f"the text is longer than {LARGEST} characters")
+        problems.error(_START, "", Said("the text is longer than {0} characters", LARGEST))
         return _START
     root = parse(text, problems)
     if root is None:

@@ -11,6 +11,7 @@ from extract.library.nodes import Broken, Items, Node, Pairs, Text
 from extract.library.problems import Problems, quoted
 from extract.library.reads import SHAPE, ReadingError, number, reading
 from extract.library.wording import compile_pattern
+from extract.said import Said
 
 MOST_METRICS = 5_000
 MOST_PATTERNS = 50
@@ -61,7 +62,7 @@ def read_metrics(
     if not pairs.pairs:
         problems.error(pairs, "metrics", "there is no metric")
     if len(pairs.pairs) > MOST_METRICS:
-        problems.error(pairs, "metrics", f"there are {len(pairs.pairs)} metrics, the most is {MOST_METRICS}")
+        problems.error(pairs, "metrics", Said("there are {0} metrics, the most is {1}", len(pairs.pairs), MOST_METRICS))
         return {}
     bounds = frozenset(name for name, entry in words.items() if entry.bounds)
     known = Known(categories, frozenset(words) - bounds if all_words else None, bounds, pairs.keys)
@@ -80,7 +81,7 @@ class _MetricReader:
 
     def read(self, node: Node) -> Metric | None:
         if not ID.fullmatch(self.where):
-            what = f"metric id {quoted(self.where)}"
+            what = Said("metric id {0}", quoted(self.where))
             self.problems.error(self.key, self.where, what, allowed="a-z, 0-9 and _, starting with a letter, at most 64")
         pairs = mapping(node, self.where, self.problems, ", ".join(METRIC_KEYS))
         if pairs is None:
@@ -119,28 +120,30 @@ class _MetricReader:
             fix = self.problems.guess(value, self.known.categories)
             allowed = ", ".join(sorted(self.known.categories))
             self.problems.error(
-                node, self.where, f"category {quoted(value)} is not among the categories", allowed=allowed, fix=fix
+                node, self.where, Said("category {0} is not among the categories", quoted(value)), allowed=allowed, fix=fix
             )
         return value
 
     def _units(self, fields: Fields) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         """The unit, its other spellings and the units apart, none of them twice."""
         unit, node = fields.text("unit"), fields.get("unit")
-        places = [(node, unit, "'unit'")] if unit and node is not None else []
-        places += [(item, value, "'units'") for item, value in fields.entries("units")]
-        places += [(item, value, "'apart'") for item, value in fields.entries("apart")]
+        places = [(node, unit, "unit")] if unit and node is not None else []
+        places += [(item, value, "units") for item, value in fields.entries("units")]
+        places += [(item, value, "apart") for item, value in fields.entries("apart")]
         owner: dict[str, str] = {}
         for at, value, key in places:
             if not UNIT.fullmatch(value):
                 allowed = "up to 8 characters, no digit, no space, no bracket"
-                self.problems.error(at, self.where, f"unit {quoted(value)} in {key}", allowed=allowed)
+                self.problems.error(at, self.where, Said("unit {0} in {1!r}", quoted(value), key), allowed=allowed)
             elif owner.setdefault(value, key) != key:
                 fix = "delete one of the two"
-                self.problems.error(at, self.where, f"unit {quoted(value)} stands in {owner[value]} and in {key}", fix=fix)
+                self.problems.error(
+                    at, self.where, Said("unit {0} stands in {1!r} and in {2!r}", quoted(value), owner[value], key), fix=fix
+                )
         return (
             unit,
-            tuple(value for _, value, key in places if key == "'units'"),
-            tuple(value for _, value, key in places if key == "'apart'"),
+            tuple(value for _, value, key in places if key == "units"),
+            tuple(value for _, value, key in places if key == "apart"),
         )
 
     def _parts(self, fields: Fields) -> tuple[str, ...]:
@@ -149,12 +152,12 @@ class _MetricReader:
             if value == self.where:
                 self.problems.error(item, self.where, "the metric is listed among its own parts", fix="delete it")
             elif value not in self.known.metrics:
-                self._unknown_metric(item, value, "in 'parts'")
+                self._unknown_metric(item, value, Said("in 'parts'"))
         return tuple(value for _, value in parts)
 
-    def _unknown_metric(self, at: Text, value: str, place: str) -> None:
+    def _unknown_metric(self, at: Text, value: str, place: Said) -> None:
         fix = self.problems.guess(value, self.known.metrics)
-        self.problems.error(at, self.where, f"no metric is called {quoted(value)} ({place})", fix=fix)
+        self.problems.error(at, self.where, Said("no metric is called {0} ({1})", quoted(value), place), fix=fix)
 
     def _zero(self, fields: Fields) -> tuple[str, ...]:
         """The nouns of `zero`: <name> as the bare name of a vocabulary, other text as it stands."""
@@ -162,7 +165,7 @@ class _MetricReader:
         for item, value in fields.entries("zero"):
             match = VOCABULARY.fullmatch(value)
             if not match and re.search("[<>]", value):
-                self.problems.error(item, self.where, f"{quoted(value)} in 'zero'", allowed="<name> or a plain word")
+                self.problems.error(item, self.where, Said("{0} in 'zero'", quoted(value)), allowed="<name> or a plain word")
             elif match and self.known.vocabularies is not None and match[1] not in self.known.vocabularies:
                 self._unknown_vocabulary(item, match[1], 0)
             nouns.append(match[1] if match else value)
@@ -174,7 +177,9 @@ class _MetricReader:
         for item, value in fields.entries("alone"):
             match = VOCABULARY.fullmatch(value)
             if not match and value != "N":
-                self.problems.error(item, self.where, f"{quoted(value)} in 'alone'", allowed="<name> of what follows, or N")
+                self.problems.error(
+                    item, self.where, Said("{0} in 'alone'", quoted(value)), allowed="<name> of what follows, or N"
+                )
             elif match and self.known.vocabularies is not None and match[1] not in self.known.vocabularies:
                 self._unknown_vocabulary(item, match[1], 0)
             nouns.append(match[1] if match else "")
@@ -182,9 +187,9 @@ class _MetricReader:
 
     def _unknown_vocabulary(self, at: Text, name: str, offset: int) -> None:
         if name in self.known.bounds:
-            what, fix = f"<{name}> stands under 'bounds', so no pattern reads it", "move it to 'words'"
+            what, fix = Said("<{0}> stands under 'bounds', so no pattern reads it", name), "move it to 'words'"
         else:
-            what, fix = f"no vocabulary is called <{name}>", self.problems.guess(name, self.known.vocabularies or ())
+            what, fix = Said("no vocabulary is called <{0}>", name), self.problems.guess(name, self.known.vocabularies or ())
         self.problems.error(at, self.where, what, fix=fix, shift=at.shift(offset))
 
     def _range(self, fields: Fields) -> tuple[Decimal | None, Decimal | None]:
@@ -195,18 +200,22 @@ class _MetricReader:
         numbers = [number(end) for end in ends]
         low, high = numbers if len(numbers) == 2 else (None, None)
         if low is None or high is None:
-            what = f"'range' is {kind_of(node)}" if not ends else f"'range' is {quoted('[' + ', '.join(ends) + ']')}"
+            what = Said("'range' is {0}", quoted(f"[{', '.join(ends)}]") if ends else kind_of(node))
             self.problems.error(node, self.where, what, allowed="[LOW, HIGH] with two plain numbers, as in [0, 5000]")
             return None, None
         if low > high:
-            self.problems.error(node, self.where, f"'range' runs from {low} down to {high}", fix=f"write [{high}, {low}]")
+            self.problems.error(
+                node, self.where, Said("'range' runs from {0} down to {1}", low, high), fix=Said("write [{0}, {1}]", high, low)
+            )
         return low, high
 
     def _plain_words(self, fields: Fields, key: str) -> tuple[str, ...]:
         entries = fields.entries(key)
         for item, value in entries:
             if re.search(r"[<>\s]", value):
-                self.problems.error(item, self.where, f"{quoted(value)} in '{key}'", allowed="plain words without spaces")
+                self.problems.error(
+                    item, self.where, Said("{0} in {1!r}", quoted(value), key), allowed="plain words without spaces"
+                )
         return tuple(value for _, value in entries)
 
     def _patterns(self, fields: Fields, units: frozenset[str]) -> tuple[Pattern, ...]:
@@ -217,7 +226,7 @@ class _MetricReader:
             self.problems.error(node, self.where, "'patterns' is empty", fix="add at least one wording")
         entries = fields.entries("patterns", 100_000)
         if len(entries) > MOST_PATTERNS:
-            what = f"there are {len(entries)} patterns, the most is {MOST_PATTERNS}"
+            what = Said("there are {0} patterns, the most is {1}", len(entries), MOST_PATTERNS)
             self.problems.error(node, self.where, what, fix="put words that mean the same into a vocabulary")
             return ()
         return tuple(self._pattern(item, source, units) for item, source in entries)
@@ -229,7 +238,7 @@ class _MetricReader:
             if fault.unknown:
                 self._unknown_vocabulary(item, fault.unknown, fault.offset)
             else:
-                what = f"{fault.what} in {quoted(source)}"
+                what = Said("{0} in {1}", fault.what, quoted(source))
                 self.problems.error(item, self.where, what, fix=fault.fix, shift=item.shift(fault.offset))
         return Pattern(source, elements, item.line, item.column)
 
@@ -239,7 +248,7 @@ class _MetricReader:
             return ()
         if not isinstance(node, Items):
             self.problems.error(
-                node, self.where, f"'examples' is {kind_of(node)}, not a list", fix="start each example with `- text:`"
+                node, self.where, Said("'examples' is {0}, not a list", kind_of(node)), fix="start each example with `- text:`"
             )
             return ()
         return tuple(example for item in node.items if (example := self._example(item)) is not None)
@@ -248,7 +257,7 @@ class _MetricReader:
         if isinstance(node, Broken):
             return None
         if not isinstance(node, Pairs):
-            self.problems.error(node, self.where, f"an example is {kind_of(node)}, not a mapping", allowed="text, reads")
+            self.problems.error(node, self.where, Said("an example is {0}, not a mapping", kind_of(node)), allowed="text, reads")
             return None
         fields = Fields(node, self.where, self.problems, ("text", "reads"), ("text", "reads"))
         text, reads = fields.text("text", LONGEST_TEXT), fields.get("reads")
@@ -259,23 +268,23 @@ class _MetricReader:
         if not isinstance(node, Pairs):
             fix = "write `reads: {}` if nothing is read"
             self.problems.error(
-                node, self.where, f"'reads' is {kind_of(node)}, not a mapping", allowed="metric: reading", fix=fix
+                node, self.where, Said("'reads' is {0}, not a mapping", kind_of(node)), allowed="metric: reading", fix=fix
             )
             return ()
         found: list[Reading] = []
         for key, value in node.pairs:
             if key.value not in self.known.metrics:
-                self._unknown_metric(key, key.value, "in 'reads'")
+                self._unknown_metric(key, key.value, Said("in 'reads'"))
             for item in value.items if isinstance(value, Items) else [value]:
                 found.extend(self._reading(key.value, item))
         return tuple(found)
 
     def _reading(self, metric: str, node: Node) -> list[Reading]:
-        text = plain(node, self.where, f"the reading of {quoted_key(metric)}", self.problems, LONGEST_TEXT)
+        text = plain(node, self.where, Said("the reading of {0}", quoted_key(metric)), self.problems, LONGEST_TEXT)
         if text is None:
             return []
         try:
             return [reading(metric, text)]
         except ReadingError as error:
-            self.problems.error(node, self.where, f"reading {quoted(text)}: {error}", allowed=SHAPE)
+            self.problems.error(node, self.where, Said("reading {0}: {1}", quoted(text), error.args[0]), allowed=SHAPE)
             return []

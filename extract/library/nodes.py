@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from extract.library.problems import Problems, quoted
+from extract.said import Said
 
 DEEPEST = 12
 #: control characters, and those that change how a line looks without being seen: zero width, bidi, soft hyphen, BOM
@@ -106,11 +107,11 @@ class _Composer:
                 self._place(self._scalar(event))
             elif isinstance(event, yaml.AliasEvent):
                 at = place(event)
-                self.problems.error(at, self.where(), f"alias *{event.anchor} is not allowed", fix="write the text out")
+                self.problems.error(at, self.where(), Said("alias *{0} is not allowed", event.anchor), fix="write the text out")
                 self._place(at)
             elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
                 if len(self.open) == DEEPEST:
-                    what = f"nesting deeper than {DEEPEST} levels; nothing after this place was read"
+                    what = Said("nesting deeper than {0} levels; nothing after this place was read", DEEPEST)
                     self.problems.error(place(event), self.where(), what)
                     return place(event)
                 self.open.append(_Open(self._collection(event)))
@@ -139,7 +140,7 @@ class _Composer:
         node = Text(at.line, at.column, event.value, at.column + quotes, exact)
         strange = INVISIBLE.search(event.value.replace("\n", ""))
         if strange and not self._free_text():
-            what = f"{quoted(event.value)} holds the invisible character U+{ord(strange[0]):04X}"
+            what = Said("{0} holds the invisible character U+{1:04X}", quoted(event.value), ord(strange[0]))
             self.problems.error(at, self.where(), what, fix="delete it", shift=node.shift(strange.start()))
             return at
         return node
@@ -162,12 +163,11 @@ class _Composer:
         at = place(event)
         if event.anchor is not None:
             self.problems.error(
-                at, self.where(), f"anchor &{event.anchor} is not allowed", fix="write the text out where it is used"
+                at, self.where(), Said("anchor &{0} is not allowed", event.anchor), fix="write the text out where it is used"
             )
         if event.tag is not None:
-            self.problems.error(
-                at, self.where(), f"tag {quoted(event.tag)} is not allowed", fix="delete it; quote text that starts with !"
-            )
+            what, fix = Said("tag {0} is not allowed", quoted(event.tag)), "delete it; quote text that starts with !"
+            self.problems.error(at, self.where(), what, fix=fix)
         return event.anchor is not None or event.tag is not None
 
     def _place(self, node: Node) -> None:
@@ -201,7 +201,7 @@ class _Composer:
         elif node.value == "<<":
             self.problems.error(node, self.where(), "merge key << is not allowed", fix="write the keys out")
         elif node.value in around.keys:
-            what = f"key {quoted(node.value)} stands here again, first on line {around.keys[node.value]}"
+            what = Said("key {0} stands here again, first on line {1}", quoted(node.value), around.keys[node.value])
             self.problems.error(node, self.where(), what, fix="keep one of the two")
         else:
             around.keys[node.value] = node.line

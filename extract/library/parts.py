@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from extract.library.model import Metric
 from extract.library.nodes import Broken
 from extract.library.problems import Problems
+from extract.said import Said
 
 
 def check_parts(metrics: Mapping[str, Metric], problems: Problems) -> None:
@@ -23,7 +24,7 @@ def check_parts(metrics: Mapping[str, Metric], problems: Problems) -> None:
                 chain = list(trail)[list(trail).index(name) :]
                 if len(chain) > 1:  # a metric among its own parts is noted where it is read
                     metric = metrics[chain[0]]
-                    what = "the metric is a part of itself: " + " > ".join([*chain, name])
+                    what = Said("the metric is a part of itself: {0}", " > ".join([*chain, name]))
                     problems.error(Broken(metric.line, metric.column), metric.id, what, fix="delete one of these parts")
             elif name not in finished and name in metrics:
                 trail[name] = None

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Protocol
 
 from extract.errors import LibraryProblem
+from extract.said import Said
 
 #: a file with more mistakes than this is no library with mistakes but another file
 MOST_PROBLEMS = 1_000
@@ -38,7 +39,7 @@ class Problems:
     def error(self, at: Placed, where: str, what: str, allowed: str = "", fix: str = "", shift: int = 0) -> None:
         """Notes a mistake; `shift` is how many characters after `at` it stands."""
         if len(self.errors) == MOST_PROBLEMS:
-            what, allowed, fix = f"there are more than {MOST_PROBLEMS} problems, the rest is not listed", "", ""
+            what, allowed, fix = Said("there are more than {0} problems, the rest is not listed", MOST_PROBLEMS), "", ""
         elif len(self.errors) > MOST_PROBLEMS:
             return
         self.errors.append(LibraryProblem(self.file, at.line, at.column + shift, where, what, allowed, fix))
@@ -54,12 +55,12 @@ class Problems:
         if self._guesses > MOST_GUESSES:
             return ""
         close = get_close_matches(word, list(known), n=1, cutoff=0.5)
-        return f"did you mean {close[0]!r}" if close else ""
+        return Said("did you mean {0!r}", close[0]) if close else ""
 
 
-def quoted(text: str) -> str:
+def quoted(text: str) -> Said:
     """The text as a message prints it: in quotes, on one line, not too long."""
-    return repr(text if len(text) <= 40 else text[:39] + "…")
+    return Said("{0!r}", text if len(text) <= 40 else text[:39] + "…")
 
 
 def around(line: str, place: int) -> str:

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from extract.library.model import Reading
+from extract.said import Said
 
 #: a plain decimal; leading zeros, signs, separators and exponents are refused, not interpreted
 NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?")
@@ -35,23 +36,23 @@ def reading(metric: str, text: str) -> Reading:
     Decimal('30')
     """
     if len(text) > 200:
-        raise ReadingError("the reading is too long")
+        raise ReadingError(Said("the reading is too long"))
     words = text.split()
     if not words:
-        raise ReadingError("the reading is empty")
+        raise ReadingError(Said("the reading is empty"))
     low, hyphen, joined = words.pop(0).partition("-")
     value, high = number(low), number(joined) if hyphen else None
     if value is None or (hyphen and high is None):
-        raise ReadingError(f"{low if value is None else joined!r} is not a plain number")
+        raise ReadingError(Said("{0!r} is not a plain number", low if value is None else joined))
     if not hyphen and words and number(words[0]) is not None and not _is_year(words):
         high = number(words.pop(0))
     if high is not None and high <= value:
-        raise ReadingError(f"the upper end {high} is not above {value}")
+        raise ReadingError(Said("the upper end {0} is not above {1}", high, value))
     qualifier = words.pop(0) if words and words[0] in QUALIFIERS else "exact"
     period = int(words.pop(0)) if words and YEAR.fullmatch(words[0]) else None
     basis = words.pop(0) if words and words[0] in BASES else "actual"
     if words:
-        raise ReadingError(f"{words[0]!r} is not expected here")
+        raise ReadingError(Said("{0!r} is not expected here", words[0]))
     return Reading(metric, value, high, qualifier, period, basis)
 
 

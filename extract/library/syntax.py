@@ -11,6 +11,7 @@ import yaml
 
 from extract.library.nodes import Broken, Node, compose
 from extract.library.problems import Problems, quoted
+from extract.said import Said
 
 #: how many characters are read in all: a slip in a large file costs as long as reading it
 MOST_READ = 10_000_000
@@ -73,21 +74,21 @@ def describe(error: yaml.YAMLError, lines: list[str], mended: set[int]) -> Slip:
         indented = " " * _nearest_indent(lines, line) + here.lstrip()
         return _slip(line, 0, "the line is indented with a tab", "indent with spaces", indented)
     if "cannot start any token" in problem and column < len(here):
-        return _slip(line, column, f"no value may start with {here[column]!r}", "put it in double quotes", _emptied(here))
+        return _slip(line, column, Said("no value may start with {0!r}", here[column]), "put it in double quotes", _emptied(here))
     if "mapping values are not allowed" in problem:
         return _about_colon(lines, line, column)
     if "expected ':'" in problem and opened:
         return _colon_missing(lines, opened.line)
     if "',' or" in problem and opened:
-        what = f"the list that opens here is not closed with {problem[-2]}"
-        fix = f"write {problem[-2]} at its end, and commas between its entries"
+        what = Said("the list that opens here is not closed with {0}", problem[-2])
+        fix = Said("write {0} at its end, and commas between its entries", problem[-2])
         return _slip(opened.line, opened.column, what, fix, _emptied(lines[opened.line]))
     if "unknown escape character" in problem:
-        what = "a backslash inside double quotes must start a known escape"
-        return _slip(line, column, what, "use single quotes, or two backslashes", _emptied(here))
+        slip = "a backslash inside double quotes must start a known escape"
+        return _slip(line, column, slip, "use single quotes, or two backslashes", _emptied(here))
     if "did not find expected key" in problem or "'-' indicator" in problem:
         return _misplaced(lines, line, column)
-    return _slip(line, column, f"not readable as YAML ({problem})", "put the value in double quotes", _emptied(here))
+    return _slip(line, column, Said("not readable as YAML ({0})", problem), "put the value in double quotes", _emptied(here))
 
 
 def _slip(line: int, column: int, what: str, fix: str, mended: str | None) -> Slip:
@@ -103,18 +104,18 @@ def _about_colon(lines: list[str], line: int, column: int) -> Slip:
         return _slip(line, column, "a colon and a space inside a value look like another key", fix, _emptied(here))
     bare, deeper = lines[before], _indent(here) > _indent(lines[before])
     if WITHOUT_COLON.fullmatch(bare) and deeper:
-        what = f"{quoted(bare.strip())} is followed by keys of its own but has no colon"
+        what = Said("{0} is followed by keys of its own but has no colon", quoted(bare.strip()))
         return _slip(before, _indent(bare), what, "write a colon after it", bare + ":")
     if WITHOUT_COLON.fullmatch(bare):
         return _colon_missing(lines, before)
-    what = "the line is indented deeper than the key before it, which has a value already"
-    return _slip(line, _indent(here), what, "indent it as the line before", " " * _indent(bare) + here.lstrip())
+    deep = "the line is indented deeper than the key before it, which has a value already"
+    return _slip(line, _indent(here), deep, "indent it as the line before", " " * _indent(bare) + here.lstrip())
 
 
 def _colon_missing(lines: list[str], line: int) -> Slip:
     here = lines[line]
     match = WITHOUT_COLON.fullmatch(here)
-    what = f"{quoted(here.strip())} has no colon and space after its key"
+    what = Said("{0} has no colon and space after its key", quoted(here.strip()))
     after = next((later for later in lines[line + 1 :] if later.strip()), "")
     mended = here + ":" if _indent(after) > _indent(here) else f"{match[1]}: ''" if match else None
     return _slip(line, _indent(here), what, "write `key: value`", mended)
@@ -158,6 +159,6 @@ def _without_unprintable(text: str, problems: Problems) -> str:
         if len(problems.errors) == 100:
             break
         line, column = text.count("\n", 0, match.start()) + 1, match.start() - text.rfind("\n", 0, match.start())
-        what = f"the character U+{ord(match[0]):04X} may not stand in the file"
+        what = Said("the character U+{0:04X} may not stand in the file", ord(match[0]))
         problems.error(Broken(line, column), "", what, fix="delete it")
     return UNPRINTABLE.sub(" ", text)

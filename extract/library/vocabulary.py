@@ -6,6 +6,7 @@ from extract.library.fields import ID, Fields, mapping, plain, text_list
 from extract.library.model import WordSet
 from extract.library.nodes import Node, Text
 from extract.library.problems import Problems, quoted
+from extract.said import Said
 
 NAME = re.compile(r"[^<>()（）\s…|]{1,40}")
 INNER_SPACE = re.compile(r"\s")
@@ -19,7 +20,9 @@ def read_categories(node: Node, problems: Problems) -> tuple[dict[str, tuple[str
     for key, value in pairs.pairs if pairs else ():
         where = f"categories.{key.value}"
         if not ID.fullmatch(key.value):
-            problems.error(key, where, f"category id {quoted(key.value)}", allowed="a-z, 0-9 and _, starting with a letter")
+            problems.error(
+                key, where, Said("category id {0}", quoted(key.value)), allowed="a-z, 0-9 and _, starting with a letter"
+            )
             complete = False
         labels = mapping(value, where, problems, "zh, en")
         if labels is None:
@@ -54,18 +57,18 @@ def _read_set(section: str, group: str, name: Text, node: Node, found: dict[str,
     """Reads one vocabulary of a section."""
     where = f"{section}.{group}.{name.value}"
     if not NAME.fullmatch(name.value):
-        what = f"vocabulary name {quoted(name.value)}"
+        what = Said("vocabulary name {0}", quoted(name.value))
         problems.error(name, where, what, allowed="up to 40 characters, none of them a space or one of < > ( ) … |")
     if name.value in found:
         earlier = found[name.value]
-        what = f"vocabulary {quoted(name.value)} stands in group {earlier.group!r} too, on line {earlier.line}"
+        what = Said("vocabulary {0} stands in group {1!r} too, on line {2}", quoted(name.value), earlier.group, earlier.line)
         problems.error(name, where, what, fix="rename one of the two")
         return
-    entries = text_list(node, where, repr(name.value), problems, repeats_warn=True)
+    entries = text_list(node, where, quoted(name.value), problems, repeats_warn=True)
     for item, word in entries:
         if INNER_SPACE.search(word):
             problems.error(
-                item, where, f"word {quoted(word)} holds a space, which a report's text does not", fix="delete the space"
+                item, where, Said("word {0} holds a space, which a report's text does not", quoted(word)), fix="delete the space"
             )
     words = tuple(word for _, word in entries)
     found[name.value] = WordSet(name.value, group, words, name.line, name.column, section == "bounds")
@@ -73,6 +76,6 @@ def _read_set(section: str, group: str, name: Text, node: Node, found: dict[str,
 
 def read_version(node: Node, problems: Problems) -> None:
     """The file's version, of which there is only one so far."""
-    value = plain(node, "version", "'version'", problems)
+    value = plain(node, "version", quoted("version"), problems)
     if value is not None and value != "1":
-        problems.error(node, "version", f"version {quoted(value)} is not known", allowed="1")
+        problems.error(node, "version", Said("version {0} is not known", quoted(value)), allowed="1")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.library.model import Element
+from extract.said import Said
 
 LONGEST_PATTERN = 2_000
 #: one token of a pattern; what is left over is text that stands for itself. Keep names in step with vocabulary.NAME.
@@ -42,7 +43,7 @@ class Fault:
     """A mistake in a pattern, `offset` characters after its start."""
 
     offset: int
-    what: str
+    what: Said
     fix: str = ""
     #: the unknown vocabulary, for which the caller can offer a near name
     unknown: str = ""
@@ -72,26 +73,28 @@ def compile_pattern(
     """
     if len(source) > LONGEST_PATTERN:
         return (), [
-            Fault(0, f"the pattern has {len(source)} characters, the most is {LONGEST_PATTERN}", "write several patterns")
+            Fault(
+                0, Said("the pattern has {0} characters, the most is {1}", len(source), LONGEST_PATTERN), "write several patterns"
+            )
         ]
     faults: list[Fault] = []
     parts = list(_parts(source, faults))
     numbers = [part for part in parts if part.kind == "number"]
     if not faults and not numbers:
         hint = "write N, a capital letter on its own, where the number stands"
-        faults.append(Fault(0, "the pattern has no N", hint))
+        faults.append(Fault(0, Said("the pattern has no N"), hint))
     faults.extend(
-        Fault(part.offset, "the pattern has more than one N", "write one pattern for each number") for part in numbers[1:]
+        Fault(part.offset, Said("the pattern has more than one N"), "write one pattern for each number") for part in numbers[1:]
     )
     if numbers and len(parts) == 1 and not faults:
-        faults.append(Fault(0, "N stands alone, so that any number would match", "add the words that stand beside it"))
+        faults.append(Fault(0, Said("N stands alone, so that any number would match"), "add the words that stand beside it"))
     for left, right in pairwise(parts):
         if left.kind == "number" and right.kind == "text" and right.text in units:
-            faults.append(Fault(right.offset, f"the unit {right.text!r} is part of N already", "write N alone"))
+            faults.append(Fault(right.offset, Said("the unit {0!r} is part of N already", right.text), "write N alone"))
     if vocabularies is not None:
         for part in parts:
             if part.kind == "words" and part.text not in vocabularies:
-                faults.append(Fault(part.offset, f"no vocabulary is called <{part.text}>", unknown=part.text))
+                faults.append(Fault(part.offset, Said("no vocabulary is called <{0}>", part.text), unknown=part.text))
     return tuple(Element(part.kind, part.text, part.optional, part.far) for part in parts), faults
 
 
@@ -105,10 +108,10 @@ def _parts(source: str, faults: list[Fault]) -> Iterator[_Part]:
         if kind == "strange":
             fix = MEANT.get(value, NOT_REGEX)
             if all(fault.fix != fix for fault in faults):  # an opening and a closing bracket are one mistake
-                faults.append(Fault(offset, f"{value!r} means nothing in a pattern", fix))
+                faults.append(Fault(offset, Said("{0!r} means nothing in a pattern", value), fix))
         elif kind == "far":
             if last is None:
-                faults.append(Fault(offset, "nothing stands before …", "delete it: … joins two elements"))
+                faults.append(Fault(offset, Said("nothing stands before …"), "delete it: … joins two elements"))
             far_at = offset
         elif kind == "text" and text_open and last is not None:
             last.text += value
@@ -123,7 +126,7 @@ def _parts(source: str, faults: list[Fault]) -> Iterator[_Part]:
     if last is not None:
         yield last
     if far_at is not None and last is not None:
-        faults.append(Fault(far_at, "nothing stands after …", "delete it: … joins two elements"))
+        faults.append(Fault(far_at, Said("nothing stands after …"), "delete it: … joins two elements"))
 
 
 def _part(kind: str, value: str, offset: int) -> _Part:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extract.errors import LibraryProblem
 from extract.library.model import Example, Library, Metric
 from extract.matching.result import Extractor, plain
+from extract.said import Said
 
 #: the year of the report that every example stands in
 EXAMPLE_YEAR = 2024
@@ -69,11 +70,12 @@ def _deviation(
     if found == expected:
         return
     missing, extra = sorted((expected - found).elements()), sorted((found - expected).elements())
-    what = f"the example {example.text!r}"
-    if missing:
-        what += f" does not read {'; '.join(missing)}"
-    if extra:
-        what += f"{' but' if missing else ''} reads {'; '.join(extra)}"
+    if missing and extra:
+        what = Said("the example {0!r} does not read {1} but reads {2}", example.text, "; ".join(missing), "; ".join(extra))
+    elif missing:
+        what = Said("the example {0!r} does not read {1}", example.text, "; ".join(missing))
+    else:
+        what = Said("the example {0!r} reads {1}", example.text, "; ".join(extra))
     yield LibraryProblem(
         file=library.path,
         line=example.line,
@@ -93,7 +95,7 @@ def _never_fired(library: Library, fired: set[tuple[str, str]]) -> Iterator[Libr
                     line=pattern.line,
                     column=getattr(pattern, "column", 1),
                     where=metric.id,
-                    what=f"no example needs the pattern {pattern.source!r}",
+                    what=Said("no example needs the pattern {0!r}", pattern.source),
                     fix="add an example that it reads, or delete it",
                     severity="warning",
                 )

@@ -104,7 +104,7 @@ class Narrow:
         return known
 
     def _flags(self, mention: Mention, start: int, end: int) -> str:
-        flags = _flags(mention)
+        flags = flags_of(mention)
         if self._recognised:
             # a figure out of a picture is to be checked by eye, and first those that the recogniser is unsure of
             confidence = self.document.confidence(start, end)
@@ -182,7 +182,8 @@ def _without_doubles(quantities: Iterable[Quantity]) -> list[Quantity]:
     return list({id(q): q for q in quantities}.values())
 
 
-def _flags(mention: Mention) -> str:
+def flags_of(mention: Mention) -> str:
+    """What makes a mention doubtful, whatever the file was like."""
     metric, flags = mention.metric, mention.flags
     if (metric.low is not None and mention.value < metric.low) or (metric.high is not None and mention.value > metric.high):
         flags = (*flags, "outside-range")

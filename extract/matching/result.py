@@ -47,6 +47,7 @@ class ReportResult:
     quantities_found: list[Quantity]
     reading: Reading
     observations_found: list[Observation]
+    compiled: CompiledLibrary
 
     def _identity_cells(self) -> tuple[str, str, str, str, str]:
         who = self.identity
@@ -214,7 +215,10 @@ class Extractor:
         scene = Scene(flow.clean, quantities, find_denials(flow.clean), layout, self.compiled, in_tables)
         reading = self.reader.read(scene, identity.year, cells, change_cells)
         observations = observe(scene, reading.mentions, identity.year, self.order)
-        return ReportResult(document, identity, tuple(warnings), self.library, flow, scene, quantities, reading, observations)
+        warned = tuple(warnings)
+        return ReportResult(
+            document, identity, warned, self.library, flow, scene, quantities, reading, observations, self.compiled
+        )
 
 
 def extract_report(document: Document, library: Library) -> ReportResult:

@@ -124,7 +124,9 @@ class Sandbox:
                     if lost is not None:
                         raise lost from error
                     if start == _MOST_STARTS_IN_VAIN - 1:
-                        raise TownshipMetricsError(f"The process that reads cannot be started ({error}).") from error
+                        raise TownshipMetricsError(
+                            f"The process that reads cannot be started ({error}).", f"读取文件的进程无法启动（{error}）。"
+                        ) from error
                 else:
                     if isinstance(found, ReadError):
                         raise found

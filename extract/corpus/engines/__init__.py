@@ -37,11 +37,14 @@ def choose_engine(
     """The engine asked for; without a name the one that suits the number of files, and whether all are `plain` text."""
     name = name or ("dask" if scheduler else "serial" if files <= HANDFUL and plain else "processes")
     if name not in ENGINES:
-        raise UsageError(f"There is no engine {name!r}. Allowed: {', '.join(ENGINES)}.")
+        raise UsageError(
+            f"There is no engine {name!r}. Allowed: {', '.join(ENGINES)}.",
+            f"没有“{name}”这种运行方式。可用：{'、'.join(ENGINES)}。",
+        )
     if workers is not None and workers < 1:
-        raise UsageError("The number of workers must be 1 or more.")
+        raise UsageError("The number of workers must be 1 or more.", "进程数至少为 1。")
     if scheduler and name != "dask":
-        raise UsageError("--scheduler is for --engine dask.")
+        raise UsageError("--scheduler is for --engine dask.", "--scheduler 只用于 --engine dask。")
     workers = min(workers or os.cpu_count() or 1, max(files, 1))
     if name == "serial":
         from extract.corpus.engines.serial import SerialEngine

@@ -52,7 +52,10 @@ class DaskEngine:
             )
             return distributed.Client(cluster)
         except (OSError, ValueError, TimeoutError) as error:
-            raise UsageError(f"There is no Dask scheduler at {self._scheduler} ({error}).") from error
+            raise UsageError(
+                f"There is no Dask scheduler at {self._scheduler} ({error}).",
+                f"{self._scheduler} 处没有 Dask 调度程序（{error}）。",
+            ) from error
 
     def run(self, tasks: Iterator[Task]) -> Iterator[Result]:
         """The results as they come; a task whose worker died again and again is done again report by report."""

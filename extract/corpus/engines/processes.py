@@ -101,7 +101,9 @@ class ProcessEngine:
                     result, blamed = self._after_death(worker, task)
                     in_vain = 0 if blamed else in_vain + 1
                     if in_vain == _MOST_STARTS_IN_VAIN:
-                        raise TownshipMetricsError(f"The processes that read cannot be started ({error}).") from error
+                        raise TownshipMetricsError(
+                            f"The processes that read cannot be started ({error}).", f"读取文件的进程无法启动（{error}）。"
+                        ) from error
                     worker = None
                 finally:
                     with self._lock:
