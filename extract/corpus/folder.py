@@ -102,7 +102,11 @@ def open_corpus(paths: Iterable[Path | str]) -> Corpus:
         if not os.path.lexists(given):
             raise UsageError(f"There is no such file or folder: {given}", f"没有这个文件或文件夹：{given}")
     folders = [place if place.is_dir() else place.parent for place in places]
-    root = Path(os.path.commonpath(folders))
+    try:
+        root = Path(os.path.commonpath(folders))
+    except ValueError:
+        message = "The folders lie on different drives; read each drive by itself."
+        raise UsageError(message, "文件夹在不同的磁盘上，请分别读取。") from None
     found: dict[str, Found] = {}
     for place in places:
         for file in _under(root, place):
@@ -125,7 +129,7 @@ def _walk(folder: str, base: str, root: str) -> Iterator[Found]:
     while waiting:
         folder, base = waiting.pop()
         try:
-            with _entries(folder, root) as entries:
+            with _entries(folder, root, base) as entries:
                 for entry in entries:
                     name, path = base + entry.name, os.path.join(folder, entry.name)  # noqa: PTH118  (a path a file)
                     try:
@@ -141,9 +145,12 @@ def _walk(folder: str, base: str, root: str) -> Iterator[Found]:
 
 
 @contextmanager
-def _entries(folder: str, root: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+def _entries(folder: str, root: str, base: str) -> Iterator[Iterator[os.DirEntry[str]]]:
     """What a folder holds, as it was when it was opened, and only if that is below the root."""
     if os.scandir not in os.supports_fd:
+        # a junction passes for a folder on Windows, and may lead back to where it lies
+        if os.path.normcase(os.path.realpath(folder)) != os.path.normcase(os.path.normpath(os.path.join(root, base))):  # noqa: PTH118
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         with os.scandir(folder) as entries:
             yield entries
         return

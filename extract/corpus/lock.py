@@ -67,6 +67,7 @@ class RunLock:
         # the file stays: removing it would let two runs lock two different files
         with suppress(OSError):
             os.ftruncate(self._handle, 0)
+            _unlock(self._handle)
         self._close()
 
 
@@ -80,8 +81,16 @@ if sys.platform == "win32":
         os.lseek(handle, _BYTE, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         os.lseek(handle, 0, os.SEEK_SET)
+
+    def _unlock(handle: int) -> None:
+        # closing would do, but Windows says not when
+        os.lseek(handle, _BYTE, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
 else:
     import fcntl
 
     def _lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_UN)

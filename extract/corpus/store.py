@@ -186,8 +186,10 @@ def _metrics_table(library: Library) -> pa.Table:
 
 def _sync(path: Path) -> None:
     """Waits until the disk has it, where the system lets folders be waited for."""
+    # Windows waits only for what may be written, and for no folder
+    flags = os.O_RDWR if path.is_file() else os.O_RDONLY
     with suppress(PermissionError, IsADirectoryError):
-        handle = os.open(path, os.O_RDONLY)
+        handle = os.open(path, flags)
         try:
             os.fsync(handle)
         finally:

@@ -1,5 +1,6 @@
 """The outside of a reading process: started, watched, and killed with whatever it started when a file takes too long."""
 
+import mmap
 import os
 import pickle
 import signal
@@ -18,6 +19,10 @@ from extract.reading.confined import IDLE, PLACE
 from extract.reading.issues import issue
 
 _LOOK_EVERY = 0.1
+#: on Windows Ctrl+C reaches every process of a console: a child that it ended would be laid to the file that it was reading
+_APART = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "CREATE_NO_WINDOW", 0)
+#: how a process ends that has sent itself an alarm, where there are alarms
+_ALARMED = -signal.SIGALRM if sys.platform != "win32" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,11 @@ class Child:
             stderr=subprocess.DEVNULL,
             env=settings,
             start_new_session=True,
+            creationflags=_APART,
         )
-        self._place = place.open("rb", buffering=0)
+        # mapped here as there: only two maps of one file are sure to agree on every system
+        with place.open("rb") as file:
+            self._place = mmap.mmap(file.fileno(), PLACE.size, access=mmap.ACCESS_READ)
         self._seen = At(IDLE, 0, 0, 0.0)
         self._since = time.monotonic()
         self._overdue = False
@@ -66,8 +74,7 @@ class Child:
 
     def at(self) -> At:
         """What the process is at."""
-        self._place.seek(0)
-        return At(*PLACE.unpack(self._place.read(PLACE.size)))
+        return At(*PLACE.unpack_from(self._place))
 
     def look(self) -> None:
         """Kills the process if its part takes longer than it may."""
@@ -81,7 +88,7 @@ class Child:
 
     def reason(self) -> ReadError:
         """Why the process ended, which must be known to have ended."""
-        if self._overdue or self.process.returncode == -getattr(signal, "SIGALRM", 0):
+        if self._overdue or self.process.returncode == _ALARMED:
             return issue("too-slow", f"{self._seen.seconds:g}")
         return issue("crashed", f"the process ended with {self.process.returncode}")
 
