@@ -59,8 +59,13 @@ class Plan:
         return not (self.read or self.refused or self.rematch or self.stale) and len(self.restamp) < _WORTH_WRITING
 
 
-def make_plan(corpus: Corpus, known: dict[str, Known], *, rematch_all: bool = False) -> Plan:
-    """The plan for a corpus; `known` is empty where everything is to be read."""
+def make_plan(
+    corpus: Corpus, known: dict[str, Known], *, rematch_all: bool = False, touched: frozenset[int] = frozenset()
+) -> Plan:
+    """The plan for a corpus; `known` is empty where everything is to be read.
+
+    `touched` are the texts that another library may read otherwise, where that is known; else `rematch_all`.
+    """
     plan = Plan()
     root = os.path.realpath(corpus.root)
     following = max((max(file.number, *file.members, 0) for file in known.values()), default=0) + 1
@@ -75,7 +80,7 @@ def make_plan(corpus: Corpus, known: dict[str, Known], *, rematch_all: bool = Fa
             _add_new(plan, source, found)
             following += 1 + (DEFAULT_LIMITS.entries if inside else 0)
         else:
-            _keep(plan, found, before, overrides, rematch_all)
+            _keep(plan, found, before, overrides, rematch_all, touched)
     names = {found.name for found in corpus.files}
     gone = [file for name, file in known.items() if name not in names]
     plan.stale.extend(number for file in gone for number in (file.number, *file.members))
@@ -90,13 +95,15 @@ def _add_new(plan: Plan, source: Source, found: Found) -> None:
         plan.read.append(source)
 
 
-def _keep(plan: Plan, found: Found, before: Known, overrides: str, rematch_all: bool) -> None:
+def _keep(plan: Plan, found: Found, before: Known, overrides: str, rematch_all: bool, touched: frozenset[int]) -> None:
     if before.overrides != overrides or (before.stamp != found.stamp and found.stamp.is_settled):
         plan.restamp.append((before.number, found.stamp, overrides))
     if before.issue:
         plan.still_failing += 1
     elif rematch_all or not before.matched or before.overrides != overrides:
         plan.rematch.extend(before.members or (before.number,))
+    elif again := touched.intersection(before.members or (before.number,)):
+        plan.rematch.extend(sorted(again))
     else:
         plan.unchanged += 1
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,9 @@ from extract.corpus.progress import Progress, Silent
 from extract.corpus.reader import open_read_only, quoted
 from extract.corpus.store import StoreWriter
 from extract.corpus.versions import matching_version, readers_version
+from extract.flow import make_flow
 from extract.library.model import Library
+from extract.matching.difference import description, difference
 from extract.reading.document import Document
 
 _STORED = """
@@ -95,11 +99,13 @@ class _Run:
         meta, known = _known(self.store)
         if meta.get("readers") != self.facts["readers"] or meta.get("schema") != str(schema.VERSION):
             known = {}
-        rematch_all = meta.get("library") != self.library.hash or meta.get("matching") != self.facts["matching"]
-        plan = make_plan(corpus, known, rematch_all=rematch_all and bool(known))
+        other_library = bool(known) and meta.get("library") != self.library.hash
+        touched = self._touched(meta) if other_library else frozenset()
+        rematch_all = touched is None or meta.get("matching") != self.facts["matching"]
+        plan = make_plan(corpus, known, rematch_all=rematch_all and bool(known), touched=touched or frozenset())
         self.summary.unchanged = plan.unchanged
         self.summary.removed = plan.removed
-        if known and plan.is_idle and not rematch_all:
+        if known and plan.is_idle and not rematch_all and not other_library:
             return self._finish_idle()
         afresh = not known or (rematch_all and bool(plan.rematch))
         writer = StoreWriter(self.store, start_from=None if afresh else self.store)
@@ -117,6 +123,31 @@ class _Run:
             self.options.progress.stop()
             writer.discard()
         return self.summary
+
+    def _touched(self, meta: dict[str, str]) -> frozenset[int] | None:
+        """The texts that the library of this run may read otherwise than that of the store; None where it may be any."""
+        described = meta.get("described")
+        if described is None or meta.get("matching") != self.facts["matching"]:
+            return None
+        differs = difference(json.loads(described), self._described)
+        if differs is None:
+            return None
+        with open_read_only(self.store) as store:
+            held = [number for (number,) in store.execute("SELECT number FROM documents ORDER BY number").fetchall()]
+            found: set[int] = set()
+            for span in _spans(held, _FETCHED_AT_ONCE):
+                texts = store.execute("SELECT number, text FROM documents WHERE number BETWEEN ? AND ?", span).fetchall()
+                found.update(number for number, text in texts if differs.touches(make_flow(text).clean))
+                if len(found) * 2 > len(held):
+                    # to take so many rows out and put them in again costs more than to make them all
+                    return None
+        return frozenset(found)
+
+    @cached_property
+    def _described(self) -> dict[str, Any]:
+        # as it comes back from the store: lists for tuples
+        described: dict[str, Any] = json.loads(json.dumps(description(self.library)))
+        return described
 
     def over_documents(self, documents: list[Document]) -> Summary:
         """A run over documents in memory."""
@@ -218,7 +249,8 @@ class _Run:
 
     def _publish(self, writer: StoreWriter) -> None:
         writer.flush()
-        writer.describe(self.library, self.facts)
+        described = json.dumps(self._described, ensure_ascii=True, sort_keys=True)
+        writer.describe(self.library, self.facts | {"described": described})
         self._totals(writer.connection)
         started = datetime.now(UTC).isoformat(timespec="seconds")
         summary = self.summary

@@ -14,6 +14,7 @@ from extract.corpus.folder import open_corpus
 from extract.corpus.result import open_result
 from tests.corpus_run.corpora import LIBRARY, OTHER_LIBRARY, exports, library, report, run, write
 
+RENAMED = LIBRARY.replace("Disputes received", "Disputes taken in")
 TOWNSHIPS = ["石桥镇", "柳河乡", "金沟街道"]
 
 
@@ -44,7 +45,7 @@ class Edits:
         fresh = self.folder / draw.choice(["甲县", "乙县", "."]) / f"{draw.randint(0, 99)}.txt"
         fresh.parent.mkdir(parents=True, exist_ok=True)
         if kind == "library":
-            self.library = OTHER_LIBRARY if self.library == LIBRARY else LIBRARY
+            self.library = draw.choice([LIBRARY, OTHER_LIBRARY, LIBRARY.replace("调解成功]", "调解成功, 124]"), RENAMED])
         elif kind == "identity":
             row = f"{files[0].relative_to(self.folder).as_posix()},{draw.choice(TOWNSHIPS)},2020\n" if files else ""
             (self.folder / "identity.csv").write_text("report,township,year\n" + row, encoding="utf-8")
@@ -121,6 +122,26 @@ def test_another_library_opens_no_file(tmp_path: Path) -> None:
     found = run_module._Run(library(OTHER_LIBRARY), store, run_module.Options()).over(same)
     assert (found.read, found.rematched) == (0, 6)
     assert exports(store) == scratch
+
+
+def test_another_library_matches_only_the_texts_that_it_touches(tmp_path: Path) -> None:
+    """A word more touches the reports that hold it; the others' rows stay, and the exports are those of a run from scratch."""
+    more = "村里一次性说开邻里纠纷9起。"
+    files = {f"{n}.txt": report(year=2010 + n, more=more if n == 3 else "") for n in range(6)}
+    folder = write(tmp_path / "corpus", files | {"empty.txt": ""})
+    with zipfile.ZipFile(folder / "two.zip", "w") as archive:
+        archive.writestr("a.txt", report(year=2020))
+        archive.writestr("b.txt", report(year=2021, more=more))
+    store = tmp_path / "store.duckdb"
+    run(folder, store)
+    fresh = LIBRARY.replace("化解: [化解, 调解成功]", "化解: [化解, 调解成功, 说开]")
+    assert fresh != LIBRARY
+    assert summary(folder, store, fresh)[:3] == (0, 2, 5), "the other member of the archive stays, too"
+    assert exports(store) == run(folder, tmp_path / "scratch.duckdb", library(fresh))
+    renamed = fresh.replace("Disputes received", "Disputes taken in")
+    assert renamed != fresh
+    assert summary(folder, store, renamed)[1] == 0, "a name is in no row"
+    assert exports(store) == run(folder, tmp_path / "renamed.duckdb", library(renamed))
 
 
 def test_a_store_that_is_none_is_built_anew(tmp_path: Path) -> None:
