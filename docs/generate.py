@@ -215,7 +215,7 @@ _READERS = (
     ("have reports to compare", "tutorial", "tutorial.zh"),
     ("keep the metrics", "add-a-metric", "add-a-metric.zh", "pattern-language", "codebook"),
     ("work with the tables", "tables", "commands", "commands.zh", "errors"),
-    ("run it on many reports, or on hostile ones", "scale", "readers", "reliability"),
+    ("run it on a server, on many reports, or on hostile ones", "container", "scale", "readers", "reliability"),
     ("change the program", "architecture", "decisions", "contributing", "changelog"),
 )
 

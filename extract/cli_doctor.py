@@ -40,6 +40,10 @@ _COLUMNS = ("state", "what", "result", "advice")
 _PAINTS = {"ok": "green", "note": "yellow", "problem": "red"}
 _OLDEST = (3, 11)
 _ROOM = 200_000_000
+_FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
+_CHINESE_FONT = re.compile(
+    r"(?:CJK|SourceHan|wqy|DroidSansFallback|simsun|simhei|msyh|NotoS\w+SC).*\.(?:ttc|ttf|otf)$", re.IGNORECASE
+)
 _FONTS = {
     "win32": ("C:/Windows/Fonts/msyh.ttc", "C:/Windows/Fonts/simsun.ttc"),
     "darwin": ("/System/Library/Fonts/PingFang.ttc", "/System/Library/Fonts/STHeiti Medium.ttc"),
@@ -164,9 +168,15 @@ def _fonts() -> Finding:
     else:
         lister = shutil.which("fc-list")
         if lister is None:
-            return Finding("note", say("fonts"), say("fonts unknown"), say("advice fonts"))
-        done = subprocess.run([lister, ":lang=zh-cn", "family"], capture_output=True, text=True, check=False)  # noqa: S603  (fixed words)
-        held = sorted({line.split(",")[0].strip() for line in done.stdout.splitlines() if line.strip()})
+            # a server without fontconfig may have the files all the same
+            held = sorted(
+                {place.name for folder in _FONT_FOLDERS for place in folder.rglob("*") if _CHINESE_FONT.search(place.name)}
+            )
+            if not held:
+                return Finding("note", say("fonts"), say("fonts unknown"), say("advice fonts"))
+        else:
+            done = subprocess.run([lister, ":lang=zh-cn", "family"], capture_output=True, text=True, check=False)  # noqa: S603  (fixed words)
+            held = sorted({line.split(",")[0].strip() for line in done.stdout.splitlines() if line.strip()})
     if held:
         return Finding("ok", say("fonts"), say("list").join(held[:3]))
     return Finding("problem", say("fonts"), say("not installed"), say("advice fonts"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extract import cli, cli_common, installation
+from extract import cli, cli_common, cli_doctor, installation
 from extract.cli_doctor import examine
 from extract.cli_texts import _TEXTS
 from extract.library import load_library
@@ -155,6 +155,18 @@ def test_doctor_misses_fonts_and_pages(monkeypatch: pytest.MonkeyPatch, tmp_path
     states = {finding.what: finding.state for finding in examine()}
     assert states["township-metrics"] == "problem"
     assert states["sample corpora"] == "note"
+
+
+def test_doctor_finds_fonts_without_fontconfig(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A server's image holds the files, but no program that lists them."""
+    monkeypatch.setattr("extract.cli_doctor._FONTS", {})
+    monkeypatch.setattr("extract.cli_doctor._FONT_FOLDERS", (tmp_path,))
+    monkeypatch.setattr("extract.cli_doctor.shutil.which", lambda _name: None)
+    assert cli_doctor._fonts().state == "note"
+    (tmp_path / "NotoSansCJK-Regular.ttc").write_bytes(b"")
+    (tmp_path / "DejaVuSans.ttf").write_bytes(b"")
+    found = cli_doctor._fonts()
+    assert (found.state, found.found) == ("ok", "NotoSansCJK-Regular.ttc")
 
 
 def test_an_installed_package_copies_its_samples_before_use(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
