@@ -93,6 +93,7 @@ class _Run:
         self.summary = Summary()
         self.began = time.monotonic()
         self.facts = {"readers": readers_version(), "matching": matching_version()}
+        self._kept_description = ""
 
     def over(self, corpus: Corpus) -> Summary:
         """A run over files."""
@@ -100,6 +101,8 @@ class _Run:
         if meta.get("readers") != self.facts["readers"] or meta.get("schema") != str(schema.VERSION):
             known = {}
         other_library = bool(known) and meta.get("library") != self.library.hash
+        if known and not other_library and meta.get("matching") == self.facts["matching"]:
+            self._kept_description = meta.get("described", "")
         touched = self._touched(meta) if other_library else frozenset()
         rematch_all = touched is None or meta.get("matching") != self.facts["matching"]
         plan = make_plan(corpus, known, rematch_all=rematch_all and bool(known), touched=touched or frozenset())
@@ -249,7 +252,8 @@ class _Run:
 
     def _publish(self, writer: StoreWriter) -> None:
         writer.flush()
-        described = json.dumps(self._described, ensure_ascii=True, sort_keys=True)
+        # what was described once need not be put together again for one changed file
+        described = self._kept_description or json.dumps(self._described, ensure_ascii=True, sort_keys=True)
         writer.describe(self.library, self.facts | {"described": described})
         self._totals(writer.connection)
         started = datetime.now(UTC).isoformat(timespec="seconds")
