@@ -94,6 +94,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "step sum of those before": ("前面各项之和", "sum of those before"),
     "step part": ("分项", "part"),
     "step list": ("并列项", "list"),
+    "step alone among facts of the place": ("乡镇概况中单列的数", "alone among facts of the place"),
     "step target": ("目标", "target"),
     # what makes a reading doubtful
     "unsure tie": ("两个指标难分", "tie"),

@@ -73,7 +73,8 @@ def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> Differenc
             if not _same_order(_keys(mine[1]), _keys(other[1])):
                 return None
             kept = set(_keys(mine[1])) & set(_keys(other[1]))
-        elif name in summed or any(side is not None and side[0]["parts"] for side in (mine, other)):
+        elif name in summed or any(side is not None and (side[0]["parts"] or side[0]["alone"]) for side in (mine, other)):
+            # sums of others, and numbers that no word of the metric stands beside
             return None
         else:
             kept = set()

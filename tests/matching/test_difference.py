@@ -197,6 +197,7 @@ def test_a_table_is_always_touched() -> None:
         ),
         pytest.param(lambda held: held["metrics"]["resolved"]["patterns"].reverse(), id="another order of patterns"),
         pytest.param(lambda held: held["metrics"]["received"].update(parts=["mediated"]), id="parts"),
+        pytest.param(lambda held: held["metrics"]["received"].update(alone=["N"]), id="a number alone"),
         pytest.param(lambda held: held["words"]["actions"]["化解"].append("化，解"), id="a mark in a word"),
     ],
 )
