@@ -19,7 +19,7 @@ from extract.cli_common import (
     say,
     told,
 )
-from extract.cli_session import Session, chosen, names_asked
+from extract.cli_session import Session, called_in, chosen, names_asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,23 +58,31 @@ def compare_townships(
     """Compares townships."""
     with told():
         from extract.analysis.compare import compare
+        from extract.corpus.compared import compare_store
         from extract.exporting.contents import with_texts
 
         session = Session(path, library, format)
         metrics = session.check(metric)
-        facts = session.facts(county, history)
-        names = names_asked(township, facts.reports)
-        table = compare(
-            facts.observations,
-            year if year is not None else _latest(facts),
-            library=session.library,
-            reports=facts.reports,
-            group="peers" if peers else group,
-            townships=session.townships(townships),
-            peers=[name.strip() for name in peers.replace("、", ",").split(",")] if peers else (),
-            metrics=metrics,
-        )
-        session.give(chosen(_quoted(facts, table, with_texts), names), "compare", output)
+        how: dict[str, Any] = {
+            "group": "peers" if peers else group,
+            "townships": session.townships(townships),
+            "peers": [name.strip() for name in peers.replace("、", ",").split(",")] if peers else (),
+            "metrics": metrics,
+        }
+        if history is None:
+            with session.asked(county) as asked:
+                names = names_asked(township, asked.called)
+                when = year if year is not None else asked.latest()
+                table = compare_store(asked, when, session.library, only=names, **how)
+                if session.tells_texts(output):
+                    table = asked.with_texts(table, figures=True)
+        else:
+            facts = session.facts(county, history)
+            names = names_asked(township, lambda: called_in(facts.reports))
+            when = year if year is not None else _latest(facts)
+            table = compare(facts.observations, when, library=session.library, reports=facts.reports, **how)
+            table = chosen(_quoted(facts, table, with_texts), names)
+        session.give(table, "compare", output)
 
 
 @analysis_app.command("changes", help="changes command")
@@ -98,11 +106,23 @@ def changes_of_years(
         from extract.analysis.changes import changes
         from extract.analysis.movers import movers as largest
         from extract.analysis.movers import trends as trend_of
+        from extract.corpus.changed import changes_store
 
         session = Session(path, library, format)
         metrics = session.check(metric)
+        if origin is not None:
+            check_choice("--origin", origin, ("stated", "computed"))
+        if history is None and not trends:
+            with session.asked(county) as asked:
+                names = names_asked(township, asked.called)
+                only = () if movers else names
+                table = changes_store(asked, year, session.library, metrics=metrics, only=only, origin=None if movers else origin)
+                if session.tells_texts(output) and not movers:
+                    table = asked.with_texts(table, figures=False)
+            session.give(chosen(largest(table), names) if movers else table, "movers" if movers else "changes", output)
+            return
         facts = session.facts(county, history)
-        names = names_asked(township, facts.reports)
+        names = names_asked(township, lambda: called_in(facts.reports))
         if trends:
             less = frozenset(m.id for m in session.library.metrics.values() if m.better == "less")
             found = trend_of(facts.observations, facts.reports, less=less)
@@ -115,7 +135,6 @@ def changes_of_years(
             session.give(chosen(largest(table), names, metrics), "movers", output)
             return
         if origin is not None:
-            check_choice("--origin", origin, ("stated", "computed"))
             table = table[table["origin"] == origin]
         table = chosen(table, names, metrics)
         if (output or format in ("csv", "json")) and len(table):
@@ -140,13 +159,19 @@ def audit_reports(
     """Audits reports."""
     with told():
         from extract.analysis.audit import audit
+        from extract.corpus.audited import audit_store
 
         session = Session(path, library, format)
         metrics = session.check(metric)
         language = "both" if output or format in ("csv", "json") else session.language
-        facts = session.facts(county, history, texts=True)
-        names = names_asked(township, facts.reports)
-        table = audit(facts, session.library, year=year, language=language)
+        if history is None:
+            with session.asked(county) as asked:
+                names = names_asked(township, asked.called)
+                table = audit_store(asked, year, session.library, language=language)
+        else:
+            facts = session.facts(county, history, texts=True)
+            names = names_asked(township, lambda: called_in(facts.reports))
+            table = audit(facts, session.library, year=year, language=language)
         if severity is not None:
             check_choice("--severity", severity, ("error", "warning", "note"))
             table = table[table["severity"] == severity]

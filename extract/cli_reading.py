@@ -103,7 +103,7 @@ def _give_out(result: CorpusResult, files: dict[str, str], form: str | None, his
         if name == "observations" and form == "parquet":
             from extract.corpus.partitions import write_partitions
 
-            count = write_partitions(result.store, Path(place))
+            count = write_partitions(result.store, Path(place), result.decided)
         elif name == "audit":
             from extract.analysis.audit import audit_rows
             from extract.analysis.history import with_history

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from extract.analysis.facts import Facts
+    from extract.corpus.asked import Asked
     from extract.corpus.reviews import Decided
     from extract.library.model import Library
 
@@ -42,6 +43,7 @@ _SHOWN = {
     "account": "report numbers figures claimed unclaimed no_pattern no_unit change rule other_place",
 }
 _TOWNSHIPS_FILE = "townships.csv"
+_AT_ONCE = 20_000
 
 
 def tell_stale(decided: Decided) -> None:
@@ -86,8 +88,7 @@ class Session:
         where, values = ("r.county = ?", [county]) if county else ("TRUE", [])
         facts: Facts = store_facts(self.store, where, values, texts=texts)
         if county and facts.reports.empty:
-            held = store_facts(self.store).reports["county"].dropna().astype(str)
-            raise UsageError(say("no county", county, did_you_mean(county, set(held))))
+            self._refuse_county(county)
         decided = Decided(self.store, reviews_beside([self.folder]))
         facts = decided.facts(facts)
         if len(decided.reviews) and not county:
@@ -95,6 +96,30 @@ class Session:
         if history is not None:
             facts = with_history(facts, read_history(history, self.library))
         return facts
+
+    def asked(self, county: str | None) -> Asked:
+        """The store, open to be asked about a county or all, with the reviews beside the corpus."""
+        from extract.corpus.asked import Asked
+        from extract.corpus.reviews import reviews_beside
+
+        where, values = ("r.county = ?", [county]) if county else ("TRUE", [])
+        found = Asked(self.store, where, values, reviews_beside([self.folder]))
+        if county and not found.count:
+            self._refuse_county(county)
+        if len(found.decided.reviews) and not county:
+            tell_stale(found.decided)
+        return found
+
+    def _refuse_county(self, county: str) -> NoReturn:
+        from extract.corpus.reader import Store
+
+        with Store(self.store) as store:
+            held = {str(name) for (name,) in store.ask("SELECT DISTINCT county FROM reports WHERE coalesce(county, '') <> ''")}
+        raise UsageError(say("no county", county, did_you_mean(county, held)))
+
+    def tells_texts(self, output: str | None) -> bool:
+        """Whether sentences are wanted: a terminal has no room for them."""
+        return output is not None or self.form in ("csv", "json")
 
     def townships(self, file: Path | None) -> pd.DataFrame | None:
         """townships.csv: the one named, else the one beside the corpus."""
@@ -109,25 +134,24 @@ class Session:
 
     def give(self, table: pd.DataFrame, kind: str, output: str | None = None) -> None:
         """Prints the table or writes it to a file; a terminal sees the columns that fit."""
-        values = table.astype(object).where(table.notna(), None)
         columns = list(table.columns)
         if output is not None:
             check_place(output, folder=False)
-            count = write_rows(output, self.form, columns, values.itertuples(index=False, name=None))
+            count = write_rows(output, self.form, columns, plain_rows(table))
             typer.echo(say("written", output, count), err=True)
         elif self.form in ("csv", "json"):
-            print_rows(self.form, columns, values.itertuples(index=False, name=None))
+            print_rows(self.form, columns, plain_rows(table))
         else:
-            named = self._named(values)
+            named = self._named(table)
             name = "metric_zh" if self.language == "zh" else "metric_en"
-            wanted = _SHOWN[kind].format(name=name).split() if kind else list(values.columns)
+            wanted = _SHOWN[kind].format(name=name).split() if kind else columns
             shown = [column for column in wanted if column in named]
             if kind == "audit":
                 # a message must be read to its end
-                for row in named[shown].itertuples(index=False, name=None):
+                for row in plain_rows(named[shown]):
                     typer.echo(safe("  ".join("" if cell is None else str(cell) for cell in row)))
             else:
-                print_rows("table", shown, named[shown].itertuples(index=False, name=None))
+                print_rows("table", shown, plain_rows(named[shown]))
             typer.echo(say("rows", len(table)), err=True)
 
     def _named(self, table: pd.DataFrame) -> pd.DataFrame:
@@ -139,15 +163,28 @@ class Session:
         return table.assign(**texts)
 
 
-def names_asked(asked: Sequence[str] | None, reports: pd.DataFrame) -> list[str]:
+def plain_rows(table: pd.DataFrame) -> Iterator[tuple[object, ...]]:
+    """The rows as plain values, some thousand at a time: a large table is not copied as a whole."""
+    for first in range(0, len(table), _AT_ONCE):
+        part = table.iloc[first : first + _AT_ONCE]
+        yield from part.astype(object).where(part.notna(), None).itertuples(index=False, name=None)
+
+
+def called_in(reports: pd.DataFrame) -> pd.DataFrame:
+    """Every name that a township goes by in a report, with its series and that series' latest name."""
+    from extract.analysis.places import series_of
+
+    held = reports[["report", "township"]].drop_duplicates("report").merge(series_of(reports), on="report")
+    return held[held["township"].fillna("") != ""]
+
+
+def names_asked(asked: Sequence[str] | None, called: Callable[[], pd.DataFrame]) -> list[str]:
     """Every name that the townships asked for go by: a name without its type will do, a former name brings the present one."""
-    from extract.analysis.places import series_of, stem
+    from extract.analysis.places import stem
 
     if not asked:
         return []
-    series = series_of(reports)
-    held = reports[["report", "township"]].drop_duplicates("report").merge(series, on="report")
-    held = held[held["township"].fillna("") != ""]
+    held = called()
     known = sorted({*held["township"], *held["name"]})
     found: list[str] = []
     for name in asked:

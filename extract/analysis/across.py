@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extract.library.model import Library
 
 #: a value this many times its neighbours', and this far from them, is no ordinary year
-_TIMES, _FAR = 8.0, 50.0
+TIMES, _FAR = 8.0, 50.0
 #: below this a count is too small for times to mean much
 _SMALL, _SMALL_TIMES, _SMALL_FAR = 5.0, 50.0, 200.0
 #: other years must agree among themselves before one can be called an outlier
@@ -139,11 +139,17 @@ def _change(amount: float, unit: str, language: str) -> str:
 
 
 def jumps(
-    settled: pd.DataFrame, mentions: pd.DataFrame, judged: pd.DataFrame, library: Library, around: Any
+    settled: pd.DataFrame,
+    mentions: pd.DataFrame,
+    judged: pd.DataFrame,
+    library: Library,
+    around: Any,
+    usual: Mapping[Any, float] | None = None,
 ) -> Iterator[Finding]:
     """Values that are a power of ten off the other years of their series, unless the report says why.
 
-    `around` gives the text about figures that it is asked for, which are few.
+    `around` gives the text about figures that it is asked for, which are few; `usual` the median of each metric, where
+    `settled` does not hold all of its values.
     """
     rates = {metric.id for metric in library.metrics.values() if metric.unit == "%"}
     plain = ~settled["resolution"].isin(["conflict", "derived", "imported", "part"])
@@ -151,8 +157,9 @@ def jumps(
     frame = frame.drop_duplicates(["series", "metric", "year"])
     key = ["series", "metric", "unit"]
     groups = frame.groupby(key, sort=False)["value"]
-    wide = (groups.transform("max") >= _TIMES * groups.transform("min")) & (groups.transform("size") > 1)
-    usual = frame.groupby("metric")["value"].median().to_dict()
+    wide = (groups.transform("max") >= TIMES * groups.transform("min")) & (groups.transform("size") > 1)
+    if usual is None:
+        usual = frame.groupby("metric")["value"].median().to_dict()
     found = [_broken(row) for row in frame[_is_broken(frame, library)].to_dict("records")]
     for _, rows in frame[wide].sort_values([*key, "year"], kind="stable").groupby(key, sort=False):
         finding = _outlier(rows.to_dict("records"), usual)
@@ -242,4 +249,4 @@ def _is_far(value: float, usual: float, times: float) -> bool:
     far = abs(value - usual)
     if min(value, usual) < _SMALL:
         return times >= _SMALL_TIMES and far >= _SMALL_FAR
-    return times >= _TIMES and far >= _FAR
+    return times >= TIMES and far >= _FAR

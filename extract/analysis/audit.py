@@ -9,19 +9,13 @@ import pandas as pd
 
 from extract.analysis.across import earlier_values, jumps, stated_changes
 from extract.analysis.agreement import judged, values_near
-from extract.analysis.copies import copied_reports, filed_years, repeated_figures, sentence_key, title_years
+from extract.analysis.copies import copied_reports, filed_years, repeated_figures, title_years
 from extract.analysis.facts import Facts, Tables, settled
 from extract.analysis.findings import Finding, as_table
+from extract.analysis.sentences import RATE_SENTENCE, SETTLED_SENTENCE, STEADY_SENTENCE, sentence_key
 from extract.analysis.sums import totals
 from extract.analysis.within import double_values, ranges, rates, wholes
-from extract.analysis.written import (
-    RATE_SENTENCE,
-    SETTLED_SENTENCE,
-    STEADY_SENTENCE,
-    more_settled,
-    stated_rates,
-    worded_changes,
-)
+from extract.analysis.written import more_settled, stated_rates, worded_changes
 from extract.matching.result import Row
 
 if TYPE_CHECKING:
@@ -29,7 +23,7 @@ if TYPE_CHECKING:
 
 _SCALE = frozenset({"jump", "lost_wan", "extra_wan"})
 _LARGER = frozenset({"resolved_over_received", "part_over_whole"})
-_BETWEEN = frozenset({"change_against_values", "prior_against_earlier"})
+BETWEEN = frozenset({"change_against_values", "prior_against_earlier"})
 _DOUBTFUL = _SCALE | {"two_values", "rate_over_100", "outside_range"}
 
 
@@ -61,7 +55,7 @@ def find(facts: Facts, library: Library, year: int | None = None) -> list[Findin
     filed = filed_years(facts)
     series = facts.series()
     found = [*_of_texts(facts, series, filed, library), *_of_values(facts, series, library)]
-    kept = _without_echoes(found)
+    kept = without_echoes(found)
     return kept if year is None else [finding for finding in kept if finding.year == year]
 
 
@@ -100,7 +94,7 @@ def _of_values(facts: Facts, series: pd.DataFrame, library: Library) -> Iterator
     yield from worded_changes(facts.written(STEADY_SENTENCE), mentions, values, places)
 
 
-def _without_echoes(found: list[Finding]) -> list[Finding]:
+def without_echoes(found: list[Finding]) -> list[Finding]:
     """One finding for one wrong figure: what only follows from another finding is left out.
 
     A lost 万 is outside the range too, and a value outside it jumps; a part larger than its whole does not add up; a year
@@ -114,7 +108,7 @@ def _without_echoes(found: list[Finding]) -> list[Finding]:
     kept = []
     for finding in found:
         place = (finding.report, finding.start)
-        between = finding.kind in _BETWEEN
+        between = finding.kind in BETWEEN
         if (
             (finding.kind == "outside_range" and scaled.get(place, "").endswith("wan"))
             or (finding.kind == "jump" and place in outside)
@@ -126,4 +120,4 @@ def _without_echoes(found: list[Finding]) -> list[Finding]:
     return kept
 
 
-__all__: list[Any] = ["audit", "audit_rows", "find"]
+__all__: list[Any] = ["BETWEEN", "audit", "audit_rows", "find", "without_echoes"]

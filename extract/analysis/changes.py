@@ -12,8 +12,8 @@ from extract.analysis.bounds import bounds
 from extract.analysis.compare import report_years
 from extract.analysis.derived import with_derived
 from extract.analysis.facts import settled
+from extract.analysis.keys import ids_of, key_of, keys_of, mixed
 from extract.analysis.places import series_of
-from extract.matching.result import stable_id
 from extract.tables import CHANGES
 
 if TYPE_CHECKING:
@@ -84,8 +84,10 @@ def computed(values: pd.DataFrame) -> pd.DataFrame:
     bar = _bars(before, after)
     found["agreement"] = bar
     _amounts(found, before, after, pd.Series(bar, index=found.index).isin(["unit", "conflict"]))
-    keys = zip(found["series"], found["metric"], found["from_year"].astype(str), found["to_year"].astype(str), strict=True)
-    found["id"] = [stable_id("\x1f".join(("computed", *map(str, key)))) for key in keys]
+    words = keys_of(found["series"]), keys_of(found["metric"])
+    found["id"] = ids_of(
+        mixed(key_of(COMPUTED), *words, found["from_year"].to_numpy(np.int64), found["to_year"].to_numpy(np.int64))
+    )
     return found
 
 
@@ -110,20 +112,30 @@ def _amounts(found: pd.DataFrame, before: Any, after: Any, barred: Any) -> None:
     found["relative"] = (100 * difference / found["value_from"].where(found["value_from"] > 0)).where(~rate).round(2)
     a_low, a_high = bounds(before["value"], before["value_high"], before["qualifier"], rate=rate)
     b_low, b_high = bounds(after["value"], after["value_high"], after["qualifier"], rate=rate)
-    up = (difference >= 0).to_numpy(bool)
+    qualified = ((before["qualifier"] != "exact") | (after["qualifier"] != "exact")).to_numpy(bool)
+    found["qualifier"] = open_amount(difference.to_numpy(np.float64), a_low, a_high, b_low, b_high, qualified)
+
+
+def open_amount(difference: Any, a_low: Any, a_high: Any, b_low: Any, b_high: Any, qualified: Any) -> Any:
+    """How far the amount of a change is open, from what its two values may mean."""
+    up = difference >= 0
     least = np.where(up, b_low - a_high, a_low - b_high)
     most = np.where(up, b_high - a_low, a_high - b_low)
-    amount = difference.abs().to_numpy(np.float64)
+    amount = np.abs(difference)
     less, more = least < amount - 1e-9, most > amount + 1e-9
-    qualified = ((before["qualifier"] != "exact") | (after["qualifier"] != "exact")).to_numpy(bool)
-    words = np.select([qualified & less & more, qualified & less, qualified & more], ["about", "nearly", "over"], "exact")
-    found["qualifier"] = words
+    return np.select([qualified & less & more, qualified & less, qualified & more], ["about", "nearly", "over"], "exact")
+
+
+def worst_agreement(told: pd.DataFrame) -> pd.DataFrame:
+    """Of the statements of one series, metric and years the one that its values bear out least."""
+    verdicts = told[told["agreement"].isin([AGREES, CONTRADICTS])]
+    worst = verdicts.sort_values("agreement", ascending=False, kind="stable")
+    return worst.drop_duplicates(["series", "metric", "from_year", "to_year"])
 
 
 def _beside(found: pd.DataFrame, told: pd.DataFrame) -> Any:
     """What the statements of the same series, metric and years say of a computed change."""
-    verdicts = told[told["agreement"].isin([AGREES, CONTRADICTS])]
     key = ["series", "metric", "from_year", "to_year"]
-    worst = verdicts.sort_values("agreement", ascending=False, kind="stable").drop_duplicates(key)
+    worst = worst_agreement(told)
     beside = found[key].merge(worst[[*key, "agreement"]], on=key, how="left")["agreement"].set_axis(found.index)
     return found["agreement"].where(found["agreement"] != "", beside.fillna(""))

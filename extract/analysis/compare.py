@@ -14,7 +14,7 @@ from extract.analysis.places import WHO, series_of
 from extract.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from extract.library.model import Library
 
@@ -46,10 +46,7 @@ def compare(
     villages). Rank 1 is best: the least where less is better, else the most. Two townships that say the same share a rank;
     what conflicts or counts another unit has none. Without a year, every year is compared within itself.
     """
-    if group not in GROUPS:
-        raise UsageError(
-            f"There is no group {group!r}. Allowed: {', '.join(GROUPS)}.", f"没有“{group}”这种分组。可用：{'、'.join(GROUPS)}。"
-        )
+    check_group(group)
     frame = rows_of_year(observations, year, reports, library)
     frame = frame.merge(_sizes(frame, townships), on=["series", "year"], how="left")
     frame["group"] = _groups(frame, group, townships, peers)
@@ -61,11 +58,21 @@ def compare(
     _relate(frame)
     frame["comparable"] = notes_of(frame)
     frame["_order"] = _positions(frame["metric"], library)
-    frame = frame.sort_values(["year", "group", "_order", "metric", "rank", "county", "township", "value"], kind="stable")
+    frame = frame.sort_values(
+        ["year", "group", "_order", "metric", "rank", "county", "township", "value", "report", "start"], kind="stable"
+    )
     for column in COMPARE:
         if column not in frame:
             frame[column] = pd.Series([""] * len(frame), index=frame.index, dtype="string")
     return frame[COMPARE].reset_index(drop=True)
+
+
+def check_group(group: str) -> None:
+    """Refuses a group that there is not."""
+    if group not in GROUPS:
+        raise UsageError(
+            f"There is no group {group!r}. Allowed: {', '.join(GROUPS)}.", f"没有“{group}”这种分组。可用：{'、'.join(GROUPS)}。"
+        )
 
 
 def rows_of_year(
@@ -117,22 +124,37 @@ def _groups(frame: pd.DataFrame, group: str, townships: pd.DataFrame | None, pee
     if group == "peers" and peers:
         return pd.Series("peers", index=frame.index).where(frame["township"].isin(list(peers)))
     if group == "peers":
-        column = next((name for name in _PEER_COLUMNS if townships is not None and name in townships), "")
-        if townships is None or not column:
-            raise UsageError(
-                "Peers need names, or a townships.csv with a column `peer_group`.",
-                "peers 分组需要列出乡镇，或在 townships.csv 中写 peer_group 列。",
-            )
+        column = peer_column(townships)
+        assert townships is not None
         return frame["township"].map(townships.drop_duplicates("township").set_index("township")[column])
     return pd.Series("all", index=frame.index)
 
 
-def _thirds(frame: pd.DataFrame) -> Any:
-    """small, middle or large among the townships of the year; unknown where neither population nor villages is known."""
-    measure = "population" if frame["population"].notna().sum() >= frame["villages"].notna().sum() else "villages"
-    sizes = frame.drop_duplicates(["series", "year"])
+def peer_column(townships: pd.DataFrame | None) -> str:
+    """The column of townships.csv that names peer groups."""
+    held = townships.columns if townships is not None else ()
+    for name in _PEER_COLUMNS:
+        if name in held:
+            return name
+    raise UsageError(
+        "Peers need names, or a townships.csv with a column `peer_group`.",
+        "peers 分组需要列出乡镇，或在 townships.csv 中写 peer_group 列。",
+    )
+
+
+def thirds(sizes: pd.DataFrame, stated: Mapping[str, int]) -> Any:
+    """small, middle or large among the townships of the year; unknown where neither population nor villages is known.
+
+    The measure is what more values can be held against; `stated` says how many.
+    """
+    measure = "population" if stated["population"] >= stated["villages"] else "villages"
     place = sizes.groupby("year")[measure].rank(pct=True, method="average")
-    words = np.select([place <= 1 / 3, place <= 2 / 3, place.notna()], ["small", "middle", "large"], "unknown size")
+    return np.select([place <= 1 / 3, place <= 2 / 3, place.notna()], ["small", "middle", "large"], "unknown size")
+
+
+def _thirds(frame: pd.DataFrame) -> Any:
+    sizes = frame.drop_duplicates(["series", "year"])
+    words = thirds(sizes, {name: int(frame[name].notna().sum()) for name in ("population", "villages")})
     named = sizes[["series", "year"]].assign(_size=words)
     return frame[["series", "year"]].merge(named, on=["series", "year"], how="left")["_size"].set_axis(frame.index)
 

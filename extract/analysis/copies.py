@@ -19,15 +19,13 @@ if TYPE_CHECKING:
     from extract.library.model import Library
 
 #: how many of a text's smallest clause hashes must meet for two texts to be compared at all
-_KEYS, _COMMON = 8, 60
+KEYS, COMMON = 8, 60
 _ALIKE, _SAME_FIGURES, _LEAST_FIGURES = 0.7, 0.8, 5
 #: digits of repeated figures that cannot be chance any more
 _LEAST_DIGITS = 4
-_SMALL = 10
+SMALL = 10
 #: as many equal counts, and as large a share of all that can be compared, are no chance in any words
-_LEAST_SAME, _SAME_SHARE = 5, 0.6
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}|[一二三四五六七八九〇零○]{4}(?=年)")
-_BLANK = re.compile(r"[\s\ufeff\u3000]+")
+LEAST_SAME, _SAME_SHARE = 5, 0.6
 _LOOKS_BACK = re.compile(r"去年|上年|上一年|前年|补报|补作|补充")
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 
@@ -70,13 +68,18 @@ def title_years(facts: Facts, filed: Mapping[str, int | None]) -> Iterator[Findi
         )  # fmt: skip
 
 
-def copied_reports(facts: Facts, series: pd.DataFrame, filed: Mapping[str, int | None]) -> Iterator[Finding]:
-    """Reports whose text and figures are nearly another's, and different reports filed for one township and year."""
+def copied_reports(
+    facts: Facts, series: pd.DataFrame, filed: Mapping[str, int | None], near: Sequence[tuple[str, str]] | None = None
+) -> Iterator[Finding]:
+    """Reports whose text and figures are nearly another's, and different reports filed for one township and year.
+
+    `near` are the pairs to look at, where they are known: all pairs of names in order whose texts share a rare clause.
+    """
     of = dict(zip(series["report"], series["series"], strict=True))
     names = dict(zip(series["report"], series["name"], strict=True))
     figures = _Figures(facts.mentions)
     twins: set[tuple[str, str]] = set()
-    for one, other in _near(facts.signatures):
+    for one, other in _near(facts.signatures) if near is None else near:
         if likeness(facts.signatures[one], facts.signatures[other]) < _ALIKE or figures.shared(one, other) < _SAME_FIGURES:
             continue
         first, second = sorted((one, other), key=lambda name: (filed.get(name) or 0, _doubt(facts, name), name))
@@ -119,12 +122,12 @@ def _near(signatures: Mapping[str, Sequence[int]]) -> list[tuple[str, str]]:
     """Pairs of reports that share one of their smallest hashes; a hash of many is a phrase that everybody writes."""
     holders: dict[int, list[str]] = defaultdict(list)
     for report in sorted(signatures):
-        for key in list(signatures[report])[:_KEYS]:
+        for key in list(signatures[report])[:KEYS]:
             holders[int(key)].append(report)
     pairs = {
         (one, other)
         for reports in holders.values()
-        if 1 < len(reports) <= _COMMON
+        if 1 < len(reports) <= COMMON
         for place, one in enumerate(reports)
         for other in reports[place + 1 :]
     }
@@ -157,7 +160,7 @@ def repeated_figures(facts: Facts, series: pd.DataFrame, filed: Mapping[str, int
     """
     lasting = {metric.id for metric in library.metrics.values() if metric.stock or metric.unit == "%"}
     mentions = facts.mentions
-    flows = mentions[~mentions["metric"].isin(lasting) & (mentions["basis"] == "actual") & (mentions["value"] >= _SMALL)]
+    flows = mentions[~mentions["metric"].isin(lasting) & (mentions["basis"] == "actual") & (mentions["value"] >= SMALL)]
     flows = flows.merge(series[["report", "series"]], on="report")
     flows["_filed"] = flows["report"].map(filed).astype("Int64")
     flows = flows[flows["_filed"].notna() & flows["period"].eq(flows["report_year"]).fillna(False)].drop_duplicates(
@@ -174,7 +177,7 @@ def repeated_figures(facts: Facts, series: pd.DataFrame, filed: Mapping[str, int
     joined = joined.drop_duplicates(["report", "start"])
     pair = joined.groupby(["report", "report_before"])["_same"]
     shared, compared = pair.transform("sum"), pair.transform("size")
-    mass = (shared >= _LEAST_SAME) & (shared >= _SAME_SHARE * compared)
+    mass = (shared >= LEAST_SAME) & (shared >= _SAME_SHARE * compared)
     joined["_verbatim"] = joined["_same"] & (joined["sentence_key"] == joined["sentence_key_before"])
     for (report, other), rows in joined[joined["_same"] & (mass | joined["_verbatim"])].groupby(
         ["report", "report_before"], sort=True
@@ -192,12 +195,3 @@ def repeated_figures(facts: Facts, series: pd.DataFrame, filed: Mapping[str, int
 def _digits(values: Any) -> Any:
     """How many digits of a value say something: 1200 has two."""
     return [len(format(value, ".0f").rstrip("0")) for value in values]
-
-
-def sentence_key(sentence: str) -> str:
-    """The sentence as it is compared between years: without years and blanks.
-
-    >>> sentence_key("2023年，查处案件74件。") == sentence_key("2024年， 查处案件74件。")
-    True
-    """
-    return _BLANK.sub("", _YEAR.sub("", sentence))

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from extract.analysis.bounds import bounds
-from extract.matching.result import stable_id
+from extract.analysis.keys import ids_of, key_of, keys_of, mixed
 
 if TYPE_CHECKING:
     from extract.library.model import Derived, Library
@@ -51,10 +51,7 @@ def _rows(usable: pd.DataFrame, derived: Derived, library: Library) -> pd.DataFr
     ):
         if column in chosen:
             chosen[column] = cell
-    chosen["id"] = [
-        stable_id(f"{derived.id}\x1f{series}\x1f{year}")
-        for series, year in zip(chosen["series"], chosen["year"].astype(str), strict=True)
-    ]
+    chosen["id"] = ids_of(mixed(key_of(derived.id), keys_of(chosen["series"]), chosen["year"].to_numpy(np.int64)))
     return chosen
 
 

@@ -11,12 +11,11 @@ from typing import Any, Protocol, cast
 import pandas as pd
 
 from extract.analysis.places import series_of
+from extract.analysis.sentences import HEAD
 from extract.matching.result import frame
 from extract.report.signature import signature
 from extract.tables import CHANGES, MENTIONS, OBSERVATIONS, QUANTITIES, REPORTS
 
-#: how much of a report's beginning is kept: its title and first sentences
-HEAD = 600
 #: how much on either side of a figure may explain it
 AROUND = 90
 

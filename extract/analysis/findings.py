@@ -61,8 +61,9 @@ def as_table(findings: Iterable[Finding], facts: Facts, library: Library, langua
     found = list(findings)
     names = facts.series().set_index("report")["name"].to_dict()
     county = facts.reports.drop_duplicates("report").set_index("report")["county"].fillna("").to_dict()
-    own = _quotes(facts, [(f.report, f.start) for f in found])
-    other = _quotes(facts, [(f.other_report or f.report, f.other_start) for f in found])
+    own = [(f.report, f.start) for f in found]
+    quoted = _quotes(facts, [*own, *((f.other_report or f.report, f.other_start) for f in found)])
+    other = quoted[len(found) :]
     rows = [
         (
             f.kind,
@@ -75,7 +76,7 @@ def as_table(findings: Iterable[Finding], facts: Facts, library: Library, langua
             _rounded(f.expected),
             _rounded(f.found),
             f.report,
-            (f.sentence or own[n])[:_WIDTH],
+            (f.sentence or quoted[n])[:_WIDTH],
             f.start,
             f.end,
             f.other_report,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 WHO = ["township", "county", "city", "province", "division_code"]
 _KIND = re.compile(r"(?:街道办事处|地区办事处|办事处|街道|地区|镇|民族乡|乡|民族苏木|苏木)$")
@@ -26,16 +29,25 @@ def series_of(reports: pd.DataFrame) -> pd.DataFrame:
     Two identities are one township if they share a division code, or county and stem, and never report for the same year.
     A report of an unknown township is a series of its own.
     """
+    import pandas as pd  # a run that only makes a store names series too, and needs no more than the names
+
     frame = reports[["report", *WHO, "year"]].drop_duplicates("report")
     cells = [frame[column].fillna("").astype(str).tolist() for column in WHO]
     who = list(zip(*cells, strict=True))
     years: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for one, year in zip(who, frame["year"].astype("float64").tolist(), strict=True):
         years[one].update(() if year != year else (int(year),))
-    keys, names = _joined([(one, frozenset(years[one])) for one in sorted(years) if one[0]])
+    keys, names = series_of_identities(years)
     found = [keys.get(one, f"report|{report}") for one, report in zip(who, frame["report"], strict=True)]
     shown = [names.get(key, one[0]) for key, one in zip(found, who, strict=True)]
     return pd.DataFrame({"report": frame["report"].to_numpy(), "series": found, "name": shown})
+
+
+def series_of_identities(
+    years: Mapping[tuple[str, ...], Collection[int]],
+) -> tuple[dict[tuple[str, ...], str], dict[str, str]]:
+    """The series of each identity (township, county, city, province, code) with its years, and each series' latest name."""
+    return _joined([(one, frozenset(years[one])) for one in sorted(years) if one[0]])
 
 
 def _joined(known: list[tuple[tuple[str, ...], frozenset[int]]]) -> tuple[dict[tuple[str, ...], str], dict[str, str]]:

@@ -16,9 +16,14 @@ ACTIONS = (ACCEPTED, CORRECTED, REJECTED, ASSIGNED)
 #: a review is keyed by the report's hash, the figure's stretch and the metric; the rest is what was decided
 REVIEWS = "sha256 start end figure metric year action value note who when".split()
 REVIEWED = "reviewed"
+SUM = "sum"
 STALE = "report sha256 start end figure metric action who when reason".split()
 
 
+#: the mentions that a sum may be made of, by their ids: a row of the mentions table each
+Parts = Mapping[str, Mapping[str, Any]]
+#: what tells where a figure stands
+_PLACE = ("start", "end", "figure", "sentence", "sentence_start", "page")
 #: the reviews of each report, the last one of each figure: report → (start, end, metric) → review
 Decisions = Mapping[str, Mapping[tuple[int, int, str], Mapping[Any, Any]]]
 #: rows that reviews add to a table, by report
@@ -55,29 +60,37 @@ def decisions_of(reviews: pd.DataFrame, reports: Mapping[str, str]) -> Decisions
 
 
 def decided_rows(
-    table: str, columns: Sequence[str], rows: Iterable[Row], decisions: Decisions, added: Added | None = None
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[Row],
+    decisions: Decisions,
+    added: Added | None = None,
+    parts: Parts | None = None,
 ) -> Iterator[Row]:
     """The rows of a table, a few at a time, with the reviews in them; rows stand in the order of their reports.
 
     `added` holds what reviews add to the table; a report without rows of its own gets its place among the others.
+    `parts` are the mentions of the reviewed reports: a sum of which one was rejected or corrected is added up anew.
     """
     at = columns.index("report")
     more = added or {}
     waiting = sorted(more, reverse=True)
     for report, group in groupby(rows, key=lambda row: str(row[at])):
         while waiting and waiting[-1] < report:
-            yield from _decided(table, columns, [], decisions, waiting[-1], more[waiting.pop()])
+            yield from _decided(table, columns, [], decisions, waiting[-1], more[waiting.pop()], parts or {})
         if waiting and waiting[-1] == report:
             waiting.pop()
         if report in decisions:
-            yield from _decided(table, columns, list(group), decisions, report, more.get(report, ()))
+            yield from _decided(table, columns, list(group), decisions, report, more.get(report, ()), parts or {})
         else:
             yield from group
     for report in reversed(waiting):
-        yield from _decided(table, columns, [], decisions, report, more[report])
+        yield from _decided(table, columns, [], decisions, report, more[report], parts or {})
 
 
-def decided_frame(table: str, frame: pd.DataFrame, decisions: Decisions, added: Added | None = None) -> pd.DataFrame:
+def decided_frame(
+    table: str, frame: pd.DataFrame, decisions: Decisions, added: Added | None = None, parts: Parts | None = None
+) -> pd.DataFrame:
     """The same for a table in memory, of which only the reviewed reports are touched."""
     mask = frame["report"].isin(set(decisions))
     if not mask.any() and not added:
@@ -85,7 +98,7 @@ def decided_frame(table: str, frame: pd.DataFrame, decisions: Decisions, added: 
     columns = list(frame.columns)
     chosen = frame[mask].astype(object)
     rows = chosen.where(chosen.notna(), None).sort_values("report", kind="stable").itertuples(index=False, name=None)
-    made = pd.DataFrame(list(decided_rows(table, columns, rows, decisions, added)), columns=columns)
+    made = pd.DataFrame(list(decided_rows(table, columns, rows, decisions, added, parts)), columns=columns)
     return pd.concat([frame[~mask], made.astype(frame.dtypes.to_dict())], ignore_index=True)
 
 
@@ -96,6 +109,7 @@ def _decided(
     decisions: Decisions,
     report: str,
     added: Sequence[Mapping[str, Any]],
+    parts: Parts,
 ) -> list[Row]:
     """One report's rows as the reviews leave them."""
     reviews = decisions[report]
@@ -109,6 +123,10 @@ def _decided(
         key = (int(row["start"]), int(row["end"]), str(row["metric"]))
         held.add(key)
         review = reviews.get(key)
+        if row.get("resolution") == SUM and (summed := _added_anew(row, reviews, parts)) is not None:
+            kept += [(one, True) for one in summed]
+            settled.update((one["metric"], one["year"]) for one in summed)
+            continue
         if review is None or (review["figure"] and str(row.get("figure", review["figure"])) != review["figure"]):
             kept.append((row, False))
             continue
@@ -146,6 +164,30 @@ def _claimed(cells: list[dict[str, Any]], reviews: Mapping[tuple[int, int, str],
         if name and name not in own:
             row["metrics"], row["reason"] = ";".join([*own, name]), ""
     return cells
+
+
+def _added_anew(
+    row: dict[str, Any], reviews: Mapping[tuple[int, int, str], Mapping[Any, Any]], parts: Parts
+) -> list[dict[str, Any]] | None:
+    """The sum without its rejected parts and with its corrected ones, or no row; None where no part was rejected or corrected."""
+    held = [parts[key] for key in str(row.get("mentions") or "").split(";") if key in parts]
+    said = [reviews.get((int(part["start"]), int(part["end"]), str(row["metric"]))) for part in held]
+    actions = [review["action"] if review is not None else ACCEPTED for review in said]
+    if REJECTED not in actions and CORRECTED not in actions:
+        return None
+    left = [(part, review, action) for part, review, action in zip(held, said, actions, strict=True) if action != REJECTED]
+    if not left:
+        return []
+    values = [
+        Decimal(str(review["value"] if review is not None and action == CORRECTED else part["value"]))
+        for part, review, action in left
+    ]
+    row["value"], row["value_high"] = sum(values, Decimal(0)), None
+    row["mentions"] = ";".join(str(part["id"]) for part, _, _ in left)
+    row["resolution"] = REVIEWED
+    if all((part["start"], part["end"]) != (row["start"], row["end"]) for part, _, _ in left):
+        row.update((column, left[0][0][column]) for column in _PLACE if column in row)
+    return [row]
 
 
 def stale_reviews(

@@ -11,6 +11,7 @@ import pandas as pd
 
 from extract.analysis.bounds import bounds, edges, overlap
 from extract.analysis.findings import Finding, integer
+from extract.analysis.sentences import introduces_sum
 
 if TYPE_CHECKING:
     from extract.library.model import Library, Metric
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 #: parts that fall short of their total by more than this share of it, and this many, are a choice of examples, not a sum
 _MOST_SHORT, _FEW_SHORT = 0.1, 2
 _FEW_PARTS = 2
-_SUM = re.compile(r"(?:(?:合计|共计|总计|一共|总共|合共)(?:有|为|达)?|[，,、]共辖?)$")
 #: who is not of the staff that a total counts
 _ASIDE = re.compile(r"辅助|协管|协勤|临聘|外聘|另聘|借调|退休")
 
@@ -93,7 +93,7 @@ def _is_sum(mentions: pd.DataFrame, sentences: Any) -> Any:
     """Whether a figure is introduced as the sum of those before it: 合计21个."""
     quoted = sentences(mentions[["report", "start"]])
     ends = (mentions["start"] - mentions["sentence_start"]).astype(int)
-    return [bool(_SUM.search(str(sentence)[:end])) for sentence, end in zip(quoted, ends, strict=True)]
+    return [introduces_sum(str(sentence)[:end]) for sentence, end in zip(quoted, ends, strict=True)]
 
 
 def _after_total(records: list[dict[Any, Any]], loose: pd.DataFrame, library: Library) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from extract.analysis.bounds import bounds, edges, overlap, printed
 from extract.analysis.findings import Finding, integer, number
-from extract.analysis.written import CARRIED
+from extract.analysis.sentences import CARRIED, speaks_of_the_year
 
 if TYPE_CHECKING:
     from extract.library.model import Derived, Library, Metric
@@ -23,7 +23,6 @@ _SUCCESS = "成功率"
 #: 13个行政村 and one community are 14 villages
 _PIECES = 1.25
 _CLAUSE = re.compile(r"[，,；;。：:！!？?\n|]")
-_WHOLE_YEAR = re.compile(r"全年|一年来|本年度|年度内|20[0-9]{2}年度?(?![0-9]*月)")
 #: a clause with no more than this besides is plain
 _PLAIN = 1
 _FILLER = re.compile(
@@ -275,7 +274,7 @@ def _left_over(row: dict[Any, Any], words: list[str]) -> tuple[int, bool]:
     """How much the clause says besides the metric's own words, that may narrow it; and whether it speaks of the whole year."""
     before = str(row["_text"])[: int(row["start"]) - int(row["sentence_start"])]
     clause = _CLAUSE.split(before)[-1]
-    yearly = _WHOLE_YEAR.search(clause) is not None
+    yearly = speaks_of_the_year(before)
     for word in words:
         clause = clause.replace(word, "")
     return len(_FILLER.sub("", clause)), yearly

@@ -4,61 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from extract.analysis.bounds import bounds, printed
+from extract.analysis.bounds import bounds
 from extract.analysis.findings import Finding, number
+from extract.analysis.sentences import CARRIED, MOVED, OVER, PLANNED, RATE, STEADY, rate_finding
 
-#: sentences worth reading, in a form that the store's engine knows too
-RATE_SENTENCE = "率[^，,。；;0-9]{0,4}[0-9.]+[%％]"
-SETTLED_SENTENCE = (
-    "(排查|摸排|受理|收到|发现|接到|接报|登记|承办|交办|转办|征集|查出|反馈).{0,60}(办结|整改|化解|答复|回复|办复|处置|解决|销号)"
-)
-STEADY_SENTENCE = (
-    "(与|和|同|较|比)(上年|去年|上一年|20[0-9]{2}年).{0,24}(持平|相当|增加|增长|上升|提高|提升|增多|下降|减少|降低|回落|下滑)"
-)
-
-_UNITS = "件次|人次|场次|件|起|宗|例|卷|人|名|位|个|项|条|处|份|家|户|次|场|批"
-_COUNT = re.compile(rf"(?<![0-9.])([0-9]+(?:\.[0-9]+)?)(万)?(余|多)?\s*({_UNITS})(?:以上)?")
-_RATE = re.compile(r"([\u4e00-\u9fff]{1,8})率(?:为|达到|达|保持在|高达|：|:)?([0-9]+(?:\.[0-9]+)?)[%％](以上)?")
-_PROMPT = re.compile(r"按期|按时|及时|限期|当场|一次性?|首次")
-_CLAUSE = re.compile(r"[，,；;。：:！!？?、（(）)\n]")
-_PLANNED = re.compile(r"力争|计划|目标|确保|预计|不低于|不少于")
-#: a rate may be off from what 余 leaves open by as many points
-_LOOSE, _TIGHT = 5.0, 0.0
-#: matters that came in before the year are settled in it
-CARRIED = re.compile(r"结转|遗留|积案|积存|陈案|旧案|存量|跨年|往年|历年|历史|此前|(?:上年|去年|20[0-9]{2}年)度?(?:未|转|移)")
-_CAME = "排查|摸排|受理|接收|收到|发现|接到|接报|登记|承办|交办|转办|征集|查出|检查出|反馈"
-_SETTLED = "办结|整改|化解|答复|回复|办复|调处成功|调解成功|处置|解决|销号"
-_OVER = re.compile(
-    rf"({_CAME})[^，,。；;、0-9%]{{0,14}}?([0-9]+)(余|多)?({_UNITS})[，,、]?(?:[^，,。；;0-9比较上去]{{0,6}}?)({_SETTLED})(?:了|到位|完毕)?"
-    rf"[^，,。；;0-9率]{{0,6}}?([0-9]+)({_UNITS})"
-)
-_BASE = r"(?:与|和|同|较|比)(上年度?|去年|上一年度?|20[0-9]{2}年)(?:同期)?(?:的?[0-9.]+万?[\u4e00-\u9fff]{1,2})?(?:相比)?[，,]?"
-_STEADY = re.compile(rf"{_BASE}(基本|大体|总体)?(?:保持)?(?:持平|相当|一致|不变)")
-_MOVED = re.compile(
-    rf"{_BASE}(?:均|都|又|也)?(?:有所|略有|稍有|明显|大幅度?|显著|小幅|稳步|持续|进一步)?"
-    r"(?:(增加|增长|上升|提高|提升|增多)|(下降|减少|降低|回落|下滑))(?=[，,。；;）)、]|$)"
-)
 _REACH = 16
 #: how far 持平 and 基本持平 let two values lie apart
 _EVEN, _NEARLY_EVEN, _LEAST_APART = 0.05, 0.15, 2.0
-_SHORTEST = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """A number that a sentence counts, with the words just before it."""
-
-    value: float
-    loose: bool
-    unit: str
-    start: int
-    before: str
 
 
 def stated_rates(sentences: pd.DataFrame, mentions: pd.DataFrame, known: set[tuple[str, Any]]) -> Iterator[Finding]:
@@ -69,10 +26,10 @@ def stated_rates(sentences: pd.DataFrame, mentions: pd.DataFrame, known: set[tup
     """
     metrics = _metrics_at(mentions, sentences)
     for report, start, sentence in _rows(sentences):
-        if _PLANNED.search(sentence):
+        if PLANNED.search(sentence):
             continue
-        for rate in _RATE.finditer(sentence):
-            finding = _rate_finding(sentence, rate)
+        for rate in RATE.finditer(sentence):
+            finding = rate_finding(sentence, rate)
             at = start + rate.start(2)
             if finding is None or (report, at) in known:
                 continue
@@ -87,49 +44,13 @@ def stated_rates(sentences: pd.DataFrame, mentions: pd.DataFrame, known: set[tup
             )  # fmt: skip
 
 
-def _rate_finding(sentence: str, rate: re.Match[str]) -> tuple[_Count, _Count, float] | None:
-    stem = rate[1]
-    if len(stem) < _SHORTEST or _PROMPT.search(sentence, max(0, rate.start() - 3), rate.end(1)):
-        return None
-    counts = _counts(sentence[: rate.start()])
-    marks = (stem[-2:], "实" + stem[-1])
-    parts = [count for count in counts if any(mark in count.before for mark in marks)]
-    if not parts:
-        return None
-    part = parts[-1]
-    alike = [count for count in counts if count.unit == part.unit]
-    before = [count for count in alike if count.start < part.start and count not in parts]
-    wholes = [count for count in before if count.value >= part.value]
-    if not wholes or not wholes[-1].value:
-        return None
-    whole = wholes[-1]
-    said_low, said_high = printed(np.array([float(rate[2])]), ["over" if rate[3] else "exact"])
-    slack = _LOOSE if any(count.loose for count in alike) else _TIGHT
-    low, high = said_low[0] - slack, said_high[0] + slack
-    pairs = [(top.value, bottom.value) for top in alike for bottom in alike if top is not bottom]
-    sums = [(sum(count.value for count in alike if count.start > bottom.start), bottom.value) for bottom in alike]
-    if any(low <= 100 * top / bottom <= high for top, bottom in [*pairs, *sums] if bottom):
-        return None
-    return part, whole, round(100 * part.value / whole.value, 2)
-
-
-def _counts(text: str) -> list[_Count]:
-    found = []
-    for match in _COUNT.finditer(text):
-        value = float(match[1]) * (10_000 if match[2] else 1)
-        before = _CLAUSE.split(text[max(0, match.start() - 10) : match.start()])[-1]
-        loose = bool(match[3]) or before.endswith(("约", "近", "超", "超过"))
-        found.append(_Count(value, loose, match[4], match.start(), before))
-    return found
-
-
 def more_settled(sentences: pd.DataFrame, mentions: pd.DataFrame, known: set[tuple[str, Any]]) -> Iterator[Finding]:
     """More settled than came in, of whatever the sentence speaks: 排查隐患40处，整改46处."""
     metrics = _metrics_at(mentions, sentences)
     for report, start, sentence in _rows(sentences):
-        if CARRIED.search(sentence) or _PLANNED.search(sentence):
+        if CARRIED.search(sentence) or PLANNED.search(sentence):
             continue
-        for match in _OVER.finditer(sentence):
+        for match in OVER.finditer(sentence):
             came, done = float(match[2]), float(match[6])
             at = start + match.start(6)
             if match[3] or match[4] != match[7] or done <= came or (report, at) in known:
@@ -162,7 +83,7 @@ def worded_changes(
     }
     for report, start, sentence in _rows(sentences):
         rows = beside.get((report, start), [])
-        for match in [*_STEADY.finditer(sentence), *_MOVED.finditer(sentence)]:
+        for match in [*STEADY.finditer(sentence), *MOVED.finditer(sentence)]:
             finding = _worded(report, start, match, rows, earlier, known)
             if finding is not None:
                 yield finding
@@ -191,7 +112,7 @@ def _worded(
         [np.nan if pd.isna(r["value_high"]) else r["value_high"] for r in (row, before)],
         [row["qualifier"], before["qualifier"]],
     )
-    if match.re is _STEADY:
+    if match.re is STEADY:
         share = _NEARLY_EVEN if match[2] else _EVEN
         apart = max(low - b_high, b_low - high)
         wrong, said, said_en = apart > max(_LEAST_APART, share * before["value"]), "持平", "unchanged"

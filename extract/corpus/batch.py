@@ -7,6 +7,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from extract.analysis import spoken
+from extract.analysis.sentences import HEAD
 from extract.corpus.folder import Stamp
 from extract.corpus.schema import TABLES
 from extract.errors import ReadError
@@ -16,9 +18,13 @@ from extract.matching.result import ReportResult
 from extract.reading.document import Document
 from extract.reading.sent import extras_of
 from extract.report.signature import signature
+from extract.report.years import stated_years
+from extract.tables import REPORTS
 
 Tables = dict[str, pa.RecordBatch]
 _NO_STAMP = Stamp(-1, 0, 0, 0)
+#: where a mention's row, behind its value, tells its sentence: start, end, and the figure's start
+_SENTENCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ class Batch:
             signed = signature(result.flow.clean)
             self.rows["documents"].append((number, document.reader, document.encoding, text, extras, signed))
         self.rows["reports"].append(_report_row(number, document, result))
-        self._add_rows(number, result.narrow)
+        self._add_rows(number, result.narrow, _storable(document.text))
 
     def fail(self, source: Source, error: ReadError, stamp: Stamp = _NO_STAMP, sha256: str = "") -> None:
         """Notes why a report could not be read."""
@@ -94,18 +100,24 @@ class Batch:
             )
         )
 
-    def _add_rows(self, number: int, narrow: Narrow) -> None:
+    def _add_rows(self, number: int, narrow: Narrow, text: str) -> None:
         """The rows of the four tables that matching fills; decimals travel as the text that every table shows."""
-        self.rows["mentions"].extend(
-            (number, key, metric, plain(value), plain(high) or None, *rest)
-            for key, metric, value, high, *rest in narrow.mentions()
-        )
+        sentences: dict[tuple[int, int], tuple[int, int]] = {}
+        for key, metric, value, high, *rest in narrow.mentions():
+            at, to, start = rest[_SENTENCE : _SENTENCE + 3]
+            known = sentences.get((at, to))
+            if known is None:
+                sentence = text[at:to]
+                known = sentences[at, to] = spoken.key_of(sentence), spoken.of_sentence(sentence)
+            told = known[1] | spoken.of_figure(text[at:start])
+            self.rows["mentions"].append((number, key, metric, plain(value), plain(high) or None, *rest, known[0], told))
         self.rows["observations"].extend(
             (number, key, year, metric.id, plain(value), plain(high) or None, *rest)
             for key, year, metric, value, high, *rest in narrow.observations()
         )
         self.rows["changes"].extend(
-            (number, key, metric, direction, plain(amount), *rest) for key, metric, direction, amount, *rest in narrow.changes()
+            (number, key, metric, direction, plain(amount), *rest, text[rest[-2] : rest[-1]])
+            for key, metric, direction, amount, *rest in narrow.changes()
         )
         self.rows["quantities"].extend(
             (number, start, end, plain(value) or None, plain(high) or None, *rest)
@@ -129,7 +141,9 @@ def _report_row(number: int, document: Document, result: ReportResult) -> tuple[
     row = result.report_row()
     who = result.identity
     place = place_key(document.name, who.township, who.county, who.city, who.province, who.division_code)
-    return (number, *row, place, _text_hash(result.flow.clean))
+    titled = stated_years(document.text[:HEAD]) if "year-conflict" in str(row[REPORTS.index("warnings")]) else []
+    filed = titled[0] if titled else row[REPORTS.index("year")]
+    return (number, *row, place, _text_hash(result.flow.clean), filed)
 
 
 def _text_hash(clean: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from extract.analysis.places import WHO, series_of_identities
 from extract.matching.between import ReportFacts, ValueFacts, reports_set_aside, values_set_aside
 
 if TYPE_CHECKING:
@@ -32,25 +33,43 @@ _CANDIDATES = """
 def derive(store: StoreWriter) -> None:
     """Makes the derived tables anew."""
     _decide_between_reports(store)
+    _name_series(store)
     for statement in _SUMMARIES:
         store.execute(statement)
     _spread(store)
 
 
+def _name_series(store: StoreWriter) -> None:
+    """Says of each report which series it belongs to: a township through all its years, whatever its name."""
+    years: dict[tuple[str, ...], set[int]] = {}
+    for *who, held in store.execute(_IDENTITIES).fetchall():
+        years[tuple(map(str, who))] = set(held or ())
+    keys, names = series_of_identities(years)
+    cells = {column: pa.array([who[place] for who in keys], pa.string()) for place, column in enumerate(WHO)}
+    store.fill("known_series", pa.table({**cells, "key": pa.array(list(keys.values()), pa.string())}))
+    store.fill(
+        "series_names", pa.table({"key": pa.array(list(names), pa.string()), "name": pa.array(list(names.values()), pa.string())})
+    )
+    for statement in _SERIES:
+        store.execute(statement)
+
+
 def _spread(store: StoreWriter) -> None:
     """The spread of each metric over the years, a few metrics at a time: quartiles need all their values at once."""
-    store.execute(_SPREAD_COLUMNS)
+    for columns in (_SPREAD_COLUMNS, _USUAL_COLUMNS):
+        store.execute(columns)
     counts = store.execute("SELECT metric_number, count(*) FROM facts GROUP BY ALL ORDER BY ALL").fetchall()
     group: list[int] = []
     held = 0
     for number, count in counts:
         if group and held + count > _SPREAD_AT_ONCE:
-            store.execute(_SPREAD, (group[0], group[-1]))
+            for statement in (_SPREAD, _USUAL):
+                store.execute(statement, (group[0], group[-1]))
             group, held = [], 0
         group.append(number)
         held += count
-    if group:
-        store.execute(_SPREAD, (group[0], group[-1]))
+    for statement in (_SPREAD, _USUAL) if group else ():
+        store.execute(statement, (group[0], group[-1]))
 
 
 def _decide_between_reports(store: StoreWriter) -> None:
@@ -83,6 +102,41 @@ def _decide_between_reports(store: StoreWriter) -> None:
     )
 
 
+_IDENTITIES = f"""
+    SELECT {", ".join(f"coalesce({column}, '')" for column in WHO)}, list(DISTINCT year) FILTER (year IS NOT NULL)
+    FROM reports GROUP BY ALL ORDER BY ALL"""  # noqa: S608  (names of our own)
+#: the numbers follow the order of the keys
+_SERIES = (
+    f"""CREATE OR REPLACE TABLE report_series AS
+    WITH told AS (
+        SELECT r.number, coalesce(k.key, 'report|' || r.report) AS key, r.township, r.place, r.year
+        FROM reports r LEFT JOIN known_series k
+            ON {" AND ".join(f"coalesce(r.{column}, '') = k.{column}" for column in WHO)}
+    )
+    SELECT number, key, township, place, year, (dense_rank() OVER (ORDER BY key))::INTEGER AS series FROM told ORDER BY number""",  # noqa: S608
+    """CREATE OR REPLACE TABLE series AS
+    SELECT s.series, s.key, any_value(coalesce(n.name, s.township)) AS name, count(DISTINCT s.place) > 1 AS several
+    FROM report_series s LEFT JOIN series_names n USING (key) GROUP BY ALL ORDER BY s.series""",
+    "CREATE OR REPLACE TABLE report_series AS SELECT number, series FROM report_series ORDER BY number",
+    "DROP TABLE known_series",
+    "DROP TABLE series_names",
+)
+#: of the values that the reports of a renamed township give for one year, those that its own year's report outweighs:
+#: the same choice as `settled` makes
+RIVALS = """
+    SELECT key FROM (
+        SELECT f.key, r.report, first(r.report) OVER (
+            PARTITION BY f.series, f.metric_number, f.year ORDER BY CASE
+                WHEN r.year = f.year THEN 0 WHEN r.year IS NULL THEN 0 WHEN r.year > f.year THEN r.year - f.year
+                ELSE 1000 + f.year - r.year END, r.report
+        ) AS best
+        FROM {values} f JOIN reports r USING (number) JOIN series s USING (series) WHERE s.several AND f.year IS NOT NULL
+    ) WHERE report <> best"""
+#: a value that may be held against other years'
+PLAIN = (
+    "f.year IS NOT NULL AND f.resolution NOT IN ('conflict', 'derived', 'imported', 'part') AND f.value > 0"
+    " AND f.scope = 'township' AND m.unit <> '%'"
+)
 #: a page's question touches one of these, never all observations; `facts` lies sorted, so that a metric's year is read alone
 _SUMMARIES = (
     """CREATE OR REPLACE VIEW counted AS
@@ -100,14 +154,21 @@ _SUMMARIES = (
     """CREATE OR REPLACE TABLE facts AS
     SELECT m.position::SMALLINT AS metric_number, o.year::SMALLINT AS year, t.town, o.number,
         try_cast(o.value AS DOUBLE) AS value, try_cast(o.value_high AS DOUBLE) AS value_high, o.qualifier, o.resolution,
-        o.unit = m.unit AS comparable, ('0x' || o.id)::UBIGINT AS key
+        o.unit = m.unit AS comparable, ('0x' || o.id)::UBIGINT AS key, s.series, o.unit, o.scope,
+        coalesce(o.flags, '') <> '' AS doubtful, o.start, o."end", o.sentence_start, o.unit_stated
     FROM counted o JOIN reports r USING (number) JOIN townships t USING (place) JOIN metrics m ON m.id = o.metric
+        JOIN report_series s USING (number)
     ORDER BY metric_number, o.year, t.town, key""",
+    f"""CREATE OR REPLACE TABLE superseded AS {RIVALS.format(values="facts")}""",
     """CREATE OR REPLACE TABLE coverage AS
     SELECT province, city, county, year, count(DISTINCT place)::INTEGER AS townships, count(*)::INTEGER AS reports,
         sum(figures)::INTEGER AS figures, sum(claimed)::INTEGER AS claimed
     FROM reports GROUP BY ALL ORDER BY ALL""",
 )
+#: what is usual for a metric, over all townships and years: what the audit holds two years of a series against
+_USUAL_COLUMNS = "CREATE OR REPLACE TABLE usual (metric VARCHAR, value DOUBLE)"
+_USUAL = f"""INSERT INTO usual SELECT m.id, median(f.value) FROM facts f JOIN metrics m ON m.position = f.metric_number
+    ANTI JOIN superseded USING (key) WHERE {PLAIN} AND metric_number BETWEEN ? AND ? GROUP BY ALL ORDER BY ALL"""  # noqa: S608
 _SPREAD_COLUMNS = """CREATE OR REPLACE TABLE metric_years (
     metric VARCHAR, year SMALLINT, province VARCHAR, townships INTEGER, total DOUBLE, lowest DOUBLE, lower_quartile DOUBLE,
     median DOUBLE, upper_quartile DOUBLE, highest DOUBLE)"""

@@ -6,70 +6,81 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from extract.analysis.facts import AROUND, HEAD, Facts
+from extract.analysis.facts import AROUND, Facts
+from extract.analysis.sentences import HEAD
+from extract.analysis.spoken import SENTENCES
 from extract.analysis.suggest import AFTER, BEFORE, account
-from extract.corpus.reader import Store
+from extract.corpus.reader import Store, stretches
 
 _VALUE = "TRY_CAST(t.value AS DOUBLE) AS value, TRY_CAST(t.value_high AS DOUBLE) AS value_high"
 _WHO = "r.report, r.township, r.county, r.city, r.province, r.division_code"
 _SPAN = 't.start, t."end", t.sentence_start, t.sentence_end'
-#: what two years' sentences are compared by: without years and blanks, as `sentence_key` does it
-_KEY = r"""hash(regexp_replace(d.text[t.sentence_start + 1 : t.sentence_end],
-    '(?:19|20)[0-9]{2}|[一二三四五六七八九〇零○]{4}年|[\s\x{feff}\x{3000}]+', '', 'g'))"""
 _OBSERVATIONS = f"""
     SELECT {_WHO}, t.id, t.year, t.metric, m.zh AS metric_zh, m.en AS metric_en, m.category, {_VALUE}, t.qualifier, t.unit,
         t.unit_stated, t.scope, t.resolution, t.mentions, {_SPAN}, t.page, t.flags, t.rule
-    FROM counted t JOIN chosen r USING (number) LEFT JOIN metrics m ON m.id = t.metric"""
+    FROM (SELECT * FROM observations WHERE {{where}}) t JOIN chosen r USING (number) LEFT JOIN metrics m ON m.id = t.metric
+    ANTI JOIN (SELECT number FROM reports_set_aside) a ON a.number = t.number
+    ANTI JOIN (SELECT * FROM values_set_aside WHERE {{where}}) b ON b.number = t.number AND b.id = t.id
+    ORDER BY r.report, t.start, t."end", t.metric, t.id"""
 _MENTIONS = f"""
     SELECT r.report, r.year AS report_year, t.id, t.metric, {_VALUE}, t.qualifier, t.unit, t.unit_stated, t.period, t.basis,
-        t.scope, {_SPAN}, t.flags, t.rule, {{key}} AS sentence_key
-    FROM mentions t JOIN chosen r USING (number) {{texts}}"""
+        t.scope, {_SPAN}, t.flags, t.rule, t.sentence_key, t.spoken
+    FROM mentions t JOIN chosen r USING (number) WHERE {{where}} ORDER BY r.report, t.start, t."end", t.metric, t.id"""
 _STATED = f"""
     SELECT r.report, r.township, r.county, t.id, t.metric, t.direction, TRY_CAST(t.amount AS DOUBLE) AS amount, t.unit,
         t.qualifier, t.from_year, t.to_year, t.origin,
-        d.text[t.start + 1 : t."end"] AS figure, {_SPAN}
-    FROM changes t JOIN chosen r USING (number) JOIN documents d USING (number)"""
+        t.figure, {_SPAN}
+    FROM changes t JOIN chosen r USING (number) WHERE {{where}} ORDER BY r.report, t.start, t."end", t.metric, t.id"""
 _UNCLAIMED = """
     SELECT r.report, t.start, TRY_CAST(t.value AS DOUBLE) AS value, t.unit, t.reason
-    FROM quantities t JOIN chosen r USING (number) WHERE t.class = 'figure' AND t.metrics = ''"""
-_REPORTS = "SELECT r.* EXCLUDE (number, place, text_hash) FROM chosen r ORDER BY report"
-_TEXTS = f"SELECT r.report, d.signature, d.text[1:{HEAD}] AS head FROM documents d JOIN chosen r USING (number)"
+    FROM quantities t JOIN chosen r USING (number) WHERE t.class = 'figure' AND t.metrics = '' AND {where}
+    ORDER BY r.report, t.start"""
+_REPORTS = "SELECT r.* EXCLUDE (number, place, text_hash, filed) FROM chosen r ORDER BY report"
+_TEXTS = f"""
+    SELECT r.report, d.signature, d.text[1:{HEAD}] AS head
+    FROM documents d JOIN chosen r USING (number) WHERE {{where}} ORDER BY r.report"""
 _CONTEXTS = f"""
     SELECT r.report, r.township, d.text[t.start + 1 : t."end"] AS figure, TRY_CAST(t.value AS DOUBLE) AS value, t.unit,
         d.text[greatest(t.start - {BEFORE}, 0) + 1 : t.start] AS before, d.text[t."end" + 1 : t."end" + {AFTER}] AS after
     FROM quantities t JOIN chosen r USING (number) JOIN documents d USING (number)
     WHERE t.class = 'figure' AND t.metrics = '' AND t.reason IN ('no pattern', 'no unit') ORDER BY r.report, t.start"""
 _ACCOUNT = "SELECT r.report, t.class, t.metrics, t.reason FROM quantities t JOIN chosen r USING (number) ORDER BY r.report"
-_QUOTES = """
-    SELECT w.place, d.text[t.sentence_start + 1 : t.sentence_end] AS sentence
-    FROM wanted w JOIN reports r ON r.report = w.report JOIN documents d USING (number)
-    JOIN (SELECT number, start, sentence_start, sentence_end FROM {table}) t ON t.number = r.number AND t.start = w.start"""
-
-
-_AROUND = f"""
-    SELECT w.place, d.text[greatest(w.start - {AROUND}, 0) + 1 : w.start + {AROUND}]
-    FROM wanted w JOIN reports r ON r.report = w.report JOIN documents d USING (number)"""
-_WRITTEN = """
-    SELECT DISTINCT r.report, t.sentence_start, d.text[t.sentence_start + 1 : t.sentence_end] AS sentence
-    FROM mentions t JOIN reports r USING (number) JOIN documents d USING (number)
-    WHERE t.basis = 'actual' AND t.number IN (SELECT number FROM asked)
-        AND regexp_matches(d.text[t.sentence_start + 1 : t.sentence_end], ?)"""
+#: the sentence that a mention stands in goes before that of a change; the texts, which take longest, are opened once
+SENTENCES_AT = """
+    WITH held AS (
+        SELECT w.place, w.number, t.sentence_start, t.sentence_end, 1 AS rank FROM wanted w
+        JOIN (SELECT number, start, sentence_start, sentence_end FROM mentions t WHERE {t}) t USING (number, start)
+        UNION ALL
+        SELECT w.place, w.number, t.sentence_start, t.sentence_end, 2 AS rank FROM wanted w
+        JOIN (SELECT number, start, sentence_start, sentence_end FROM changes t WHERE {t}) t USING (number, start)
+    )
+    SELECT h.place, d.text[h.sentence_start + 1 : h.sentence_end] AS text FROM (
+        SELECT * FROM held QUALIFY row_number() OVER (PARTITION BY place ORDER BY rank, sentence_end DESC) = 1
+    ) h JOIN documents d USING (number) WHERE {d}"""
+AROUND_AT = f"""
+    SELECT w.place, d.text[greatest(w.start - {AROUND}, 0) + 1 : w.start + {AROUND}] AS text
+    FROM wanted w JOIN documents d USING (number) WHERE {{d}}"""
+FIGURE_AT = """
+    SELECT w.place, d.text[w.start + 1 : w."end"] AS text FROM wanted w JOIN documents d USING (number) WHERE {d}"""
+_NUMBERS = "SELECT report, number FROM reports WHERE report IN (SELECT unnest(?))"
+_SENTENCES = """
+    SELECT DISTINCT w.report, w.sentence_start, d.text[w.sentence_start + 1 : w.sentence_end] AS sentence
+    FROM wanted w JOIN documents d USING (number) WHERE {d}"""
 
 
 class StoreFacts(Facts):
     """Facts that a store holds; sentences are fetched when they are asked for."""
 
     path: Path
-    where: str
-    parameters: Sequence[object]
     #: the sentences of figures that no metric took and that somebody assigned, by report and place
     told: Mapping[tuple[str, int], str] = {}
 
     def quotes(self, places: pd.DataFrame) -> pd.Series[Any]:
         """The sentences around the figures at `report` and `start`."""
-        found = self._fetched(places, [_QUOTES.format(table=table) for table in ("changes", "mentions")])
+        found = self._fetched(places, SENTENCES_AT)
         for place, (report, start) in enumerate(zip(places["report"], places["start"], strict=True) if self.told else ()):
             if not found.iloc[place] and not pd.isna(start):
                 found.iloc[place] = self.told.get((str(report), int(start)), "")
@@ -77,44 +88,66 @@ class StoreFacts(Facts):
 
     def around(self, places: pd.DataFrame) -> pd.Series[Any]:
         """The text before and behind the figures at `report` and `start`."""
-        return self._fetched(places, [_AROUND])
+        return self._fetched(places, AROUND_AT)
 
-    def _fetched(self, places: pd.DataFrame, questions: Sequence[str]) -> pd.Series[Any]:
-        wanted = pd.DataFrame({"place": range(len(places)), "report": places["report"].astype(str).to_numpy()})
-        wanted["start"] = pd.array(places["start"].tolist(), dtype="Int64")
-        wanted = wanted[wanted["start"].notna()]
-        found: dict[int, str] = {}
-        if len(wanted):
-            with Store(self.path) as store:
-                for question in questions:
-                    found.update((int(place), str(text)) for place, text in store.with_table("wanted", wanted, question))
-        return pd.Series([found.get(n, "") for n in range(len(places))], index=places.index, dtype="string")
+    def _fetched(self, places: pd.DataFrame, question: str) -> pd.Series[Any]:
+        with Store(self.path) as store:
+            return texts_at(store, places, question)
 
     def written(self, pattern: str) -> pd.DataFrame:
-        """The sentences with figures that a regular expression finds."""
+        """The sentences of a kind that was noted when their reports were read, and no others."""
+        spoken = (self.mentions["spoken"].fillna(0).astype("int64") & SENTENCES[pattern]) > 0
+        actual = self.mentions[spoken & (self.mentions["basis"] == "actual")]
+        wanted = actual[["report", "sentence_start", "sentence_end"]].drop_duplicates(["report", "sentence_start"])
         with Store(self.path) as store:
-            store.choose(self.where, self.parameters, "asked")
-            found: pd.DataFrame = store.frame(_WRITTEN, [pattern])
+            held, where = _numbered(store, wanted)
+            if held.empty:
+                return pd.DataFrame(columns=["report", "sentence_start", "sentence"])
+            store.keep("wanted", held)
+            found: pd.DataFrame = store.frame(_SENTENCES.format(d=where.format(number="d.number")))
         return found
+
+
+def texts_at(store: Store, places: pd.DataFrame, question: str) -> pd.Series[Any]:
+    """What a question gives at the places (`report`, `start` and, if it needs it, `end`)."""
+    columns = [column for column in ("report", "start", "end") if column in places]
+    wanted = places[columns].reset_index(drop=True).assign(place=np.arange(len(places)))
+    for column in columns[1:]:
+        wanted[column] = wanted[column].astype("Int64")
+    found = np.full(len(places), "", dtype=object)
+    held, where = _numbered(store, wanted[wanted["start"].notna()])
+    if len(held):
+        store.keep("wanted", held)
+        rows = store.frame(question.format(t=where.format(number="t.number"), d=where.format(number="d.number")))
+        found[rows["place"].to_numpy()] = rows["text"].to_numpy(dtype=object)
+    return pd.Series(found, index=places.index, dtype="string")
+
+
+def _numbered(store: Store, wanted: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """The places with the numbers of their reports, and where these lie."""
+    numbers: dict[str, int] = dict(store.ask(_NUMBERS, [sorted(set(wanted["report"].astype(str)))])) if len(wanted) else {}
+    found = wanted["report"].astype(str).map(numbers)
+    held = wanted[found.notna()].drop(columns="report") if "place" in wanted else wanted[found.notna()]
+    return held.assign(number=found[found.notna()].astype("int64")), stretches(sorted(numbers.values()))
 
 
 def store_facts(path: Path | str, where: str = "TRUE", parameters: Sequence[object] = (), *, texts: bool = True) -> StoreFacts:
     """The facts of the reports that `where` chooses (`r.county = ?`); without `texts` nothing is said of copies."""
     with Store(path) as store:
-        store.choose(where, parameters)
-        key, joined = (_KEY, "JOIN documents d USING (number)") if texts else ("0", "")
+        lie = store.choose(where, parameters)
+        plain, here = lie.format(number="number"), lie.format(number="t.number")
         facts = StoreFacts(
-            _typed(store.frame(_OBSERVATIONS)),
-            _typed(store.frame(_MENTIONS.format(key=key, texts=joined))),
-            _typed(store.frame(_STATED)),
+            _typed(store.frame(_OBSERVATIONS.format(where=plain))),
+            _typed(store.frame(_MENTIONS.format(where=here))),
+            _typed(store.frame(_STATED.format(where=here))),
             _typed(store.frame(_REPORTS)),
-            store.frame(_UNCLAIMED),
+            store.frame(_UNCLAIMED.format(where=here)),
         )
         if texts:
-            held = store.frame(_TEXTS)
+            held = store.frame(_TEXTS.format(where=lie.format(number="d.number")))
             facts.signatures = dict(zip(held["report"], held["signature"], strict=True))
             facts.heads = dict(zip(held["report"], held["head"], strict=True))
-    facts.path, facts.where, facts.parameters = Path(path), where, tuple(parameters)
+    facts.path = Path(path)
     return facts
 
 
@@ -123,6 +156,10 @@ def _typed(frame: pd.DataFrame) -> pd.DataFrame:
     for column in ("year", "report_year", "period", "from_year", "to_year"):
         if column in frame:
             frame[column] = frame[column].astype("Int64")
+    # a figure that a reviewer assigned has neither
+    for column in ("sentence_key", "spoken"):
+        if column in frame:
+            frame[column] = frame[column].astype("float64")
     return frame
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extract.corpus.reader import Store, columns_of
 from extract.errors import WriteError
+from extract.matching.result import Row
 from extract.tables import DECIMAL, WHOLE
+
+if TYPE_CHECKING:
+    from extract.corpus.reviews import Decided
 
 #: a folder for what is unknown; Hive's own word for it makes pandas fail
 UNKNOWN = "unknown"
@@ -27,9 +31,10 @@ _UNSAFE = re.compile(r"[^\w.-]")
 _LAYOUT = re.compile(r"year=[^/]+")
 
 
-def write_partitions(store: Path, folder: Path) -> int:
+def write_partitions(store: Path, folder: Path, decided: Decided | None = None) -> int:
     """Writes `folder/year=2024/province=…/observations.parquet`, beside its place and renamed; gives back the rows.
 
+    `decided` is what people decided about figures, as every other table has it.
     Partitions of an earlier export are replaced; a folder that holds anything else is refused.
     """
     _refuse_other_folders(folder)
@@ -41,7 +46,11 @@ def write_partitions(store: Path, folder: Path) -> int:
         with Store(store) as opened:
             for (province,) in opened.ask("SELECT DISTINCT province FROM reports ORDER BY province"):
                 with _Province(beside, province) as partitions:
-                    for row in opened.rows("observations", "r.province = ?", [province]):
+                    rows: Iterable[Row] = opened.rows("observations", "r.province = ?", [province])
+                    if decided is not None:
+                        held = {str(report) for (report,) in opened.ask("SELECT report FROM reports WHERE province = ?", [province])}
+                        rows = decided.rows("observations", columns_of("observations"), rows, held)
+                    for row in rows:
                         partitions.take(row)
                         count += 1
         _swap(beside, folder)

@@ -25,6 +25,8 @@ _LOCKED = (
 )
 #: reports whose rows are joined with their texts at a time
 _CHUNK = 1_000
+#: numbers this near are one stretch, as the store is read by some thousand rows at a time; more stretches are not worth naming
+_NEAR, _MOST_STRETCHES = 500, 40
 
 _WHO = ["township", "county", "city", "province", "division_code"]
 #: a full table's columns that stand under another name in the narrow one, or come from the report or the metric
@@ -113,13 +115,35 @@ class Store:
         return self._cursor().sql(question, params=list(parameters)).to_arrow_table()
 
     def frame(self, question: str, parameters: Sequence[object] = ()) -> Any:
-        """The DataFrame that one SQL statement gives."""
-        return self._connection.execute(question, list(parameters)).df()
+        """The DataFrame that one SQL statement gives, its texts held as Arrow holds them."""
+        return self._connection.sql(question, params=list(parameters)).to_arrow_table().to_pandas()
 
-    def choose(self, where: str, parameters: Sequence[object] = (), name: str = "chosen") -> None:
-        """Makes the table `name` the reports that `where` chooses, for the statements that follow."""
+    def run(self, statement: str, parameters: Sequence[object] = ()) -> None:
+        """Runs a statement that makes a table or view for the statements that follow."""
+        self._connection.execute(statement, list(parameters))
+
+    def keep(self, name: str, table: Any) -> None:
+        """Makes a table from outside one that the statements that follow may name."""
+        self._connection.register("incoming", table)
+        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM incoming")  # noqa: S608  (our own)
+        self._connection.unregister("incoming")
+
+    def choose(self, where: str, parameters: Sequence[object] = (), name: str = "chosen") -> str:
+        """Makes the table `name` the reports that `where` chooses, for the statements that follow.
+
+        Gives where their numbers lie, as a condition on {number}, by which most of a large table need not be read.
+        """
         statement = f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM reports r WHERE {where}"  # noqa: S608
         self._connection.execute(statement, list(parameters))
+        return stretches([number for (number,) in self.ask_own(f"SELECT number FROM {name} ORDER BY number")])  # noqa: S608
+
+    def ask_own(self, question: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows that one SQL statement gives, which may name tables made before."""
+        return self._connection.execute(question, list(parameters)).fetchall()
+
+    def arrow_own(self, question: str, parameters: Sequence[object] = ()) -> Any:
+        """The Arrow table that one SQL statement gives, which may name tables made before."""
+        return self._connection.sql(question, params=list(parameters)).to_arrow_table()
 
     def with_table(self, name: str, table: Any, question: str) -> list[tuple[Any, ...]]:
         """The rows that one SQL statement gives with the help of a table from outside."""
@@ -213,6 +237,25 @@ def _expression(table: str, column: str) -> str:
     if column == "report" or (column in _WHO and column not in schema.TABLES[table].names):
         return f"r.{column}"
     return f't."{column}"'
+
+
+def stretches(numbers: Sequence[int]) -> str:
+    """A condition that holds for every {number} among the ordered numbers, and for few others.
+
+    >>> stretches([3, 4, 5, 9000, 9001])
+    '({number} BETWEEN 3 AND 5 OR {number} BETWEEN 9000 AND 9001)'
+    """
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number - found[-1][1] <= _NEAR:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    if not found:
+        return "FALSE"
+    if len(found) > _MOST_STRETCHES:
+        found = [[numbers[0], numbers[-1]]]
+    return "(" + " OR ".join(f"{{number}} BETWEEN {first} AND {last}" for first, last in found) + ")"
 
 
 def columns_of(table: str) -> Sequence[str]:

@@ -9,6 +9,7 @@ import re
 import time
 from collections.abc import Container, Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -91,10 +92,18 @@ class Decided:
         """The rows of a table with the reviews in them; `within` holds the reports that were asked for, where not all were."""
         if not self.decisions or table not in _TOUCHED:
             return rows
-        return decided_rows(table, columns, rows, self.decisions, self._added(table, within))
+        return decided_rows(table, columns, rows, self.decisions, self._added(table, within), self.parts)
 
     def _added(self, table: str, within: Container[str] | None) -> Added:
         return {report: rows for report, rows in self.added.get(table, {}).items() if within is None or report in within}
+
+    @cached_property
+    def parts(self) -> dict[str, dict[str, object]]:
+        """The mentions of the reviewed reports, of which sums are made."""
+        columns = columns_of("mentions")
+        with Store(self.store) as opened:
+            rows = list(opened.rows("mentions", "r.report IN (SELECT unnest(?))", [sorted(self.decisions)]))
+        return {str(row[columns.index("id")]): dict(zip(columns, row, strict=True)) for row in rows}
 
     def facts(self, facts: Facts) -> Facts:
         """Facts with the reviews in them."""
@@ -102,7 +111,7 @@ class Decided:
             return facts
         within = set(facts.reports["report"])
         added = {table: self._added(table, within) for table in DECIDED}
-        facts.observations = decided_frame("observations", facts.observations, self.decisions, added["observations"])
+        facts.observations = decided_frame("observations", facts.observations, self.decisions, added["observations"], self.parts)
         facts.mentions = decided_frame("mentions", facts.mentions, self.decisions, added["mentions"])
         facts.stated = decided_frame("changes", facts.stated, self.decisions)
         new = [row for rows in added["mentions"].values() for row in rows]

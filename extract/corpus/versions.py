@@ -7,7 +7,20 @@ from pathlib import Path
 import extract
 
 _READING = ("reading", "errors.py", "linebreaks.py")
-_MATCHING = ("figures", "report", "library", "matching", "flow.py", "folding.py", "traditional.txt", "linebreaks.py", "corpus")
+#: what the store keeps of sentences for the audit
+_SPOKEN = ("analysis/spoken.py", "analysis/sentences.py", "analysis/bounds.py")
+_MATCHING = (
+    "figures",
+    "report",
+    "library",
+    "matching",
+    "flow.py",
+    "folding.py",
+    "traditional.txt",
+    "linebreaks.py",
+    "corpus",
+    *_SPOKEN,
+)
 
 
 def readers_version() -> str:

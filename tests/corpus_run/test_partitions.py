@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from extract.corpus.partitions import write_partitions
-from extract.corpus.reader import Store
+from extract.corpus.reader import Store, columns_of
+from extract.corpus.reviews import Decided
 from extract.errors import WriteError
 from tests.corpus_run.corpora import report, run, write
 
@@ -53,3 +54,17 @@ def test_other_folders_are_left_alone(store: Path, tmp_path: Path) -> None:
     assert (folder / "letter.txt").read_text(encoding="utf-8") == "x"
     with pytest.raises(WriteError, match="is a file"):
         write_partitions(store, folder / "letter.txt")
+
+
+def test_what_was_decided_is_in_them(store: Path, tmp_path: Path) -> None:
+    with Store(store) as opened:
+        rows = list(opened.rows("observations"))
+        hashes = dict(opened.ask("SELECT report, sha256 FROM reports"))
+    columns = columns_of("observations")
+    row = dict(zip(columns, rows[0], strict=True))
+    review = {"sha256": hashes[str(row["report"])], "action": "corrected", "value": "7", "note": "", "who": "李", "when": ""}
+    review |= {column: row[column] for column in ("start", "end", "figure", "metric", "year")}
+    write_partitions(store, tmp_path / "out", Decided(store, pd.DataFrame([review])))
+    table = pd.read_parquet(tmp_path / "out").set_index("id")
+    assert table.loc[row["id"], ["value", "resolution"]].tolist() == [7.0, "reviewed"]
+    assert len(table) == len(rows)

@@ -154,3 +154,27 @@ def test_years_kept_by_hand_stand_below_those_that_were_read(corpus: Path, tmp_p
     run("extract", str(corpus), "-o", str(out), "--history", str(kept))
     last = rows(out)[-1]
     assert (last["year"], last["metric"], last["value"], last["resolution"]) == ("2022", "disputes_resolved", "81", "imported")
+
+
+@pytest.mark.parametrize(
+    ("action", "value", "left"),
+    [("rejected", "", ("12", "12个")), ("corrected", "5", ("17", "12个")), ("accepted", "", ("15", "12个"))],
+)
+def test_a_sum_is_added_up_anew_when_a_part_was_decided_on(
+    tmp_path: Path, action: str, value: str, left: tuple[str, str]
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    text = f"{TITLE}\n\n2024年，石屏镇依法行政。全镇辖12个行政村、3个社区。\n"
+    (folder / "石屏镇2024.txt").write_text(text, encoding="utf-8")
+    result = extract_corpus(folder, load_library())
+    held = result.observations.set_index("metric").loc["villages"]
+    assert (held["value"], held["resolution"]) == (15, "sum")
+    part = result.mentions[result.mentions["value"] == 3].iloc[0]
+    review = {column: part[column] for column in ("start", "end", "figure", "metric")} | {"sha256": result.reports["sha256"][0]}
+    review |= {"year": 2024, "action": action, "value": value, "note": "", "who": "李", "when": "2025-02-01"}
+    append_review(folder / "reviews.csv", review)
+    out = tmp_path / "out.csv"
+    run("extract", str(folder), "-o", str(out))
+    (row,) = [row for row in rows(out) if row["metric"] == "villages"]
+    assert (row["value"], row["figure"]) == left

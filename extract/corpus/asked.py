@@ -1,0 +1,261 @@
+"""A store that is asked about a year or a county: its values and statements, with what people decided lying over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import numpy as np
+import pandas as pd
+
+from extract.analysis.bounds import bounds
+from extract.analysis.keys import Keys, key_of, keys_of, mixed
+from extract.analysis.reviews import decided_frame
+from extract.corpus.columns import Array, Columns, Words, columns_from, constant, first_rows, stacked, taken
+from extract.corpus.derived import RIVALS
+from extract.corpus.facts import FIGURE_AT, SENTENCES_AT, texts_at
+from extract.corpus.reader import Store, stretches
+from extract.corpus.reviews import Decided
+
+if TYPE_CHECKING:
+    from extract.library.model import Derived, Library
+
+#: up to as many reports are read from the tables of reports; more from the summaries that lie in the order of metrics
+_FEW = 5_000
+_VALUE = "TRY_CAST(value AS DOUBLE) AS value, TRY_CAST(value_high AS DOUBLE) AS value_high"
+_OBSERVED = """
+    SELECT m.position::SMALLINT AS metric_number, o.year::SMALLINT AS year, o.number, TRY_CAST(o.value AS DOUBLE) AS value,
+        TRY_CAST(o.value_high AS DOUBLE) AS value_high, o.qualifier, o.resolution, ('0x' || o.id)::UBIGINT AS key, s.series,
+        o.unit, o.scope, coalesce(o.flags, '') <> '' AS doubtful, o.start, o."end", o.sentence_start, o.unit_stated
+    FROM (SELECT * FROM observations WHERE {where}) o JOIN chosen USING (number) JOIN report_series s USING (number)
+    JOIN metrics m ON m.id = o.metric
+    ANTI JOIN (SELECT number FROM reports_set_aside) a ON a.number = o.number
+    ANTI JOIN (SELECT * FROM values_set_aside WHERE {where}) b ON b.number = o.number AND b.id = o.id"""
+_SUMMED = """
+    SELECT metric_number, year, number, value, value_high, qualifier, resolution, key, series, unit, scope, doubtful, start,
+        "end", sentence_start, unit_stated FROM facts"""
+_READ = f"""
+    SELECT number, id, metric, {_VALUE}, qualifier, unit, unit_stated, period, basis, scope, start, "end", sentence_start,
+        sentence_end, flags, rule, sentence_key, spoken FROM mentions"""  # noqa: S608  (names of our own)
+_TOLD = """
+    SELECT number, id, metric, direction, TRY_CAST(amount AS DOUBLE) AS amount, unit, qualifier, from_year, to_year, origin,
+        start, "end", sentence_start, sentence_end, figure FROM changes"""
+_YEAR_BASE = 1000
+
+
+class Asked:
+    """An open store and the reports of it that a question is about, for the length of a `with` block."""
+
+    def __init__(
+        self, path: Path, where: str = "TRUE", parameters: Sequence[object] = (), reviews: pd.DataFrame | None = None
+    ) -> None:
+        self.decided = Decided(path, reviews if reviews is not None else pd.DataFrame(columns=["sha256"]))
+        self.path = path
+        self.store = Store(path)
+        self.lie = self.store.choose(where, parameters)
+        self.count: int = self.store.ask_own("SELECT count(*) FROM chosen")[0][0]
+        self.whole: bool = self.count == self.store.ask_own("SELECT count(*) FROM reports")[0][0]
+        self.few = self.count <= _FEW
+        self.metrics: tuple[str, ...] = tuple(
+            str(name) for (name,) in self.store.ask_own("SELECT id FROM metrics ORDER BY position")
+        )
+        self._lay_over()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.store.close()
+
+    def _lay_over(self) -> None:
+        """Makes `values_here` (what counts), `values_now` (what settles its series), `mentions_here` and `stated_here`."""
+        here = self.lie.format(number="number")
+        chosen = "" if self.whole else " SEMI JOIN chosen USING (number)"
+        if self.few:
+            self.store.run(f"CREATE TEMP TABLE values_held AS {_OBSERVED.format(where=here)}")
+        else:
+            self.store.run(f"CREATE TEMP VIEW values_held AS {_SUMMED}{chosen}")
+        self.store.run(f"CREATE TEMP VIEW mentions_held AS {_READ}{chosen} WHERE {here}")
+        self.store.run(f"CREATE TEMP VIEW stated_held AS {_TOLD}{chosen} WHERE {here}")
+        lost = "superseded"
+        if self.decided.decisions:
+            lost = self._decide()
+        else:
+            for name in ("values", "mentions", "stated"):
+                self.store.run(f"CREATE TEMP VIEW {name}_here AS SELECT * FROM {name}_held")  # noqa: S608
+        self.store.run(f"CREATE TEMP VIEW values_now AS SELECT * FROM values_here ANTI JOIN {lost} USING (key)")  # noqa: S608
+
+    def _decide(self) -> str:
+        """Puts the rows of reviewed reports as they are now in the place of the old; gives the table of outweighed values."""
+        reports = sorted(self.decided.decisions)
+        self.store.run(
+            "CREATE TEMP TABLE reviewed AS SELECT number, report FROM chosen WHERE report IN (SELECT unnest(?))", [reports]
+        )
+        lie = stretches([n for (n,) in self.store.ask_own("SELECT number FROM reviewed ORDER BY number")]).format(
+            number="h.number"
+        )
+        observed = (
+            " JOIN metrics m ON m.position = h.metric_number"
+            " JOIN observations o ON o.number = h.number AND ('0x' || o.id)::UBIGINT = h.key"
+        )
+        for name, table, own in (
+            ("values", "observations", ["metric", "mentions"]),
+            ("mentions", "mentions", []),
+            ("stated", "changes", []),
+        ):
+            join, more = (observed, ", m.id AS metric, o.mentions") if own else ("", "")
+            rows = self.store.frame(
+                f"SELECT h.*, r.report{more} FROM {name}_held h JOIN reviewed r USING (number){join} WHERE {lie}"  # noqa: S608
+            )
+            made = decided_frame(table, rows, self.decided.decisions, parts=self.decided.parts).drop(columns=["report", *own])
+            self.store.keep(f"{name}_decided", made)
+            self.store.run(
+                f"CREATE TEMP VIEW {name}_here AS SELECT * FROM {name}_held"  # noqa: S608
+                f" WHERE number NOT IN (SELECT number FROM reviewed) UNION ALL BY NAME SELECT * FROM {name}_decided"
+            )
+        # a value taken away may let another report's value count
+        self.store.run(f"CREATE TEMP TABLE superseded_now AS {RIVALS.format(values='values_here')}")
+        return "superseded_now"
+
+    def values(self, condition: str, parameters: Sequence[object] = (), view: str = "values_now") -> Columns:
+        """The observations that a condition on `f` chooses."""
+        found = self.columns(f"SELECT f.* FROM {view} f WHERE {condition}", parameters)  # noqa: S608
+        known = sorted(self.metrics)
+        rank = np.array([known.index(name) for name in self.metrics], dtype=np.int32)
+        found["metric"] = Words(rank[found.pop("metric_number")], tuple(known))
+        return found
+
+    def numbers_of(self, metrics: Sequence[str]) -> str:
+        """The metrics as a condition on `f`."""
+        places = [str(place) for place, name in enumerate(self.metrics) if name in set(metrics)]
+        return f"f.metric_number IN ({', '.join(places)})" if places else "FALSE"
+
+    def columns(self, question: str, parameters: Sequence[object] = ()) -> Columns:
+        """What one SQL statement gives, as columns."""
+        return columns_from(self.store.arrow_own(question, parameters))
+
+    def reports(self) -> Columns:
+        """The chosen reports in the order of their numbers."""
+        return self.columns("SELECT * EXCLUDE (text_hash, place) FROM chosen ORDER BY number")
+
+    @cached_property
+    def _series(self) -> list[tuple[Any, ...]]:
+        return self.store.ask_own("SELECT key, name FROM series ORDER BY series")
+
+    @cached_property
+    def series_names(self) -> Array:
+        """The name of every series; the first is series 1."""
+        return np.array([name for _, name in self._series], dtype=object)
+
+    @cached_property
+    def series_keys(self) -> Keys:
+        """The key of every series as a number."""
+        return keys_of([key for key, _ in self._series])
+
+    @cached_property
+    def series_numbers(self) -> dict[str, int]:
+        """The number of every series by its key."""
+        return {key: number for number, (key, _) in enumerate(self._series, 1)}
+
+    def latest(self) -> int | None:
+        """The last year that a chosen report is of."""
+        found: int | None = self.store.ask_own("SELECT max(year) FROM chosen")[0][0]
+        return found
+
+    def called(self) -> pd.DataFrame:
+        """Every name that a township goes by in a report, with its series and that series' latest name."""
+        found: pd.DataFrame = self.store.frame(
+            "SELECT DISTINCT r.township, s.series, s.name FROM chosen r JOIN report_series USING (number)"
+            " JOIN series s USING (series) WHERE coalesce(r.township, '') <> '' ORDER BY ALL"
+        )
+        return found
+
+    def with_texts(self, table: pd.DataFrame, *, figures: bool) -> pd.DataFrame:
+        """The table with the sentences at its places, and the figures where they are wanted."""
+        found = table.assign(sentence=texts_at(self.store, table, SENTENCES_AT))
+        return found.assign(figure=texts_at(self.store, table, FIGURE_AT)) if figures else found
+
+    def with_derived(self, values: Columns, library: Library) -> Columns:
+        """The values and, below them, what the library's derived metrics come to; `metric` names each row's."""
+        if not len(values["key"]):
+            return values
+        keys = self.series_keys
+        usable = values["resolution"].mapped({"conflict": False}, True)
+        own = values["unit"].codes >= 0
+        key = values["series"].astype(np.int64) * _YEAR_BASE * 10 + values["year"].astype(np.int64)
+        operands: dict[str, tuple[Array, Array]] = {}
+        for name in {name for derived in library.derived.values() for name in derived.operands}:
+            unit = library.metrics[name].unit
+            rows = np.flatnonzero(usable & own & values["metric"].among([name]) & values["unit"].among([unit]))
+            found, first = first_rows(key[rows])
+            operands[name] = found, rows[first]
+        parts = [values]
+        for derived in library.derived.values():
+            made = _first(operands, derived) if derived.operation == "first" else _common(operands, derived)
+            if len(made[0]):
+                parts.append(_derived_rows(values, made, derived, keys))
+        return stacked(parts)
+
+
+def _first(operands: dict[str, tuple[Array, Array]], derived: Derived) -> list[Array]:
+    """Of each township and year the first operand that is stated."""
+    key = np.concatenate([operands[name][0] for name in derived.operands])
+    rows = np.concatenate([operands[name][1] for name in derived.operands])
+    return [rows[first_rows(key)[1]]]
+
+
+def _common(operands: dict[str, tuple[Array, Array]], derived: Derived) -> list[Array]:
+    """The rows of each operand where all are stated."""
+    common = operands[derived.operands[0]][0]
+    for name in derived.operands[1:]:
+        common = np.intersect1d(common, operands[name][0], assume_unique=True)
+    return [operands[name][1][np.searchsorted(operands[name][0], common)] for name in derived.operands]
+
+
+def _derived_rows(values: Columns, made: list[Array], derived: Derived, keys: Keys) -> Columns:
+    rows = made[0]
+    found = taken(values, rows)
+    sound = np.ones(len(rows), dtype=bool)
+    if derived.operation != "first":
+        sides = [taken(values, side) for side in made]
+        edges = [
+            bounds(side["value"], side["value_high"], np.array(side["qualifier"].written().to_pylist(), dtype=object))
+            for side in sides
+        ]
+        if derived.operation == "sum":
+            value = np.sum([side["value"] for side in sides], axis=0)
+            low, high = np.sum([edge[0] for edge in edges], axis=0), np.sum([edge[1] for edge in edges], axis=0)
+        else:
+            scale = 100.0 if derived.operation == "share" else 1.0
+            with np.errstate(divide="ignore", invalid="ignore"):
+                value = scale * sides[0]["value"] / sides[1]["value"]
+                low, high = scale * edges[0][0] / edges[1][1], scale * edges[0][1] / edges[1][0]
+        sound = np.isfinite(value) & np.isfinite(low) & np.isfinite(high)
+        found["value"] = np.round(value, 4)
+        found["value_high"] = np.full(len(rows), np.nan)
+        found["qualifier"] = _qualifiers([side["qualifier"] for side in sides], additive=derived.operation == "sum")
+        wide = np.all([side["scope"].among(["township"]) for side in sides], axis=0)
+        found["scope"] = Words(np.where(wide, 1, 0).astype(np.int32), ("part", "township"))
+    found["metric"] = constant(derived.id, len(rows))
+    found["unit"] = constant(derived.unit, len(rows))
+    found["resolution"] = constant("derived", len(rows))
+    if not sound.all():
+        found = taken(found, np.flatnonzero(sound))
+    found["key"] = mixed(key_of(derived.id), keys[found["series"] - 1], found["year"])
+    return found
+
+
+_EXACTNESS = ("exact", "about", "nearly", "over")
+
+
+def _qualifiers(sides: list[Words], *, additive: bool) -> Words:
+    """As `analysis/derived.py` has it: a sum of `over` values is over, a quotient of anything inexact is about."""
+    ranks = [side.mapped({word: rank for rank, word in enumerate(_EXACTNESS)}, 0) for side in sides]
+    if additive:
+        worst = np.max(ranks, axis=0)
+        return Words(np.array([1, 0, 2, 3], dtype=np.int32)[worst], ("about", "exact", "nearly", "over"))
+    exact = np.all([side.among(["exact"]) for side in sides], axis=0)
+    return Words(np.where(exact, 1, 0).astype(np.int32), ("about", "exact"))
