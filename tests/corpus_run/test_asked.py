@@ -14,9 +14,8 @@ from extract.corpus.audited import audit_store
 from extract.corpus.changed import changes_store
 from extract.corpus.compared import compare_store
 from extract.corpus.facts import store_facts
+from extract.corpus.reviews import Decided
 from tests.corpus_run.random_stores import LIBRARY, random_store
-
-SEEDS = range(8)
 
 
 def plain(table: pd.DataFrame, *, without: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
@@ -32,50 +31,79 @@ TOWNSHIPS = pd.DataFrame(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_compare(tmp_path: Path, seed: int) -> None:
+@pytest.mark.parametrize(
+    ("seed", "year", "group", "more"),
+    [
+        (0, 2023, "all", {}),
+        (1, None, "county", {}),
+        (2, 2022, "size", {"townships": TOWNSHIPS}),
+        (3, 2024, "peers", {"peers": ["柳0镇", "柳1镇"]}),
+        (4, 2023, "peers", {"townships": TOWNSHIPS}),
+        (5, 2023, "all", {"metrics": ["disputes_resolved", "disputes_resolved_of_received"]}),
+    ],
+)
+def test_compare(tmp_path: Path, seed: int, year: int | None, group: str, more: dict[str, Any]) -> None:
     path = random_store(tmp_path / "store.duckdb", seed)
     facts = store_facts(path, texts=False)
-    for year, group, more in (
-        (2023, "all", {}),
-        (None, "county", {}),
-        (2022, "size", {"townships": TOWNSHIPS}),
-        (2024, "peers", {"peers": ["柳0镇", "柳1镇"]}),
-        (2023, "peers", {"townships": TOWNSHIPS}),
-        (2023, "all", {"metrics": ["disputes_resolved", "disputes_resolved_of_received"]}),
-    ):
-        want = compare(facts.observations, year, library=LIBRARY, reports=facts.reports, group=group, **more)
-        with Asked(path) as asked:
-            found = compare_store(asked, year, LIBRARY, group=group, **more)
-        assert list(found.columns) == list(want.columns)
-        assert plain(found) == plain(want), (year, group)
+    want = compare(facts.observations, year, library=LIBRARY, reports=facts.reports, group=group, **more)
+    with Asked(path) as asked:
+        found = compare_store(asked, year, LIBRARY, group=group, **more)
+    assert list(found.columns) == list(want.columns)
+    assert len(want)
+    assert plain(found) == plain(want)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_changes(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+#: many reports are asked about in another way than few
+@pytest.mark.parametrize(("seed", "year", "most"), [(0, 2022, 0), (1, None, 5_000), (2, 2024, 5_000), (3, 2023, 0)])
+def test_changes(tmp_path: Path, seed: int, year: int | None, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.corpus.asked._FEW", most)
     path = random_store(tmp_path / "store.duckdb", seed)
     facts = store_facts(path, texts=False)
     want = changes(facts.observations, facts.stated, mentions=facts.mentions, reports=facts.reports, library=LIBRARY)
-    # many reports are asked about in another way than few
-    for most in (0, 5_000):
-        monkeypatch.setattr("extract.corpus.asked._FEW", most)
-        for year in (None, 2022, 2024):
-            rows = want if year is None else want[want["to_year"] == year]
-            with Asked(path) as asked:
-                found = changes_store(asked, year, LIBRARY)
-            assert list(found.columns) == list(rows.columns)
-            assert plain(found) == plain(rows), (most, year)
+    want = want if year is None else want[want["to_year"] == year]
+    with Asked(path) as asked:
+        found = changes_store(asked, year, LIBRARY)
+    assert list(found.columns) == list(want.columns)
+    assert set(want["origin"]) == {"computed", "stated"}
+    assert plain(found) == plain(want)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_audit(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("seed", "year", "most"), [(0, 2023, 0), (1, 2023, 5_000), (2, None, 0), (3, 2021, 0)])
+def test_audit(tmp_path: Path, seed: int, year: int | None, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.corpus.asked._FEW", most)
     path = random_store(tmp_path / "store.duckdb", seed)
+    want = audit(store_facts(path), LIBRARY, year=year)
+    with Asked(path) as asked:
+        found = audit_store(asked, year, LIBRARY)
+    assert list(found.columns) == list(want.columns)
+    assert want["kind"].nunique() > 5
+    assert plain(found) == plain(want)
+
+
+def test_what_was_decided_lies_over_every_answer(tmp_path: Path) -> None:
+    path = random_store(tmp_path / "store.duckdb", 6)
     facts = store_facts(path)
-    for most in (0, 5_000):
-        monkeypatch.setattr("extract.corpus.asked._FEW", most)
-        for year in (2023, 2021, None):
-            want = audit(facts, LIBRARY, year=year)
-            with Asked(path) as asked:
-                found = audit_store(asked, year, LIBRARY)
-            assert list(found.columns) == list(want.columns)
-            assert plain(found) == plain(want), (most, year)
+    held = facts.observations.merge(facts.reports[["report", "sha256"]], on="report")
+    rows = held[held["year"] == 2023].sort_values("id").head(12).to_dict("records")
+    reviews = pd.DataFrame(
+        [
+            {column: row[column] for column in ("sha256", "start", "end", "metric", "year")}
+            | {
+                "figure": "",
+                "action": ("corrected", "rejected", "accepted")[n % 3],
+                "value": "77",
+                "note": "",
+                "who": "",
+                "when": "",
+            }
+            for n, row in enumerate(rows)
+        ]
+    )
+    Decided(path, reviews).facts(facts)
+    given: dict[str, Any] = {"library": LIBRARY, "reports": facts.reports}
+    with Asked(path, reviews=reviews) as asked:
+        compared, changed = compare_store(asked, 2023, LIBRARY), changes_store(asked, 2023, LIBRARY)
+    want = changes(facts.observations, facts.stated, mentions=facts.mentions, **given)
+    assert "reviewed" in set(compared["resolution"])
+    assert plain(compared) == plain(compare(facts.observations, 2023, **given))
+    assert plain(changed) == plain(want[want["to_year"] == 2023])
