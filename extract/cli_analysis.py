@@ -69,7 +69,7 @@ def compare_townships(
             "peers": [name.strip() for name in peers.replace("、", ",").split(",")] if peers else (),
             "metrics": metrics,
         }
-        if history is None:
+        if not session.in_memory(history):
             with session.asked(county) as asked:
                 names = names_asked(township, asked.called)
                 when = year if year is not None else asked.latest()
@@ -112,7 +112,7 @@ def changes_of_years(
         metrics = session.check(metric)
         if origin is not None:
             check_choice("--origin", origin, ("stated", "computed"))
-        if history is None and not trends:
+        if not trends and not session.in_memory(history):
             with session.asked(county) as asked:
                 names = names_asked(township, asked.called)
                 only = () if movers else names
@@ -164,7 +164,7 @@ def audit_reports(
         session = Session(path, library, format)
         metrics = session.check(metric)
         language = "both" if output or format in ("csv", "json") else session.language
-        if history is None:
+        if not session.in_memory(history):
             with session.asked(county) as asked:
                 names = names_asked(township, asked.called)
                 table = audit_store(asked, year, session.library, language=language)

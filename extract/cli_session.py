@@ -110,6 +110,13 @@ class Session:
             tell_stale(found.decided)
         return found
 
+    def in_memory(self, history: Path | None) -> bool:
+        """Whether rows come in that no store holds: years kept by hand, and figures that a reviewer assigned."""
+        from extract.analysis.reviews import ASSIGNED
+        from extract.corpus.reviews import reviews_beside
+
+        return history is not None or bool((reviews_beside([self.folder])["action"] == ASSIGNED).any())
+
     def _refuse_county(self, county: str) -> NoReturn:
         from extract.corpus.reader import Store
 

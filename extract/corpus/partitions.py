@@ -48,7 +48,9 @@ def write_partitions(store: Path, folder: Path, decided: Decided | None = None) 
                 with _Province(beside, province) as partitions:
                     rows: Iterable[Row] = opened.rows("observations", "r.province = ?", [province])
                     if decided is not None:
-                        held = {str(report) for (report,) in opened.ask("SELECT report FROM reports WHERE province = ?", [province])}
+                        held = {
+                            str(report) for (report,) in opened.ask("SELECT report FROM reports WHERE province = ?", [province])
+                        }
                         rows = decided.rows("observations", columns_of("observations"), rows, held)
                     for row in rows:
                         partitions.take(row)
