@@ -54,6 +54,10 @@ class Contents:
         known = self.library.metrics.get(metric) or self.library.derived.get(metric)
         return metric if known is None else known.zh if self.labels.language == "zh" else known.en
 
+    def caption(self, metric: str) -> str:
+        """A metric with its unit, above a chart."""
+        return self.labels.caption(self.name(metric), self.library.metrics[metric].unit)
+
     def main_metrics(self, most: int = _SHOWN_METRICS) -> list[str]:
         """The metrics that most townships state, in the library's order."""
         stated = self.compared[(self.compared["resolution"] != "derived") & self.compared["rank"].notna()]

@@ -106,7 +106,7 @@ class _Brief:
         for metric in contents.main_metrics(_CHARTS):
             rows = contents.compared[(contents.compared["metric"] == metric) & contents.compared["rank"].notna()]
             bars = [(clean(town), float(value)) for town, value in zip(rows["township"], rows["value"], strict=True)]
-            title = clean(f"{contents.name(metric)}（{contents.library.metrics[metric].unit}）")
+            title = clean(contents.caption(metric))
             self.charts.append(parts.chart(title, bars))
             self.body.append(parts.drawing(len(self.charts), title, len(bars)))
 

@@ -76,8 +76,7 @@ def _charts(contents: Contents) -> Iterable[str]:
     for metric in contents.main_metrics(_CHARTS):
         rows = contents.compared[(contents.compared["metric"] == metric) & contents.compared["rank"].notna()]
         bars = [(str(town), float(value)) for town, value in zip(rows["township"], rows["value"], strict=True)]
-        unit = contents.library.metrics[metric].unit
-        caption = f"{contents.name(metric)}（{unit}）"
+        caption = contents.caption(metric)
         yield f"<figure><figcaption>{escape(caption)}</figcaption>{bar_chart(bars, caption)}</figure>\n"
     yield "</div>\n"
 
@@ -129,7 +128,7 @@ def comparison_rows(contents: Contents, metrics: Sequence[str] | None = None) ->
     units = dict(zip(frame["metric"], frame["unit"], strict=True))
     labels = contents.labels
     header = [labels("metric_zh" if labels.language == "zh" else "metric_en"), labels("unit"), *towns]
-    rows = [[contents.name(m), str(units.get(m, "")), *(cells.get((m, town), "") for town in towns)] for m in order]
+    rows = [[contents.name(m), labels.unit(str(units.get(m, ""))), *(cells.get((m, town), "") for town in towns)] for m in order]
     return header, rows
 
 

@@ -6,7 +6,7 @@ LANGUAGES = ("zh", "en")
 
 _LABELS: dict[str, tuple[str, str]] = {
     "title": ("{county}{year}年乡镇法治政府建设数据比较", "Rule-of-law figures of the townships of {county}, {year}"),
-    "all": ("全部乡镇", "all townships"),
+    "all": ("全部乡镇", "the whole corpus"),
     "summary": ("概况", "Summary"),
     "tidy": ("明细", "Tidy"),
     "wide": ("指标对比", "By metric"),
@@ -90,7 +90,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     ),
     "mover": (
         "{township}{metric}由{value_from}{unit}{direction}到{value_to}{unit}（{relative}）",
-        "{township}: {metric} {direction} from {value_from} to {value_to} {unit} ({relative})",
+        "{township}: {metric} {direction} from {value_from}{unit} to {value_to}{unit} ({relative})",
     ),
     "source_note": (
         "资料来源：{report}：“{sentence}”",
@@ -98,6 +98,12 @@ _LABELS: dict[str, tuple[str, str]] = {
     ),
     "points": ("个百分点", " points"),
 }
+
+#: the units of the library as English tables name them; what a report prints stays as it is
+_UNITS = {
+    "个": "number", "人": "people", "人次": "attendances", "件": "cases", "份": "copies", "元": "yuan", "场": "events",
+    "场次": "events", "处": "places", "家": "businesses", "批次": "groups", "条": "items", "次": "times", "项": "items",
+}  # fmt: skip
 
 
 class Labels:
@@ -111,3 +117,21 @@ class Labels:
         """The label for `key`, or the key itself where there is none."""
         text = _LABELS[key][self._index] if key in _LABELS else key
         return text.format(**blanks) if blanks else text
+
+    def unit(self, unit: str) -> str:
+        """A unit as tables of this language name it.
+
+        >>> Labels("en").unit("件"), Labels("zh").unit("件"), Labels("en").unit("%")
+        ('cases', '件', '%')
+        """
+        return unit if self.language == "zh" else _UNITS.get(unit, unit)
+
+    def behind(self, unit: str) -> str:
+        """A unit as it stands behind a number: 26件, 26 cases, 26%, and 26 of what is simply counted."""
+        if self.language == "zh" or unit == "%":
+            return unit
+        return "" if unit == "个" else f" {self.unit(unit)}"
+
+    def caption(self, name: str, unit: str) -> str:
+        """What a chart is of."""
+        return f"{name}（{unit}）" if self.language == "zh" else f"{name} ({self.unit(unit)})"

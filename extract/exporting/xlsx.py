@@ -27,9 +27,9 @@ _WIDTHS = {
     "other_sentence": 40,
     "message": 60,
     "report": 30,
-    "metric_zh": 20,
-    "metric_en": 30,
-    "metric": 26,
+    "metric_zh": 26,
+    "metric_en": 42,
+    "metric": 34,
     "sha256": 20,
 }
 _TIDY = (
@@ -42,6 +42,7 @@ _CHANGES = (
 ).split()
 _REPORTS = "report township county city province year published format characters figures claimed warnings sha256".split()
 _CHARTS = 6
+_YEARS = frozenset(("year", "from_year", "to_year"))
 
 
 def write_workbook(path: Path | str, contents: Contents) -> None:
@@ -79,12 +80,14 @@ class _Book:
         self.text = book.add_format({"valign": "top"})
         self.wrap = book.add_format({"text_wrap": True, "valign": "top"})
         self.number = book.add_format({"num_format": "#,##0.####", "valign": "top"})
-        self.whole = book.add_format({"num_format": "0", "valign": "top"})
+        self.year = book.add_format({"num_format": "0", "valign": "top"})
+        # in Chinese, thousands stand apart from ten thousand on
+        self.apart_from = 10_000 if self.labels.language == "zh" else 1_000
 
     def fill(self) -> None:
         contents = self.contents
         self._summary()
-        self._sheet("tidy", contents.observations, _TIDY)
+        self._sheet("tidy", self._in_words(contents.observations), _TIDY)
         self._wide()
         self._sheet("changes", self._named(contents.changes), [*_CHANGES[:2], "name", *_CHANGES[2:]])
         self._sheet("audit", self._named(contents.audit), self._audit_columns())
@@ -99,6 +102,10 @@ class _Book:
     def _named(self, table: pd.DataFrame) -> pd.DataFrame:
         return table.assign(name=[self.contents.name(str(metric)) for metric in table["metric"]])
 
+    def _in_words(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The table with its units in the language of the workbook."""
+        return table.assign(unit=[self.labels.unit(str(unit)) for unit in table["unit"]])
+
     def _heading(self, column: str) -> str:
         return (
             self.labels("metric_zh" if self.labels.language == "zh" else "metric_en") if column == "name" else self.labels(column)
@@ -112,7 +119,8 @@ class _Book:
         kinds = [column in _NUMBERS for column in columns]
         for number, row in enumerate(_rows(table, columns), 1):
             for place, value in enumerate(row):
-                self.cell(sheet, number, place, value, number=kinds[place], wrap=_WIDTHS.get(columns[place], 0) >= 40)
+                wrap = _WIDTHS.get(columns[place], 0) >= 40
+                self.cell(sheet, number, place, value, number=kinds[place], wrap=wrap, year=columns[place] in _YEARS)
         sheet.freeze_panes(1, 1)
         self._printed(sheet)
         if len(table):
@@ -126,13 +134,17 @@ class _Book:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
 
-    def cell(self, sheet: Any, row: int, column: int, value: object, *, number: bool, wrap: bool = False) -> None:
+    def cell(
+        self, sheet: Any, row: int, column: int, value: object, *, number: bool, wrap: bool = False, year: bool = False
+    ) -> None:
         """Writes a cell as what it is: a number, or a text that nothing takes for anything else."""
         if value is None or value is pd.NA or value != value:  # NaN
             sheet.write_blank(row, column, None, self.text)
         elif number and not isinstance(value, str):
             figure = float(value)  # type: ignore[arg-type]
-            sheet.write_number(row, column, figure, self.whole if figure == int(figure) and figure < 10_000 else self.number)
+            sheet.write_number(
+                row, column, figure, self.year if year or (figure == int(figure) and figure < self.apart_from) else self.number
+            )
         else:
             plain = str(value).replace("\r\n", "\n").replace("\r", "\n")
             text = _CONTROL.sub("\ufffd", plain)[:_LONGEST_CELL]
@@ -165,7 +177,7 @@ class _Book:
 
     def _wide(self) -> None:
         """The metric × township sheet, and the charts that are drawn from its cells."""
-        wide = self.contents.wide
+        wide = self._in_words(self.contents.wide)
         columns = [str(column) for column in wide.columns]
         name = self.labels("wide")
         sheet = self.book.add_worksheet(name)
@@ -200,15 +212,12 @@ class _Book:
                     "data_labels": {"value": True},
                 }
             )
-            chart.set_title({"name": f"{self.contents.name(metric)}（{self._unit(metric)}）", "name_font": {"size": 12}})
+            chart.set_title({"name": self.contents.caption(metric), "name_font": {"size": 12}})
             chart.set_legend({"none": True})
             if len(towns) > 6:
                 chart.set_y_axis({"reverse": True})
             chart.set_size({"width": 520, "height": 300})
             sheet.insert_chart((number // 2) * 16, (number % 2) * 9, chart)
-
-    def _unit(self, metric: str) -> str:
-        return self.contents.library.metrics[metric].unit
 
 
 def _rows(table: pd.DataFrame, columns: Sequence[str]) -> Any:
@@ -233,7 +242,7 @@ def mover_lines(contents: Contents) -> list[str]:
                 "mover",
                 township=row["township"],
                 metric=contents.name(row["metric"]),
-                unit=known.unit if known else "",
+                unit=labels.behind(known.unit) if known else "",
                 value_from=number(row["value_from"]),
                 value_to=number(row["value_to"]),
                 direction=labels(row["direction"]),
