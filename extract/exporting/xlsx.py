@@ -81,6 +81,8 @@ class _Book:
         self.wrap = book.add_format({"text_wrap": True, "valign": "top"})
         self.number = book.add_format({"num_format": "#,##0.####", "valign": "top"})
         self.year = book.add_format({"num_format": "0", "valign": "top"})
+        # with room for decimals a whole number would end in a point
+        self.grouped = book.add_format({"num_format": "#,##0", "valign": "top"})
         # in Chinese, thousands stand apart from ten thousand on
         self.apart_from = 10_000 if self.labels.language == "zh" else 1_000
 
@@ -142,9 +144,8 @@ class _Book:
             sheet.write_blank(row, column, None, self.text)
         elif number and not isinstance(value, str):
             figure = float(value)  # type: ignore[arg-type]
-            sheet.write_number(
-                row, column, figure, self.year if year or (figure == int(figure) and figure < self.apart_from) else self.number
-            )
+            whole = self.year if year or abs(figure) < self.apart_from else self.grouped
+            sheet.write_number(row, column, figure, whole if figure == int(figure) else self.number)
         else:
             plain = str(value).replace("\r\n", "\n").replace("\r", "\n")
             text = _CONTROL.sub("\ufffd", plain)[:_LONGEST_CELL]
@@ -166,7 +167,7 @@ class _Book:
         ]
         for number, (label, key) in enumerate(rows, 3):
             sheet.write_string(number, 0, self.labels(label), self.head)
-            sheet.write_number(number, 1, contents.facts[key], self.number)
+            sheet.write_number(number, 1, contents.facts[key], self.grouped)
         sheet.write_string(9, 0, self.labels("library"), self.head)
         sheet.write_string(9, 1, contents.library.hash)
         sheet.write_string(11, 0, self.labels("missing"))
