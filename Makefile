@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: lock audit reliability reliability-sample dashboard test lint types layers library fuzz fuzz-overnight docs docs-check wheel setup clean
+.PHONY: native native-check lock audit reliability reliability-sample dashboard test lint types layers library fuzz fuzz-overnight docs docs-check wheel setup clean
 
 dashboard: $(VENV)/ready
 	"$(BIN)/township-metrics" dashboard
@@ -57,7 +57,15 @@ docs-check: $(VENV)/ready-dev
 wheel: $(VENV)/ready-dev
 	"$(BIN)/python" .ci/wheel.py
 
+# the reading rules as machine code, where a C compiler and Python's headers are at hand
 setup: $(VENV)/ready-dev
+	@"$(BIN)/python" -m extract.native_build --try
+
+native: $(VENV)/ready-dev
+	"$(BIN)/python" -m extract.native_build
+
+native-check: $(VENV)/ready-dev
+	"$(BIN)/python" .ci/native.py
 
 $(VENV)/ready: pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'

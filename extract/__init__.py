@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from extract import native
+
 if TYPE_CHECKING:
     from extract.analysis.audit import audit
     from extract.analysis.changes import changes
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from extract.matching.result import ReportResult, extract_report
     from extract.reading import Document
     from extract.reading.sandbox import read
+
+native.install()
 
 #: where each name of the public interface lives; it is loaded when first asked for, so that a command starts fast
 _PLACES = {

@@ -89,6 +89,7 @@ def examine(path: Path | None = None, library: Path | None = None) -> Iterator[F
     """Everything looked at, in the order a newcomer needs it."""
     yield _python()
     yield _program()
+    yield _native()
     yield from _packages()
     yield from _library(library)
     yield _register()
@@ -117,6 +118,14 @@ def _program() -> Finding:
     if dashboard_page() is None:
         return Finding("problem", "township-metrics", found, say("no page"))
     return Finding("ok", "township-metrics", found)
+
+
+def _native() -> Finding:
+    """Whether the reading rules are compiled, which changes nothing but how long reading takes."""
+    from extract import native
+
+    state = native.state()
+    return Finding("note" if state == native.BROKEN else "ok", say("native"), say(f"native {state}"))
 
 
 def _packages() -> Iterator[Finding]:

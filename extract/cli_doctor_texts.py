@@ -10,6 +10,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "doctor problems": ("{0} problems; what to do stands below each.", "有 {0} 个问题，处理办法见各项下方。"),
     "installed": ("installed", "已安装"),
     "clone": ("run from a clone", "在项目目录中运行"),
+    "native": ("reading rules", "读取规则"),
+    "native compiled": ("compiled", "已编译"),
+    "native plain": (
+        "plain Python (`make native` or `python -m extract.native_build` compiles them; reading is faster then)",
+        "纯 Python（运行 make native 或 python -m extract.native_build 编译后读取更快）",
+    ),
+    "native off": ("plain Python (TOWNSHIP_METRICS_PLAIN)", "纯 Python（TOWNSHIP_METRICS_PLAIN）"),
+    "native broken": (
+        "plain Python: what was compiled cannot be loaded here; build it again",
+        "纯 Python：已编译的文件无法在此加载，请重新编译",
+    ),
     "packages": ("packages", "依赖包"),
     "missing": ("missing: {0}", "缺少：{0}"),
     "not installed": ("not found", "未找到"),

@@ -7,7 +7,7 @@ otherwise be written down for each of its figures, four times over.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -56,15 +56,17 @@ class Narrow:
         self._places: dict[int, tuple[int, int]] = {}
         self._sentences: dict[int, tuple[int, int]] = {}
         self._mention_ids: dict[int, str] = {}
+        self._claims: dict[int, list[str]] | None = None
         self._grounds: dict[int, tuple[int, int, int, int, int | None, str, str]] = {}
 
-    @cached_property
+    @property
     def claims(self) -> dict[int, list[str]]:
         """The metrics that claimed a quantity, by the quantity's identity."""
-        claims: dict[int, list[str]] = {}
-        for mention in self.reading.mentions:
-            claims.setdefault(id(mention.quantity), []).append(mention.metric.id)
-        return claims
+        if self._claims is None:
+            self._claims = {}
+            for mention in self.reading.mentions:
+                self._claims.setdefault(id(mention.quantity), []).append(mention.metric.id)
+        return self._claims
 
     def place(self, quantity: Quantity) -> tuple[int, int]:
         """Where a figure stands in the document's text."""

@@ -10,7 +10,7 @@ from extract.matching.compiled import CompiledLibrary, Word
 #: titles long enough to speak of other things than the sentence does
 _TITLE = regex(r"《[^》]{9,80}》")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
-_SURROGATE = regex("[\ud800-\udfff]")
+_SURROGATE = regex(r"[\ud800-\udfff]")
 
 
 @dataclass(slots=True)
