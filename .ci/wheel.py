@@ -18,11 +18,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 ROOT = Path(__file__).resolve().parent.parent
-_PATIENCE = 60.0
+_PATIENCE = 300.0
 _PAGE = """
 import sys
 from streamlit.testing.v1 import AppTest
-page = AppTest.from_file(sys.argv[1], default_timeout=120).run()
+page = AppTest.from_file(sys.argv[1], default_timeout=600).run()
 problems = [*page.exception, *page.error]
 assert not problems, problems
 shown = " ".join(str(part.proto) for part in page.main)

@@ -26,14 +26,15 @@ _WORDS = {
         "intro": "Every command answers `--help` in English and Chinese: `--lang zh` or `--lang en`, else as the locale says.",
         "argument": "| argument | |",
         "option": "| option | |",
-        "exit": "Exit codes: 0 done, 1 some files could not be read, 2 wrong use, 3 another run is writing, 4 cannot write.",
+        "exit": "Exit codes: 0 done, 1 some files could not be read, 2 wrong use, 3 another run is writing, 4 cannot write, "
+        "5 out of memory.",
     },
     "zh": {
         "title": "命令",
         "intro": "每个命令都可加 `--help` 查看说明；`--lang zh` 或 `--lang en` 指定语言，不写则按系统区域设置。",
         "argument": "| 参数 | |",
         "option": "| 选项 | |",
-        "exit": "退出码：0 完成；1 完成，但有文件读不出；2 用法有误；3 另一个任务正在写入；4 无法写入。",
+        "exit": "退出码：0 完成；1 完成，但有文件读不出；2 用法有误；3 另一个任务正在写入；4 无法写入；5 内存不足。",
     },
 }
 #: a library with two mistakes, for the page of errors

@@ -18,9 +18,10 @@ _COMMON: dict[str, tuple[str, str]] = {
     ),
     "extract": (
         "Read reports, a folder of them or single files, and give out the tables. Without -o the observations are printed.\n\n"
-        "Exit code: 0 done, 1 done but some files could not be read, 2 wrong use, 3 another run is writing, 4 cannot write.",
+        "Exit code: 0 done, 1 done but some files could not be read, 2 wrong use, 3 another run is writing, 4 cannot write, "
+        "5 out of memory.",
         "读取报告（整个文件夹或单个文件），输出数据表。不写 -o 时直接显示观测值表。\n\n"
-        "退出码：0 完成；1 完成，但有文件读不出；2 用法有误；3 另一个任务正在写入；4 无法写入。",
+        "退出码：0 完成；1 完成，但有文件读不出；2 用法有误；3 另一个任务正在写入；4 无法写入；5 内存不足。",
     ),
     "read": (
         "Print the text that a file yields, with its pages, reader, encoding and warnings.",

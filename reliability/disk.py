@@ -262,7 +262,7 @@ def _many(trial: Trial, outcome: Outcome) -> None:
         [sys.executable, "-c", code, str(folder), str(trial.place / "many.duckdb")], capture_output=True, check=True, cwd=ROOT,
         env=settings(),
     )  # fmt: skip
-    megabytes = int(done.stdout)
+    megabytes = int(done.stdout.split()[-1])
     outcome.told(f"{count} files: {megabytes} MB at most in the process that runs")
     outcome.expect(megabytes <= MOST_MEMORY, f"{megabytes} MB")
 

@@ -1,5 +1,6 @@
 """How the command line treats a newcomer: version, doctor, hints, near misses, colours, languages."""
 
+import errno
 import io
 import json
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from extract import cli, cli_common, cli_doctor, installation
+from extract import command as loading
 from extract.cli_doctor import examine
 from extract.cli_texts import _TEXTS
 from extract.library import load_library
@@ -226,3 +228,20 @@ def test_the_shell_completes_commands_and_options(
     monkeypatch.setenv("COMP_CWORD", str(len(typed.split()) - 1))
     assert run() == 0
     assert capsys.readouterr().out.split() == [offered]
+
+
+@pytest.mark.parametrize("error", [MemoryError(), OSError(errno.ENOMEM, "Cannot allocate memory")], ids=["ours", "the system's"])
+def test_memory_that_runs_out_is_one_line(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def exhausted() -> None:
+        raise error
+
+    monkeypatch.setattr("extract.cli.main", exhausted)
+    with pytest.raises(SystemExit) as ended:
+        loading.main()
+    assert ended.value.code == 5
+    said = capsys.readouterr().err
+    assert "内存不足" in said
+    assert "Out of memory" in said
+    assert said.count("\n") == 1

@@ -29,7 +29,10 @@ def load_file(path: str, limits: Limits = DEFAULT_LIMITS, root: str = "") -> tup
         if status.st_size > limits.scan_bytes:
             raise issue("too-large", f"{limits.scan_bytes // 1_000_000} MB")
         try:
-            data = file.read(limits.scan_bytes + 1)
+            # a file may grow while it is read; memory for the limit itself is not asked for
+            data = file.read(status.st_size + 1)
+            if len(data) > status.st_size:
+                data += file.read(limits.scan_bytes + 1 - len(data))
         except OSError as error:
             raise issue("unreadable", error.strerror or "read error") from error
         if len(data) > limits.scan_bytes:

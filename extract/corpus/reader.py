@@ -52,6 +52,10 @@ _ORDER = {
 }
 
 
+#: in a notebook, or with `python -c`, DuckDB draws a bar into the output of whoever asks
+SILENT = "SET enable_progress_bar = false"
+
+
 def open_read_only(path: Path) -> duckdb.DuckDBPyConnection:
     """A connection to the store as it is now.
 
@@ -61,7 +65,7 @@ def open_read_only(path: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config={"threads": 2})
     try:
         connection.execute(f"ATTACH '{quoted(path)}' AS store (READ_ONLY)")
-        for statement in ("USE store", *_LOCKED):
+        for statement in ("USE store", SILENT, *_LOCKED):
             connection.execute(statement)
     except duckdb.Error:
         connection.close()

@@ -14,7 +14,7 @@ import pyarrow as pa
 from extract.corpus import schema
 from extract.corpus.batch import Tables
 from extract.corpus.derived import derive
-from extract.corpus.reader import open_read_only
+from extract.corpus.reader import SILENT, open_read_only
 from extract.errors import WriteError
 from extract.library.model import Library
 
@@ -37,6 +37,7 @@ class StoreWriter:
             if start_from is not None:
                 shutil.copyfile(start_from, self.building)
             self.connection = duckdb.connect(str(self.building), config={"memory_limit": memory, "threads": 2})
+            self.connection.execute(SILENT)
             self.connection.execute("SET preserve_insertion_order = true")
             self.connection.execute("SET temp_directory = ?", [str(self.building) + ".tmp"])
             self.connection.execute("SET checkpoint_threshold = '256MB'")

@@ -10,7 +10,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import BinaryIO, cast
 
 from extract.errors import ReadError
 from extract.reading.archive import Archive
@@ -140,9 +140,16 @@ def load(source: Path | str | bytes, limits: Limits = DEFAULT_LIMITS, most: int 
         raise issue("not-a-file")
     with os.fdopen(handle, "rb") as file:
         try:
-            return file.read(most) if most else _within(file.read(limits.scan_bytes + 1), limits)
+            return file.read(most) if most else _within(_whole(file, limits.scan_bytes + 1), limits)
         except OSError as error:
             raise issue("unreadable", error.strerror) from error
+
+
+def _whole(file: BinaryIO, most: int) -> bytes:
+    """A file's bytes, also if it grows while it is read, but not more than so many; memory for that many is not asked for."""
+    size = min(os.fstat(file.fileno()).st_size, most - 1)
+    data = file.read(size + 1)
+    return data if len(data) <= size else data + file.read(most - len(data))
 
 
 def _within(data: bytes, limits: Limits) -> bytes:

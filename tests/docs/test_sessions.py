@@ -13,7 +13,7 @@ from tests.docs.pages import PAGES, ROOT, Step, blocks, fits, steps
 
 WITH_SESSIONS = [page for page in PAGES if steps(page)]
 WITH_PYTHON = [page for page in PAGES if any(block.language == "python" for block in blocks(page))]
-_PATIENCE = 300
+_PATIENCE = 1_200
 
 
 @pytest.fixture

@@ -22,11 +22,11 @@ def printed(path: Path, folder: Path) -> str:
     subprocess.run(
         [str(OFFICE), home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)],
         check=True,
-        timeout=180,
+        timeout=900,
         capture_output=True,
     )
     made = subprocess.run(
-        ["pdftotext", "-layout", str(path.with_suffix(".pdf")), "-"], check=True, timeout=60, capture_output=True
+        ["pdftotext", "-layout", str(path.with_suffix(".pdf")), "-"], check=True, timeout=900, capture_output=True
     )
     return made.stdout.decode()
 

@@ -143,7 +143,7 @@ def run(command: list[str]) -> None:
     """Runs an office program; its own words are shown where it fails."""
     if shutil.which(command[0]) is None:
         raise FileNotFoundError(f"{command[0]} is not installed; the pdf files and the scan need it")
-    done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=900, check=False)
     if done.returncode:
         raise RuntimeError(f"{command[0]} failed: {' '.join(done.stderr.split())}")
 

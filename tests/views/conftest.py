@@ -41,7 +41,7 @@ def run_page(sample_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
         monkeypatch.setenv("TOWNSHIP_METRICS_STORE", str(store or sample_store))
         monkeypatch.delenv("TOWNSHIP_METRICS_LANG", raising=False)
         frame._first_store.cache_clear()
-        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=600)
         page._page_hash = calc_hash("" if name == "overview" else name)
         for key, value in query.items():
             page.query_params[key] = value

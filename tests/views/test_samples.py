@@ -22,7 +22,7 @@ def test_another_sample_can_be_opened(run_page: PageRunner, tmp_path: Path, monk
     assert box.options == [TEXTS["sample real-figures"][0]]
     button = next(one for one in page.button if one.label == TEXTS["open sample"][0])
     page = button.click().run()
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 600
     while "store" not in page.session_state and time.monotonic() < deadline:
         time.sleep(0.3)
         page = page.run()

@@ -24,7 +24,8 @@ from extract.reading.confined import IDLE
 
 _WORKER = "extract.corpus.engines.worker"
 _WAIT = 0.02
-_MOST_STARTS_IN_VAIN = 3
+#: so often in a row a process may end before it is at a report; something else than chance ends it then
+_MOST_STARTS_IN_VAIN = 6
 #: so many files of one archive may bring their process down before the archive is given up
 _MOST_LOST = 20
 
