@@ -73,7 +73,9 @@ $(VENV)/ready: pyproject.toml
 	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -e .
 	@touch "$@"
 
+# the versions that were tried together, so that a release of yesterday fails nobody today; then whatever the list lacks
 $(VENV)/ready-dev: $(VENV)/ready
+	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock || echo "make: the versions of requirements-dev.lock cannot be had here; going on with what the ranges allow"
 	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -e ".[dev]"
 	@touch "$@"
 

@@ -25,7 +25,7 @@ _NOUGHTS = """
 _A_NOUGHT = f"(?=”?(?:{'|'.join(_NOUGHTS.split())}))"
 #: names of places or titles made with 无 or 零: 无访村, 零上访户
 _NO_TITLE = r"(?!.{0,4}(?:村|社区|单位|乡镇|街道|户|创建|示范|网格|区域|镇(?!未|共|没)|企业|工程|行动|校园))"
-_STOP = r"(?=[，。；、\n|）)])"
+_STOP = r"(?=[，,。；;、\n|）)])"
 #: after the first character, so that the search skips plain text fast
 _DENIAL = re.compile(
     "[未无没零从不暂谈](?:"
@@ -35,7 +35,7 @@ _DENIAL = re.compile(
             rf"(?<=无)(?:{_A_THING}{_NO_TITLE}|{_STOP})",
             rf"(?<=没)(?:有?(?:{_HAPPEN}){_A_THING}|有(?:{_HAPPEN})|有{_A_THING})",
             rf"(?<=没)有(?<=一[件起例次宗桩个]没有){_STOP}",
-            rf"(?<=没)有(?<=[年也均都，件讼议的]没有){_STOP}",
+            rf"(?<=没)有(?<=[年也均都，,件讼议的]没有){_STOP}",
             rf"(?<=零){_A_NOUGHT}{_NO_TITLE}",
             rf"(?<=[为是持现至到]零){_STOP}",
             # 双零, 三个“零”, 零起

@@ -12,6 +12,8 @@ from extract.matching.cues import CUES
 NO_UNIT = ""
 #: people may be counted 个 where the word beside the number is one for people: 调解员43个
 _ANYONE, _APIECE = "位", "个"
+#: brackets of words, which texts also write in half width
+_NARROW = str.maketrans("（）", "()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,11 @@ class CompiledLibrary:
         #: the metrics that others add up to
         self.composed = [metric for metric in library.metrics.values() if metric.parts]
         self.place_facts = [metric for metric in library.metrics.values() if metric.alone]
+        for text in [text for text in sets if text != text.translate(_NARROW)]:
+            # 村（社区） is also written 村(社区)
+            narrow = text.translate(_NARROW)
+            sets.setdefault(narrow, set()).update(sets[text])
+            groups.setdefault(narrow, set()).update(groups[text])
         for text in CUES:
             sets.setdefault(text, set())
             groups.setdefault(text, set())

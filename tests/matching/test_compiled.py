@@ -41,3 +41,9 @@ def test_words_come_in_the_same_order_however_they_were_entered() -> None:
     again = CompiledLibrary(load_library_text(LIBRARY))
     assert [w.text for w in again.words] == [w.text for w in COMPILED.words]
     assert [w.text for w in COMPILED.words] == sorted(w.text for w in COMPILED.words)
+
+
+def test_brackets_of_a_word_may_be_half_width() -> None:
+    compiled = CompiledLibrary(load_library_text(LIBRARY.replace("纠纷: [", "纠纷: [村（居）纠纷, ", 1)))
+    wide, narrow = (next(word for word in compiled.words if word.text == text) for text in ("村（居）纠纷", "村(居)纠纷"))
+    assert (narrow.sets, narrow.groups) == (wide.sets, wide.groups)

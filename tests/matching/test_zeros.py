@@ -24,6 +24,8 @@ BOTH = ["lawsuits 0", "reconsiderations 0"]
         ("全年无一起行政诉讼案件。", ["lawsuits 0"]),
         ("没有发生一起行政诉讼案件。", ["lawsuits 0"]),
         ("行政诉讼案件保持为零。", ["lawsuits 0"]),
+        ("行政诉讼案件保持为零;群众来信有人答复。", ["lawsuits 0"]),
+        ("行政诉讼案件为零,群众来信有人答复。", ["lawsuits 0"]),
         ("从未发生越级上访。", ["batches 0"]),
         ("未发生进京访。", ["batches 0"]),
         ("未发生行政复议案件0件。", ["reconsiderations 0"]),

@@ -136,6 +136,8 @@ def _rewritten(text: str, chance: random.Random, written: re.Pattern[str], write
         value = quantity.value
         if quantity.kind != FIGURE or value is None or quantity.high is not None or value != int(value):
             continue
+        if flow.clean[: quantity.start].endswith("上"):
+            continue  # 上百次 is written in characters alone
         number = _number(flow.clean[quantity.start : quantity.end], value, written)
         if number is None or chance.random() < 0.3:
             continue

@@ -20,13 +20,6 @@ KNOWN = {
     ("page_ends_anywhere", "develop/42-wutangqiao"),
     # the noun of `经手调处210起` stands two sentences back; with sentences put in between it is too far off to be carried over
     ("unrelated_sentences", "develop/01-liuhepu"),
-    # a report without a full stop is one sentence, cut at a comma after 600 characters: longer numerals move the cut
-    ("chinese_numerals", "develop/04-yankongba"),
-    # not mended yet: with half-width commas a denial of skip-level visits is lost
-    ("ascii_marks", "develop/52-guanyanpu"),
-    # not mended yet: reports that came to this part on 2026-11-21
-    ("ascii_marks", "develop/55-shiyakou"),
-    ("arabic_numerals", "develop/51-linggenxi"),
 }
 
 
