@@ -30,7 +30,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def own_county(tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    """A dashboard on a copy of the county that a test may write to: its address and its folder."""
+    """A dashboard on a copy of the county that a test may write to: its address and its folder.
+
+    A test names it before `watched`, whose page is then closed before the dashboard ends and the page complains of that.
+    """
     if browser_path() is None:
         pytest.skip(_MISSING)
     store = county_store(tmp_path)

@@ -52,7 +52,7 @@ def test_a_file_that_cannot_be_read_says_why(watched: Watched, address: str, tmp
 
 
 def test_a_conflict_decided_by_key_changes_the_tidy_value_and_can_be_undone(
-    watched: Watched, own_county: tuple[str, Path]
+    own_county: tuple[str, Path], watched: Watched
 ) -> None:
     address, folder = own_county
     page = watched.page
@@ -88,7 +88,7 @@ def observations(page: Any) -> list[dict[str, str]]:
     return rows_of(data)
 
 
-def test_a_contradicted_value_is_corrected_from_the_keyboard(watched: Watched, own_county: tuple[str, Path]) -> None:
+def test_a_contradicted_value_is_corrected_from_the_keyboard(own_county: tuple[str, Path], watched: Watched) -> None:
     address, folder = own_county
     page = watched.page
     watched.open(f"{address}/review?view=contradiction")
