@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from extract import errors, tables
+from extract.analysis.reviews import REVIEWS
 from extract.cli import PROGRAM, command_tree
 from extract.cli_library_texts import problem_text
 from extract.cli_texts import ISSUES_ZH
@@ -142,6 +143,25 @@ def _parameters(command: Any, kind: str, words: dict[str, str]) -> Iterator[str]
     yield ""
 
 
+#: the columns of reviews.csv in their order
+_REVIEWS = (
+    ("报告文件的 SHA-256", "SHA-256 of the report's file"),
+    ("数字在正文中的起点", "where the figure begins in the text"),
+    ("终点", "and where it ends"),
+    ("原文数字；正文变了，决定即失效", "the figure as printed; where it has changed the decision no longer applies"),
+    ("指标；空白表示没有指标认领的数字", "the metric; empty for a figure that none took"),
+    ("年份", "the year"),
+    (
+        "accepted 认可、corrected 更正、rejected 驳回、assigned 归入（没有指标认领的数字归入 metric）",
+        "accepted, corrected, rejected, or assigned: a figure that no metric took belongs to `metric`",
+    ),
+    ("更正或归入的数值，按指标的单位", "the value corrected to or assigned, in the metric's unit"),
+    ("备注", "a note"),
+    ("谁", "who decided"),
+    ("何时（UTC）", "when (UTC)"),
+)
+
+
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
@@ -168,6 +188,22 @@ def columns() -> Iterator[str]:
             english, chinese = described(name, column)
             yield f"| `{column}` | {kind} | {chinese} | {english} |"
         yield ""
+    yield from _reviews()
+
+
+def _reviews() -> Iterator[str]:
+    """The file that the review page writes and every command reads."""
+    yield "## reviews.csv"
+    yield ""
+    yield "核对页写在报告文件夹中的文件，每个决定一行，只在末尾添加；所有命令和页面都按它改写上面的表。"
+    yield "What the review page writes beside the reports: a row for each decision, added at the end; every command and page"
+    yield "puts it into the tables above. Take a row out and the decision is undone."
+    yield ""
+    yield "| column | | |"
+    yield "|---|---|---|"
+    for column, (chinese, english) in zip(REVIEWS, _REVIEWS, strict=True):
+        yield f"| `{column}` | {chinese} | {english} |"
+    yield ""
 
 
 def error_page() -> Iterator[str]:
