@@ -390,7 +390,9 @@ def report_document(source: Source, report: str) -> Document | None:
 def page_picture(source: Source, report: str, format_: str, page: int) -> str | None:
     """A page of the original as a picture that can stand in a page."""
     place = original_file(source, report)
-    drawn = draw_page(place, format_, page) if place is not None else None
+    document = report_document(source, report)
+    recognised = document is not None and "ocr/" in document.reader
+    drawn = draw_page(place, format_, page, recognised=recognised) if place is not None else None
     return None if drawn is None else f"data:image/jpeg;base64,{b64encode(drawn).decode('ascii')}"
 
 

@@ -18,13 +18,16 @@ _MOST_BYTES = 100_000_000
 _MOST_DOTS = 100_000_000
 
 
-def draw_page(path: Path, format_: str, page: int, width: int = 1000) -> bytes | None:
-    """The page, counted from 1, as a JPEG of that width; None where it cannot be drawn."""
+def draw_page(path: Path, format_: str, page: int, width: int = 1000, *, recognised: bool = False) -> bytes | None:
+    """The page, counted from 1, as a JPEG of that width; None where it cannot be drawn.
+
+    A page whose print was `recognised` is drawn as it was looked at, upright and with its lines level: there the boxes are.
+    """
     if format_ not in DRAWN or path.stat().st_size > _MOST_BYTES:
         return None
     root = str(Path(__file__).resolve().parent.parent.parent)
     program = f"import sys; sys.path.insert(0, {root!r}); from extract.reading.page_image import main; main()"
-    command = [sys.executable, "-c", program, str(path), format_, str(page), str(width)]
+    command = [sys.executable, "-c", program, str(path), format_, str(page), str(width), str(int(recognised))]
     try:
         done = subprocess.run(  # noqa: S603  (our own module, no shell)
             command, capture_output=True, timeout=_SECONDS, check=False, stdin=subprocess.DEVNULL
@@ -35,29 +38,44 @@ def draw_page(path: Path, format_: str, page: int, width: int = 1000) -> bytes |
 
 
 def main() -> None:
-    """The process: file, format, page and width in, the picture to its output."""
-    path, format_, page, width = sys.argv[1:5]
+    """The process: file, format, page, width and whether it was recognised in, the picture to its output."""
+    path, format_, page, width, recognised = sys.argv[1:6]
     draw = _drawn_pdf if format_ == "pdf" else _drawn_picture
-    picture = draw(Path(path), int(page), int(width))
+    picture = draw(Path(path), int(page), int(width), level=recognised == "1")
     out = io.BytesIO()
     picture.convert("RGB").save(out, "JPEG", quality=82)
     sys.stdout.buffer.write(out.getvalue())
 
 
-def _drawn_pdf(path: Path, page: int, width: int) -> Any:
+def _drawn_pdf(path: Path, page: int, width: int, *, level: bool) -> Any:
     pdfium: Any = import_module("pypdfium2")
     book = pdfium.PdfDocument(path)
     sheet = book[page - 1]
-    return sheet.render(scale=width / max(sheet.get_width(), 1)).to_pil()
+    picture = sheet.render(scale=width / max(sheet.get_width(), 1)).to_pil()
+    return _level(picture) if level else picture
 
 
-def _drawn_picture(path: Path, page: int, width: int) -> Any:
+def _drawn_picture(path: Path, page: int, width: int, *, level: bool) -> Any:
     images: Any = import_module("PIL.Image")
     images.MAX_IMAGE_PIXELS = _MOST_DOTS
     picture = images.open(path)
     picture.seek(page - 1)
+    # a phone writes how it was held beside the picture instead of turning it
+    picture = import_module("PIL.ImageOps").exif_transpose(picture).convert("RGB")
     height = max(1, round(picture.height * width / max(picture.width, 1)))
-    return picture.convert("RGB").resize((width, height))
+    picture = picture.resize((width, height))
+    return _level(picture) if level else picture
+
+
+def _level(picture: Any) -> Any:
+    """The picture turned as its reader turned it; without the extra `ocr` nothing was recognised either."""
+    try:
+        straightened = import_module("extract.reading.picture").straightened
+    except ImportError:
+        return picture
+    numpy: Any = import_module("numpy")
+    turned = straightened(numpy.asarray(picture.convert("RGB"))[:, :, ::-1].copy())
+    return import_module("PIL.Image").fromarray(turned[:, :, ::-1])
 
 
 def boxes_of(document: Document, start: int, end: int) -> list[tuple[int, float, float, float, float]]:
