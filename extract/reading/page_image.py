@@ -16,6 +16,8 @@ DRAWN = frozenset({"pdf", "png", "jpg", "jpeg", "tif", "tiff", "bmp", "webp"})
 _SECONDS = 15
 _MOST_BYTES = 100_000_000
 _MOST_DOTS = 100_000_000
+#: how much wider a frame is on either side where the print was recognised, in Chinese characters
+_SPARE = 0.4
 
 
 def draw_page(path: Path, format_: str, page: int, width: int = 1000, *, recognised: bool = False) -> bytes | None:
@@ -99,7 +101,9 @@ def _inside(text: str, box: Box, start: int, end: int) -> tuple[float, float]:
     wide = box.right - box.left
     before = _width(text[box.start : start]) / whole
     upto = _width(text[box.start : end]) / whole
-    return box.left + wide * before, box.left + wide * upto
+    # where letters stand in a recognised line is a guess: what is printed may be set with blanks around its digits
+    spare = _SPARE * wide / whole if box.confidence < 1 else 0.0
+    return max(box.left + wide * before - spare, box.left), min(box.left + wide * upto + spare, box.right)
 
 
 def _width(text: str) -> float:
