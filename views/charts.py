@@ -22,9 +22,12 @@ _LONGEST_NAME = 16
 #: letters of a title and of what stands below it that a phone has room for in a line
 _TITLE_WIDTH, _FILTERS_WIDTH = 20.5, 28.0
 _WORDS = re.compile(r"[A-Za-z0-9.,%’'()/-]+ *|. *", re.DOTALL)
-#: where the name of a point in a scatter may stand, and how near another's has to be to get in its way, in shares of the chart
-_PLACES = ("top center", "bottom center", "middle right", "middle left")
-_NEAR_X, _NEAR_Y = 0.14, 0.07
+#: where the name of a point in a scatter may stand: how far right of it and how far above
+_PLACES = {"top center": (0, 1), "bottom center": (0, -1), "middle right": (1, 0), "middle left": (-1, 0)}
+#: the dots that a phone has for the points of a scatter; on a larger screen they lie further apart
+_PHONE = (275.0, 330.0)
+#: names of more points than these are told when they are pointed at
+_MOST_NAMED = 60
 #: a figure as Plotly's JSON knows it; Plotly's own classes take ten times as long to make one
 Figure = dict[str, Any]
 #: fonts that are on the machine
@@ -101,7 +104,7 @@ def bars(points: Sequence[Point], words: Words, median: float | None = None, sel
     if median is not None:
         layout["shapes"] = [
             {"type": "line", "x0": median, "x1": median, "xref": "x", "y0": 0, "y1": 1, "yref": "y domain",
-             "layer": "between", "line": {"dash": "dot", "color": GREY}}
+             "layer": "below", "line": {"dash": "dot", "color": GREY}}
         ]  # fmt: skip
         layout["annotations"] = [
             {"text": chart_text(words.median), "x": median, "xref": "x", "xanchor": "center", "y": 1, "yref": "y domain",
@@ -254,9 +257,9 @@ def scatter(points: Sequence[tuple[Point, Point]], words: Words) -> Figure:
         "type": "scatter",
         "x": [one.value for one, _ in points],
         "y": [other.value for _, other in points],
-        "mode": "markers+text",
+        "mode": "markers+text" if len(points) <= _MOST_NAMED else "markers",
         "text": [chart_text(one.name, _LONGEST_NAME) for one, _ in points],
-        "textposition": _label_places(points),
+        "textposition": _label_places(points) if len(points) <= _MOST_NAMED else "top center",
         "marker": {"size": 12, "color": BLUE},
         "cliponaxis": False,
         **_told([one for one, _ in points]),
@@ -296,14 +299,28 @@ def _folded(text: str, width: float, most: int = 3) -> str:
 
 
 def _label_places(points: Sequence[tuple[Point, Point]]) -> list[str]:
-    """Where each point's name stands: above it, unless that of a point nearby does."""
+    """Where each point's name stands so that it covers no other name or point, as far as that can be on a phone."""
     wide, tall = (max((pair[axis].value or 0 for pair in points), default=0) or 1 for axis in (0, 1))
-    placed: list[tuple[float, float, str]] = []
-    for one, other in points:
-        x, y = (one.value or 0) / wide, (other.value or 0) / tall
-        near = {place for left, top, place in placed if abs(left - x) < _NEAR_X and abs(top - y) < _NEAR_Y}
-        placed.append((x, y, next((place for place in _PLACES if place not in near), _PLACES[0])))
-    return [place for _, _, place in placed]
+    dots = [((one.value or 0) / wide * _PHONE[0], (other.value or 0) / tall * _PHONE[1]) for one, other in points]
+    taken: list[tuple[float, float, float, float]] = []
+    found = []
+    for number, (one, _) in enumerate(points):
+        half = 7.2 * min(len(one.name), _LONGEST_NAME)
+        boxes = {name: _label_box(*dots[number], half, *shift) for name, shift in _PLACES.items()}
+        others = [(x - 6, y - 6, x + 6, y + 6) for place, (x, y) in enumerate(dots) if place != number]
+        best = min(boxes, key=lambda name: sum(_meet(boxes[name], other) for other in (*taken, *others)))
+        taken.append(boxes[best])
+        found.append(best)
+    return found
+
+
+def _label_box(x: float, y: float, half: float, right: int, up: int) -> tuple[float, float, float, float]:
+    x, y = x + right * (half + 9), y + up * 16
+    return (x - half, y - 8, x + half, y + 8)
+
+
+def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _wrapped(text: str, width: int = 34, most: int = 170) -> str:
@@ -317,6 +334,7 @@ def _dressed(
 ) -> Figure:
     """Title, what it is restricted to, source line and margins, so that a saved picture says what it is."""
     lines_of_title = _folded(words.title, _TITLE_WIDTH)
+    more = 22 * lines_of_title.count("<br>")
     title: dict[str, object] = {
         "text": lines_of_title,
         "x": 0,
@@ -325,10 +343,10 @@ def _dressed(
         "y": 1,
         "yref": "container",
         "yanchor": "top",
-        "pad": {"t": 8, "l": 2},
+        # Plotly sets further lines above the first one's place, not below
+        "pad": {"t": 8 + more, "l": 2},
         "font": {"size": 17, "color": words.ink, "weight": 650},
     }
-    more = 22 * lines_of_title.count("<br>")
     if words.filters:
         filters = _folded(words.filters, _FILTERS_WIDTH)
         title["subtitle"] = {"text": filters, "font": {"size": 12.5, "color": words.faint}}
