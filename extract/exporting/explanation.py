@@ -48,7 +48,8 @@ class _Drawing:
             yield from self._sentence(sentence)
 
     def _sentence(self, sentence: ExplainedSentence) -> Iterator[str]:
-        yield f"{self.words('section', self.words.of('section', sentence.role))} {sentence.text}"
+        role = self.words("section", self.words.of("section", sentence.role)) + " " if sentence.role else ""
+        yield role + sentence.text
         for number in sentence.numbers:
             is_last = number is sentence.numbers[-1]
             yield f"{'└─' if is_last else '├─'} {number.printed}  {self._described(number.quantity)}"
