@@ -94,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
     command = command_tree(language)
     try:
-        sys.exit(command.main(given, prog_name=PROGRAM, standalone_mode=False))
+        sys.exit(command.main(given, prog_name=PROGRAM, standalone_mode=False) or 0)
     except _PARSER_ERROR as error:
         told = io.StringIO()
         error.show(told)

@@ -75,6 +75,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     # by which rules a figure was read
     "step carried": ("承前", "carried"),
     "step as": ("同前", "as"),
+    "step label": ("同行标签", "label of the row"),
     "step 其中": ("其中项", "listed as a part"),
     "step denial": ("否定，计为0", "denial"),
     "step no more of the year before's": ("上年有，今年没有", "no more of the year before's"),
