@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: native native-check lock audit reliability reliability-sample dashboard test lint types layers library fuzz fuzz-overnight docs docs-check wheel setup clean
+.PHONY: native native-check lock audit reliability reliability-sample dashboard test lint types layers library fuzz fuzz-overnight docs docs-current docs-check wheel setup clean
 
 dashboard: $(VENV)/ready
 	"$(BIN)/township-metrics" dashboard
@@ -50,8 +50,10 @@ fuzz-overnight: $(VENV)/ready-fuzz
 docs: $(VENV)/ready-dev
 	"$(BIN)/python" -m docs.generate
 
-docs-check: $(VENV)/ready-dev
+docs-current: $(VENV)/ready-dev
 	"$(BIN)/python" -m docs.generate --check
+
+docs-check: docs-current
 	"$(BIN)/python" -m pytest tests/docs
 
 wheel: $(VENV)/ready-dev
