@@ -19,8 +19,8 @@ def rows() -> None:
     sys.path.insert(0, str(ROOT))
     from benchmarks.extraction import hostile, varied
     from extract import native
+    from extract.exporting.explanation import explanation
     from extract.library import load_library
-    from extract.matching.explain import explain
     from extract.matching.result import Extractor
     from extract.reading.document import Document
 
@@ -41,7 +41,7 @@ def rows() -> None:
             result.change_rows(),
             result.quantity_rows(),
             result.report_row(),
-            explain(result),
+            explanation(result, "zh"),
         )
         print(sha256(repr(tables).encode("utf-8", "backslashreplace")).hexdigest(), document.name)
 
