@@ -7,7 +7,7 @@ from re import compile as regex
 
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
-from extract.matching import roles
+from extract.matching import comparisons
 from extract.matching.cues import SINCE
 from extract.matching.matcher import Match, Matcher
 from extract.matching.paired import Ways
@@ -75,7 +75,7 @@ class ChangeReader:
             # 力争纠纷总量下降10% is an aim, no change.
             return None
         compared = _compared_year(scene, sentence, figure, year)
-        above = roles.is_above_last_year(scene, sentence, figure)
+        above = comparisons.is_above_last_year(scene, sentence, figure)
         to_year = period.year if period.basis == ACTUAL and compared is None and not above else year
         if compared is not None and (to_year is None or compared >= to_year):
             to_year = compared + 1
@@ -159,10 +159,10 @@ class ChangeReader:
         for place in range(index - 1, -1, -1):
             other = sentence.figures[place]
             claimed = next((m for m in stated if m.quantity is other), None)
-            if claimed is None and roles.is_gap_to_other_place(scene, sentence, other):
+            if claimed is None and comparisons.is_gap_to_other_place(scene, sentence, other):
                 # 比全县平均高1.5个百分点，较上年提高0.8个百分点
                 continue
-            if roles.is_prior_aside(scene, sentence, other) or roles.change_of(scene, sentence, other):
+            if comparisons.is_prior_aside(scene, sentence, other) or comparisons.change_of(scene, sentence, other):
                 if claimed is not None and place == index - 1:
                     # 较2023年的402宗下降18.7%: what fell is what last year's value counts.
                     return claimed
@@ -227,7 +227,7 @@ def _compared_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int
     return None
 
 
-def continued_change(scene: Scene, sentence: Sentence, index: int, reading: Reading) -> roles.Change | None:
+def continued_change(scene: Scene, sentence: Sentence, index: int, reading: Reading) -> comparisons.Change | None:
     """The second amount of 分别下降60%和75%."""
     if index == 0 or not sentence.changing:
         return None
@@ -236,7 +236,7 @@ def continued_change(scene: Scene, sentence: Sentence, index: int, reading: Read
     if not joined or before.unit != figure.unit or reading.reasons.get(id(before)) != "change":
         return None
     if reading.changes and reading.changes[-1].quantity is before:
-        return roles.Change(reading.changes[-1].direction)
+        return comparisons.Change(reading.changes[-1].direction)
     return None
 
 

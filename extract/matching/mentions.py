@@ -7,7 +7,7 @@ from re import compile as regex
 
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
-from extract.matching import roles
+from extract.matching import comparisons, other_places, roles
 from extract.matching.cell_changes import ChangeCell, read_change
 from extract.matching.cell_mentions import CellReader
 from extract.matching.cells import Cell
@@ -73,11 +73,11 @@ class ReportReader:
         for index, figure in enumerate(sentence.figures):
             if figure.value is None:
                 continue
-            if roles.is_of_other_place(scene, sentence, figure):
+            if other_places.is_of_other_place(scene, sentence, figure):
                 reading.reasons[id(figure)] = "other place"
                 aside.extend(self._aside(scene, sentence, index, year))
                 continue
-            change = roles.change_of(scene, sentence, figure) or continued_change(scene, sentence, index, reading)
+            change = comparisons.change_of(scene, sentence, figure) or continued_change(scene, sentence, index, reading)
             if change is not None:
                 reading.reasons[id(figure)] = "change"
                 last = reading.changes[-1] if reading.changes else None
@@ -87,7 +87,7 @@ class ReportReader:
                 if found is not None:
                     reading.changes.append(found)
                 continue
-            if roles.is_gap_to_other_place(scene, sentence, figure):
+            if comparisons.is_gap_to_other_place(scene, sentence, figure):
                 reading.reasons[id(figure)] = "other place"
                 continue
             if sentence.role == PLAN and starts_a_rise(scene, sentence, figure):
@@ -130,7 +130,7 @@ class ReportReader:
                 if partner is not None:
                     stated.append(partner)
                     continue
-            if chosen and stated and len(chosen[0].words) < 2 and roles.is_prior_aside(scene, sentence, figure):
+            if chosen and stated and len(chosen[0].words) < 2 and comparisons.is_prior_aside(scene, sentence, figure):
                 partner = partner_of(scene, sentence, index, None, stated, year, aside, reading)
                 if partner is not None:
                     stated.append(partner)
@@ -150,10 +150,10 @@ class ReportReader:
                     continue
                 deferred.append((index, "no pattern" if matches or figure.unit else "no unit"))
                 continue
-            if roles.is_taken_away(scene, chosen[0]):
+            if comparisons.is_taken_away(scene, chosen[0]):
                 reading.reasons[id(figure)] = "change"
                 continue
-            if chosen[0].metric.stock and roles.is_increase(scene, sentence, figure):
+            if chosen[0].metric.stock and comparisons.is_increase(scene, sentence, figure):
                 # 人民调解员增加12名，达到96名: only the level is a stock.
                 reading.reasons[id(figure)] = "change"
                 aside.append(self._mention(scene, sentence, figure, chosen[0], index, year, False, False))
@@ -243,7 +243,7 @@ class ReportReader:
 
     def _denials(self, scene: Scene, sentence: Sentence, year: int | None, reading: Reading) -> None:
         for denial in sentence.denials:
-            if roles.is_of_other_place(scene, sentence, denial):
+            if other_places.is_of_other_place(scene, sentence, denial):
                 continue
             denied = [(metric, noun.word.text) for metric, noun in denied_metrics(scene, sentence, denial, self.library)]
             if not denied and denies_nothing_behind(scene, denial, sentence.end):

@@ -7,7 +7,7 @@ from re import compile as regex
 
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
-from extract.matching import roles
+from extract.matching import breakdown, roles
 from extract.matching.matcher import Match
 from extract.matching.periods import PLANNED, is_aim, names_this_year, period_of
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading
@@ -30,12 +30,12 @@ _ITEM_BREAK = regex(r"[。；;\n]")
 
 def parts_in(scene: Scene, sentence: Sentence, year: int | None, reading: Reading) -> dict[int, int]:
     """The sentence's parts and what each is a part of; a breakdown that opens it needs a whole in the sentences before."""
-    parts = roles.parts_of(scene, sentence, year)
-    if roles.WHOLE_BEFORE in parts.values():
-        among = [sentence.figures[part] for part, whole in parts.items() if whole == roles.WHOLE_BEFORE]
+    parts = breakdown.parts_of(scene, sentence, year)
+    if breakdown.WHOLE_BEFORE in parts.values():
+        among = [sentence.figures[part] for part, whole in parts.items() if whole == breakdown.WHOLE_BEFORE]
         reading.whole_before = _whole_before(sentence, among, reading)
         if reading.whole_before is None:
-            return {part: whole for part, whole in parts.items() if whole != roles.WHOLE_BEFORE}
+            return {part: whole for part, whole in parts.items() if whole != breakdown.WHOLE_BEFORE}
     return parts
 
 
@@ -51,7 +51,7 @@ def partner_of(
     composed: Sequence[Metric] = (),
 ) -> Mention | None:
     """A prior-year value, a part, or the second of 由…至 takes the metric of the figure it belongs to."""
-    if not (stated or aside or reading.changes or whole == roles.WHOLE_BEFORE):
+    if not (stated or aside or reading.changes or whole == breakdown.WHOLE_BEFORE):
         return None
     figure = sentence.figures[index]
     lead = sentence.figures[chain_head(scene.clean, sentence.figures, index)]
@@ -235,7 +235,7 @@ def _level(scene: Scene, sentence: Sentence, index: int, year: int | None, readi
 
 def _wholes(sentence: Sentence, whole: int, part: Quantity, stated: list[Mention], reading: Reading) -> list[Mention]:
     """The mentions of the figure that a part belongs to: one of this sentence, or what a sentence before has counted."""
-    if whole == roles.WHOLE_BEFORE:
+    if whole == breakdown.WHOLE_BEFORE:
         wholes = [reading.whole_before] if reading.whole_before is not None else []
     else:
         wholes = [m for m in stated if m.quantity is sentence.figures[whole]]

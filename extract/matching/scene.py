@@ -39,11 +39,6 @@ _FILLER = regex(
 #: a clause that only says that it was done: 磨了36场, 一年下来跑了上百趟
 _NAMELESS = regex(r"[^\W0-9A-Za-z退废撤未不没缺欠另销调辞除免漏其余剩少多增减降各每村镇乡街县市区国省另]{1,8}")
 _LONGEST_NAMELESS = 9
-#: a county, city or other township called by its name, as the subject of a clause with figures of its own
-NAMED_PLACE = regex(
-    r"(?:^|(?<=[，,。；;：:\n]))[一-鿿]{1,5}(?<![辖社校景片牧山小园矿灾林库街湖港全我本新老城郊乡农])[县区市旗]"
-    r"(?=(?:20[0-9]{2}年)?(?:全年|全域|同期|当年|去年|累计|一共|平均|合计)(?!.{0,4}(?:我|本)[镇乡街]))"
-)
 #: what may follow a counted noun's number without being the noun that is counted
 _NO_NOUN = regex(
     r"[^一-鿿]|全|均|已|都|实|得|被|正|在|由|并|和|及|与|等|以|左|的|，|共|为|到|配|完|进|通|按|即|依|其|含|（|经|同|较|比|增|减"
@@ -66,7 +61,7 @@ _TURNS_TO_PLAN = regex(
     r"|目标|(?:一是|二是|三是)?(?:要|再|继续|持续|进一步|着力|加强|强化|加大|提升|抓好|推进|深化|完善|健全)"
     r"|20[0-9]{2}年(?:，|,|度|将|要|，将)|二〇[〇一二三四五六七八九]{2}年"
 )
-_NAMED_ABOVE = regex("[县区市旗州]里?(?:全年|同期|今年|年内|共计|累计|平均)")
+_MAY_NAME_PLACE = regex("[县区市旗州]里?(?:20[0-9]{2}年)?(?:全|同期|今年|年内|当年|去年|共计|累计|一共|平均|合计)")
 _CHANGING = regex("[增升高减降少落滑多涨添攀缩]")
 _TIME_CUES = PLAN_CUE | SINCE | PRIOR | CHANGE
 SHORT_GAP = 12
@@ -99,8 +94,6 @@ class Sentence:
     part_year: bool = False
     #: whether it sets figures apart: 另计, 不在此数
     apart: bool = False
-    #: whether it may name a county as a subject of its own
-    named_above: bool = False
     #: whether it has a word of growth or decline
     changing: bool = False
     #: whether it tells how a count went from one level to another
@@ -115,7 +108,7 @@ class Sentence:
     sorted_by: bool = False
     #: whether it names a span of years
     spans: bool = False
-    #: whether a county or city called by its name is the subject of one of its clauses
+    #: whether a county or city called by its name may be the subject of one of its clauses
     named_place: bool = False
     #: whether nothing in it tells of another time than the report's year
     timeless: bool = True
@@ -222,11 +215,10 @@ class Scene:
         sentence.sorted_by = _SORTED.search(text) is not None
         sentence.brackets = "（" in text or "(" in text
         sentence.apart = "另计" in text or "不在" in text or "未计入" in text or "不计" in text or "除外" in text
-        sentence.named_above = _NAMED_ABOVE.search(text) is not None
         sentence.undone = _UNDONE.search(text) is not None
         sentence.rising = _RISING.search(text) is not None
         sentence.changing = _CHANGING.search(text) is not None
-        sentence.named_place = NAMED_PLACE.search(self.clean, sentence.start, sentence.end) is not None
+        sentence.named_place = _MAY_NAME_PLACE.search(text) is not None
         sentence.first_token = first = bisect_left(self.token_starts, sentence.start)
         sentence.last_token = last = bisect_left(self.token_starts, sentence.end, first)
         for token in self.tokens[first:last]:

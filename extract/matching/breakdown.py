@@ -1,0 +1,111 @@
+"""Which figures break down another one: 其中M件、K件; 处罚31宗：简易23宗、普通8宗."""
+
+from re import compile as regex
+
+from extract.figures.quantity import Quantity
+from extract.matching.comparisons import PRIOR
+from extract.matching.cues import PART
+from extract.matching.scene import Scene, Sentence
+
+#: 其中一般程序12件; 21件（含简易程序9件）; 从案由看，婚姻家庭40件; 按类型分：邻里50件
+_BREAKDOWN = regex(
+    r"其中|(?<=[，,：])内[：:]|(?<=[（(])(?:含|包括)|(?<=[件起宗例次场期批份堂节个条处家名人])[：:]"
+    # 158份（镇本级97份，村级61份）
+    r"|(?<=[件起宗例次场期批份堂节个条处家名人])[（(](?=[^（）()0-9]{1,12}[0-9一二三四五六七八九十百两]+[件起宗例次场期批份堂节个条处家名人])"
+    # 21场普法：赶会9场、进矿7场
+    r"|(?<=[一-鿿])[：:](?=[^，,。；;：:、\n0-9]{0,8}[0-9])"
+    r"|(?:从|按)(?:照)?[^，,。；;：:0-9]{1,8}?(?:来看|上看|看|来分|划分|分类|统计|分|讲|上说|来说)[，,：:]"
+)
+#: the whole of a breakdown that opens its sentence stands in the sentence before
+WHOLE_BEFORE = -1
+#: how far behind the head of its sentence such a breakdown begins at most
+_OPENS_SENTENCE = 4
+#: how long the noun between a whole and its colon is at most
+_COUNTED_NOUN = 8
+#: what tells of a whole without being a part of it: 其中3件，罚款2000元
+_RATES = frozenset(("%", "百分点", "元"))
+#: spellings of one count: after 其中6场次, a clause with 388人次 breaks nothing down any more
+_COUNTS = tuple(
+    map(
+        frozenset,
+        ("件 起 宗 例 卷 件次".split(), "次 场 期 场次 批次".split(), "人 名 位 人次".split(), "份 册 本 张 页 套".split()),
+    )
+)
+#: how far a part stands behind its 其中 or the part before it
+PART_REACH = 18
+_NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还|新增(?!类)|新取|新办|较|比")
+#: 土地类71件，占三成；婚姻类58件: the next kind, though behind a semicolon
+_KIND = regex(r"[^；;。]{0,8}[；;][^，,。；;：:]{2,8}(?:类|方面|领域)(?:的|有)?")
+CLAUSE_COMMA = regex(r"[，,；;。：:\n|]")
+#: people who are counted beside the staff, not among them
+_OTHER_STAFF = regex(
+    r"(?:空编|缺编|编制|核编|核定|定编|无证|没证|学历|学位|大专|本科|党员|女性|辅助|协管|辅警|退休|返聘|借调|外聘|编外|调离|挂职)[^，,。；;、0-9]{0,6}$"
+)
+_CLAUSE_END = regex(r"[；;。！!？?]")
+
+
+def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, int]:
+    """For each figure that breaks down another (其中 M件、K件), the index of the figure that it is a part of.
+
+    `WHOLE_BEFORE` stands for a whole in the sentence before.
+    """
+    if not (sentence.cues & PART or sentence.colon or sentence.sorted_by or sentence.brackets):
+        return {}
+    clean, figures = scene.clean, sentence.figures
+    parts: dict[int, int] = {}
+    for cue in _BREAKDOWN.finditer(clean, sentence.start, sentence.end):
+        whole = None
+        previous = None
+        wholes: dict[str, int] = {}
+        for index, figure in enumerate(figures):
+            if figure.end <= cue.start():
+                aside = PRIOR.search(clean, max(sentence.start, figure.reach_start - 12), figure.reach_start)
+                this_year = aside is not None and year is not None and aside[0].startswith(str(year))
+                if figure.unit not in _RATES and (aside is None or this_year):
+                    whole = wholes[figure.unit] = index
+                continue
+            if whole is None:
+                if cue.start() - sentence.start > _OPENS_SENTENCE or cue[0] in "：:":
+                    break
+                whole = WHOLE_BEFORE
+            elif cue[0] in "：:" and not _heads_its_parts(clean, figures[whole], figure, cue.start()):
+                break
+            if previous is None:
+                linked = figure.reach_start - cue.end() <= PART_REACH and not _CLAUSE_END.search(
+                    clean, cue.end(), figure.reach_start
+                )
+            else:
+                between = clean[figures[previous].reach_end : figure.reach_start]
+                # 其中存量28处、新增4处 lists both as kinds.
+                linked = len(between) <= PART_REACH and (
+                    between == "、新增" or not _NEW_SUBJECT.search(between) or _KIND.fullmatch(between) is not None
+                )
+                # 考取6人，1人证件注销: a number right behind the comma that has a noun of its own
+                linked = linked and not (between in ("，", ",") and scene.noun_follows(figure.reach_end))
+                linked = linked and (between[:1] not in "，," or _same_count(figures[previous], figure))
+            inside = clean[cue.end() : figure.start].replace("（", "(").replace("）", ")")
+            if not linked or inside.count(")") > inside.count("("):
+                break
+            if cue[0] in "（(" and figure.unit not in wholes and not _same_count(figures[max(wholes.values())], figure):
+                break
+            if _OTHER_STAFF.search(clean, max(cue.end(), figure.reach_start - 12), figure.reach_start):
+                previous = index
+                continue
+            # a rate beside a part is the whole's or the part's; where the whole stands in the sentence before it is the part's
+            if figure.unit not in _RATES or (whole == WHOLE_BEFORE and figure.unit == "%"):
+                # 拆除违建158宗、4.6万平方米，其中新增违建41宗: what is counted alike, if it is large enough
+                parts[index] = wholes.get(figure.unit, whole)
+            previous = index
+    return parts
+
+
+def _heads_its_parts(clean: str, whole: Quantity, part: Quantity, colon: int) -> bool:
+    """Whether the figure before a colon, or before the noun that stands there, counts what follows: 21场普法：赶会9场."""
+    noun = clean[whole.reach_end : colon]
+    return not noun or (len(noun) <= _COUNTED_NOUN and not CLAUSE_COMMA.search(noun) and _same_count(whole, part))
+
+
+def _same_count(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures may break down one whole: their units spell one count, or say nothing."""
+    units = {one.unit, other.unit}
+    return len(units) == 1 or bool(units & {"", *_RATES}) or any(units <= count for count in _COUNTS)

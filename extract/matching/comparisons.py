@@ -1,0 +1,154 @@
+"""What a figure compares: the amount of a change, last year's value beside this year's, the gap to another place."""
+
+from dataclasses import dataclass
+from re import compile as regex
+from typing import TYPE_CHECKING
+
+from extract.figures.quantity import Quantity
+from extract.matching.scene import Scene, Sentence
+
+if TYPE_CHECKING:
+    from extract.matching.matcher import Match
+
+#: 较上年同期; 与2023年相比; 跟前年比
+_YEARS_COMPARED = (
+    r"(?:较|比|与|和|同|跟|于)(?:去年|上年|上一?年度?|前一?年|往年|[0-9]{4}年|20[0-9]{2}|二[〇○零一二三四五六七八九]{3}年)"
+    r"(?:度)?(?:同期)?(?:的)?(?:相比)?"
+)
+_COMPARED = rf"(?:同比|环比|相比|{_YEARS_COMPARED})"
+_UP = "高出|增长|增收|添|增加|上升|提高|提升|增幅|升幅|涨幅|净增|增多|攀升|回升|多|涨|新增|高|升"
+_DOWN = "下降|减收|减少|降低|压降|回落|下滑|降幅|跌幅|减幅|净减|少|压减|锐减|缩减|下调|降|减|低"
+#: 多审15份, 少报了3起: a verb may stand between
+_APPROACH = (
+    r"(?:[审挂办发调受查接开举组处印走收签培聘报核建派拆讲推播出][^，,。；;0-9]{0,1})?"
+    # 下降幅度为12%, 增加了约3起, 多达“20%”
+    r"(?:分别|均|各|了|约|近|逾|超|超过|达|达到|为|幅度为|幅度达|幅达|率为|率达|共|整整|将近|约为|大约|接近)*+[“\"]?"
+)
+#: the words right before a figure that make it the amount of a change
+_CHANGE_TAIL = regex(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_APPROACH}$")
+#: how each of those words ends: where none of these stands, nothing changed
+_CHANGE_WORD_END = regex(f"[{''.join(sorted({word[-1] for word in f'{_UP}|{_DOWN}|去年|上年|同期'.split('|')}))}]")
+#: 高于上年0.7个百分点; 多于去年同期
+_ABOVE_LAST_YEAR = regex(
+    r"(?:(?P<up>高[于出]|多[于出]|超[过出])|(?P<down>低于|少于))(?:去年|上年|上一年|[0-9]{4}年)(?:度|同期|水平|平均)*(?:的)?[“\"]?$"
+)
+_INCREASE = regex(r"(?<![新到])(?:增加|净增|增补|增配|增聘|扩充|减少)(?:了)?$")
+#: 减少入企检查28次, 避免重复检查12次
+_TAKEN_AWAY = regex(r"(?:减少|压减|精简|避免|杜绝|取消|减免)(?:了)?(?:入企|重复|不必要的?|各类)?$")
+#: 今年少了38件: what tells of a change by itself
+_CHANGED = regex(r"(?:多|少|涨|降|减|增加|减少|增|下降|上升)了$")
+#: 比全县平均水平高1.5个百分点; 与周边乡镇相比，少12件: no two years are compared
+_OTHER_PLACE = regex(
+    r"(?:[与和同跟][^，,。；;0-9]{0,20}?(?:[镇乡县市区省州旗]|街道|平均|周边|兄弟)[^，,。；;0-9]{0,8}相比"
+    r"|(?:[比较]|[高低多少]于|高出|超[过出])(?![去上前往][年一])[^，,。；;0-9年]{0,14}?(?:[镇乡县市区省州旗]|街道|平均|均值))[^0-9。；;]*$"
+)
+_YEARS_TOLD = regex(rf"同比|环比|{_YEARS_COMPARED}")
+_PLACE_REACH = 44
+#: 较上年增加法律顾问2名, 比去年多学了2次: the thing changed stands between
+_CHANGE_OF_NOUN = regex(
+    r"(?:较|比)(?:去年|上年|上一年|[0-9]{4}年)(?:同期)?[^，,。；;0-9]{0,4}?(?:(?P<up>增加|多|添)|(?P<down>减少|少))[^，,。；;、0-9到至]{1,7}$"
+)
+#: 由30件降至21件，下降30%: the two values are the comparison
+_COMPARISON = regex(
+    rf"{_COMPARED}"
+    r"|由[^。；;]{0,60}(?:降|增|升|减|涨|变)"
+    r"|从[^。；;]{0,60}(?:降|增|升|减|涨|变)"
+    # 去年是3610件，降了11.8%
+    r"|(?:去年|上年|上一年|前年)(?:同期|全年)?(?:的|是|为|有|仅|共|只有|则为|办了|受理|发生)*[0-9一二三四五六七八九十两百千万]"
+)
+#: 较上年的46件减少; （去年同期46件）
+_COMPARED_PRIOR = regex(
+    r"(?:较|比|与|同|（|\()(?:去年|上年度?|上一年度?|前年|[0-9]{4}年|二〇[〇一二三四五六七八九]{2}年)(?:度|同期|全年)?(?:的|为|是)?$"
+)
+#: 由30件降至今年的21件: the second value
+SECOND = regex(
+    r"(?:降|增|升|减少|减|增加|上升|下降|提高|提升|涨|变|改|压减|压降|攀升|增长|扩大|缩减|调整|发展|扩充|扩展|扩|充实"
+    r"|壮大|升级|拓展|延伸|补充|调(?=[至到])|压|压低|控|控制|上涨|回落|下滑|滑落|跌|优化|整合|细化|精简|合并|更新)"
+    r"(?:至|到|为|成)(?:了)?(?:目前的|现在的)?"
+    r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:度|全年)?(?:的|共)?$"
+)
+#: 上年的46件; 去年同期仅有46件; 2023年（46件）
+PRIOR = regex(
+    r"(?:去年|上年度?|上一年度?|前年|同期|[0-9]{4}年|二〇[〇一二三四五六七八九]{2}年)(?:度|同期|全年)?"
+    r"(?:的|为|是|仅|共|有|仅有|约|仅为)*+[“\"（(]?$"
+)
+_RELATIVE = frozenset(("百分点", "%", "倍"))
+
+
+@dataclass(slots=True)
+class Change:
+    """The direction that a change statement gives its figure; up, down or same."""
+
+    direction: str
+
+
+def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | None:
+    """Whether the figure is the amount of a change: 同比下降36%, 较去年增加17件."""
+    if not sentence.changing:
+        return None
+    before = scene.clean[max(sentence.start, figure.reach_start - 20) : figure.reach_start]
+    if _CHANGE_WORD_END.search(before) is None:
+        return None
+    above = _ABOVE_LAST_YEAR.search(before)
+    if above:
+        return Change("up" if above["up"] else "down")
+    tail = _CHANGE_TAIL.search(before) or _CHANGE_OF_NOUN.search(before)
+    if tail is None or SECOND.search(before):
+        return None
+    if _compares_places(scene.clean[max(sentence.start, figure.reach_start - _PLACE_REACH) : figure.reach_start]):
+        return None
+    word = tail["up"] or tail["down"]
+    direction = "up" if tail["up"] else "down"
+    if figure.unit in _RELATIVE and word not in ("多", "少", "新增", "涨", "降", "减", "添", "高", "升", "低"):
+        return Change(direction)
+    if _CHANGED.search(before) or _compared_before(scene, sentence, figure):
+        return Change(direction)
+    return None
+
+
+def _compares_places(before: str) -> bool:
+    """Whether the words before an amount compare with another place, not with another year: 比邻镇多15件."""
+    place = _OTHER_PLACE.search(before)
+    return place is not None and _YEARS_TOLD.search(before, place.start()) is None
+
+
+def is_increase(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure is by how many there are more than before: 调解员增加12名."""
+    before = scene.clean[max(sentence.start, figure.reach_start - 4) : figure.reach_start]
+    return sentence.changing and _INCREASE.search(before) is not None
+
+
+def is_taken_away(scene: Scene, match: "Match") -> bool:
+    """Whether what the match counts was spared or cut: 减少入企检查28次."""
+    return _TAKEN_AWAY.search(scene.clean, max(0, match.start - 5), match.start) is not None
+
+
+def is_above_last_year(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the amount is told against last year's level: 高于上年0.7个百分点."""
+    before = scene.clean[max(sentence.start, figure.reach_start - 20) : figure.reach_start]
+    return _ABOVE_LAST_YEAR.search(before) is not None
+
+
+def is_gap_to_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure says how far another place's is off: 比全县平均水平高1.5个百分点."""
+    if not sentence.changing:
+        return False
+    before = scene.clean[max(sentence.start, figure.reach_start - _PLACE_REACH) : figure.reach_start]
+    if _CHANGE_WORD_END.search(before) is None and figure.unit != "百分点":
+        return False
+    return (figure.unit == "百分点" or _CHANGE_TAIL.search(before) is not None) and _compares_places(before)
+
+
+def _compared_before(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the sentence compares two years before the figure, not further back than another clause."""
+    start = max(sentence.start, figure.reach_start - 60)
+    stretch = scene.clean[start : figure.reach_start]
+    return _COMPARISON.search(stretch) is not None
+
+
+def is_prior_aside(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure is last year's value set beside this year's: 较上年的46件减少."""
+    before = scene.clean[max(sentence.start, figure.reach_start - 16) : figure.reach_start]
+    if "年" not in before and "期" not in before:
+        return False
+    return _COMPARED_PRIOR.search(before) is not None

@@ -1,0 +1,95 @@
+"""Whether a figure is another place's: the county's, the nation's, a neighbour's."""
+
+from re import compile as regex
+from typing import TYPE_CHECKING
+
+from extract.figures.quantity import Quantity
+from extract.matching.cues import OWN, PLACE
+from extract.matching.scene import Scene, Sentence
+from extract.matching.territory import in_closed_bracket
+
+if TYPE_CHECKING:
+    from extract.matching.words import Token
+
+#: what a clause's subject may stand behind
+_SUBJECT_BREAK = "，,。；;：:\n、（("
+#: marks that stand before the items of a list
+_BULLETS = " \n\u3000-—–·•●◆■*#>○▪"
+#: a body of the township's own that opens a clause
+_OWN_BODY = regex(r"[，,；;。](?:镇|乡|街道)(?:党委|政府|人民政府|党工委|办事处|机关|综合|司法所)")
+#: 柳河县全年举办……, 县里同期……: a county, city or other place called by its name, with a time that makes it the subject
+_NAMED_PLACE = regex(
+    r"[县市区旗州]里(?:同期|全年共|共计|平均)|(?:^|(?<=[，,；;。：:\n]))(?![比较])[一-鿿]{1,5}(?<![全我本该各])(?:县|旗|(?<![城超夜集圩都])市"
+    r"|(?<![辖社校园片景库地山林牧矿灾湖港街小新老郊乡农我本全该各灌])(?<![新老主心]城)区)"
+    r"(?=(?:20[0-9]{2}年)?(?:全年|全域|同期|今年|年内|当年|去年|累计|共计|一共|平均|合计)(?!.{0,4}(?:我|本)[镇乡街]))"
+)
+#: how far another place is thought of without a figure: 全县受理4126起、办理613件，……，镇党委学法6次
+_READS_ON = 36
+#: 同期全县办理……: words of time before the subject
+_TIME_BEFORE = regex(r"(?:同期|其中|目前|今年|全年|去年|[一二三四五六七八九]是)$")
+#: 全县首批, 全市排名, 全国性: what another place is named for without being the subject
+_PLACE_ASIDE = regex(
+    r"[“\"]?两会|范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各(?![乡镇县区街])|最|领先|统一|系统"
+)
+#: 市司法局柳河司法所 is the township's own office
+_BRANCH = regex(r"(?:派驻)?[一-鿿]{2,10}?司法所")
+
+
+def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the clause speaks of the county, the nation or other townships."""
+    if sentence.named_place and _of_named_place(scene, sentence, figure):
+        return True
+    if not sentence.cues & PLACE:
+        return False
+    foreign, told = False, sentence.start
+    for token in scene.tokens[sentence.first_token : sentence.last_token]:
+        if token.end > figure.reach_start:
+            break
+        if sentence.brackets and in_closed_bracket(scene.clean, token.end, figure.reach_start):
+            continue
+        if token.word.cue & OWN:
+            foreign = foreign and _is_named(scene.clean, token)
+        elif token.word.cue & PLACE:
+            if figure.reach_start - token.end <= 1:
+                return True
+            opens = (
+                token.start == sentence.start
+                or scene.clean[token.start - 1] in _SUBJECT_BREAK
+                or not scene.clean[sentence.start : token.start].strip(_BULLETS)
+                or _TIME_BEFORE.search(scene.clean, max(sentence.start, token.start - 3), token.start) is not None
+            )
+            if opens and not _PLACE_ASIDE.match(scene.clean, token.end) and not _BRANCH.match(scene.clean, token.end):
+                foreign = True
+                told = token.end
+    if not foreign or _OWN_BODY.search(scene.clean, told, figure.reach_start):
+        return False
+    return _reads_on(sentence, told, figure.reach_start)
+
+
+def _of_named_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether a county called by its name is the subject: 樊城区全年举办普法活动860场."""
+    told = -1
+    for named in _NAMED_PLACE.finditer(scene.clean, sentence.start, figure.reach_start):
+        told = named.end()
+    if told < 0 or _OWN_BODY.search(scene.clean, told, figure.reach_start):
+        return False
+    own = any(
+        token.word.cue & OWN and told <= token.start < figure.reach_start
+        for token in scene.tokens[sentence.first_token : sentence.last_token]
+    )
+    return not own and _reads_on(sentence, told, figure.reach_start)
+
+
+def _is_named(clean: str, token: "Token") -> bool:
+    """Whether a bare 街道 ends the name of another one: 毗邻的黎城街道."""
+    return token.word.text == "街道" and token.start > 0 and "一" <= clean[token.start - 1] <= "鿿"
+
+
+def _reads_on(sentence: Sentence, told: int, position: int) -> bool:
+    """Whether what was told at `told` still holds at `position`: figures come one after another in between."""
+    for other in sentence.figures:
+        if told <= other.reach_start < position:
+            if other.reach_start - told > _READS_ON:
+                return False
+            told = other.reach_end
+    return position - told <= _READS_ON
