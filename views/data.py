@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -13,15 +14,15 @@ import streamlit as st
 from extract.corpus.folder import printable
 from views.corpora import leave
 from views.escape import html_text, label
-from views.exports import STORED, analysed_csv, office_file, stored_csv
+from views.exports import STORED, analysed_csv, exported, stored_csv
 from views.formats import year
 from views.frame import Page, area_name, heading
 from views.grid import Cell, Column, grid, town_cell
 from views.identity import identity
 from views.jobs import show_job, start_job
-from views.source import original_file, problems, sample_folders, tables, years_of
-from views.state import segments
-from views.widgets import quiet
+from views.source import library_of, original_file, problems, sample_folders, tables, years_of
+from views.state import segments, several
+from views.widgets import quiet, year_picker
 
 _VIEWS = ("add", "not read", "identity", "downloads")
 _LARGEST = 20_000_000
@@ -193,20 +194,39 @@ def _problems(page: Page) -> None:
 
 def _downloads(page: Page) -> None:
     say = page.say
-    if tables(page.source).reports.empty:
+    held = tables(page.source)
+    if held.reports.empty:
         st.info(say("no data"))
         return
     quiet(say("downloads note", area=area_name(say, page.source.area)))
-    for name in ("observations", "mentions", "quantities", "changes", "audit", "reports"):
-        made = stored_csv(page, name) if name in STORED else analysed_csv(page, name)
-        _row(page, say(f"export {name}"), made, f"{name}.csv", "text/csv")
     years = years_of(page.source)
-    if years:
-        _row(page, say("export workbook", year=years[0]), office_file(page, years[0], "xlsx"), f"{years[0]}.xlsx", None)
-        _row(page, say("export page", year=years[0]), office_file(page, years[0], "html"), f"{years[0]}.html", "text/html")
+    named = sorted(set(held.observations["metric"]), key=list(library_of(page.source.library).metrics).index)
+    left, right = st.columns([1, 2], gap="large")
+    with left:
+        year = year_picker(page, years) if years else None
+    with right:
+        metrics = several(say("metrics chosen"), named, "metrics", say("all"), show=page.metric)
+    if year is not None:
+        st.subheader(say("downloads of year", year=year))
+        _row(page, say("export workbook"), exported(page, f"{year}.xlsx", year=year), f"{year}.xlsx")
+        _row(page, say("export brief"), exported(page, f"{year}.docx", year=year), f"{year}.docx")
+        _row(page, say("export page"), exported(page, f"{year}.html", year=year), f"{year}.html")
+        side = exported(page, "side-by-side.csv", year=year, metrics=metrics, shape="metrics")
+        _row(page, say("export side by side"), side, f"{year}-side-by-side.csv")
+    st.subheader(say("downloads of all years"))
+    for name in ("observations", "mentions", "quantities", "changes", "audit", "reports"):
+        made = (stored_csv if name in STORED else analysed_csv)(page, name, metrics)
+        _row(page, say(f"export {name}"), made, f"{name}.csv")
+    if len(metrics) == 1:
+        by_year = exported(page, "by-year.csv", metrics=metrics, shape="years")
+        _row(page, say("export by year", metric=page.metric(metrics[0])), by_year, f"{metrics[0]}-by-year.csv")
+    st.subheader(say("downloads for programs"))
+    _row(page, say("export panel"), exported(page, "panel.csv", metrics=metrics, shape="panel"), "panel.csv")
+    for name in ("observations.parquet", "observations.sdmx.csv", "package.zip"):
+        _row(page, say(f"export {name}"), exported(page, name, metrics=metrics), name)
 
 
-def _row(page: Page, about: str, made: Any, name: str, mime: str | None) -> None:
+def _row(page: Page, about: str, made: Callable[[], bytes], name: str) -> None:
     left, right = st.columns([4, 1], vertical_alignment="center")
     left.html(f'<div><b>{html_text(name)}</b>　<span class="tm-quiet">{html_text(about)}</span></div>')
-    right.download_button(page.say("download"), made, name, mime, key=f"download {name}", on_click="ignore", width="stretch")
+    right.download_button(page.say("download"), made, name, key=f"download {name}", on_click="ignore", width="stretch")

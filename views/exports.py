@@ -9,9 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from extract.corpus.reader import Store, columns_of
-from extract.exporting.contents import gather
-from extract.exporting.html import write_html
-from extract.exporting.xlsx import write_workbook
+from extract.exporting.files import export
 from extract.tables import AUDIT, CHANGES
 from views.frame import Page, area_name
 from views.source import area_where, audited, changed, decided, library_of, tables
@@ -21,24 +19,30 @@ from views.widgets import csv_bytes
 STORED = ("observations", "mentions", "quantities", "reports")
 
 
-def stored_csv(page: Page, table: str) -> Callable[[], bytes]:
-    """A stored table of the area as CSV."""
+def stored_csv(page: Page, table: str, metrics: Sequence[str] = ()) -> Callable[[], bytes]:
+    """A stored table of the area as CSV, where it tells of metrics only those chosen."""
     where, parameters = area_where(page.source.area)
+    columns = columns_of(table)
 
     def made() -> bytes:
         with Store(page.source.path) as store:
             rows = store.rows(table, where, parameters)
             within = set(tables(page.source).reports["report"])
-            return csv_bytes(columns_of(table), list(decided(page.source).rows(table, columns_of(table), rows, within)))
+            found = decided(page.source).rows(table, columns, rows, within)
+            if metrics and "metric" in columns:
+                place = columns.index("metric")
+                found = (row for row in found if row[place] in metrics)
+            return csv_bytes(columns, list(found))
 
     return made
 
 
-def analysed_csv(page: Page, table: str) -> Callable[[], bytes]:
-    """The changes or the audit of the area as CSV."""
+def analysed_csv(page: Page, table: str, metrics: Sequence[str] = ()) -> Callable[[], bytes]:
+    """The changes or the audit of the area as CSV, of the metrics chosen."""
 
     def made() -> bytes:
         found = changed(page.source) if table == "changes" else audited(page.source, page.language)
+        found = found[found["metric"].isin(list(metrics))] if metrics else found
         columns: Sequence[str] = CHANGES if table == "changes" else AUDIT
         plain = found[list(columns)].astype(object).where(found[list(columns)].notna(), None)
         return csv_bytes(columns, plain.itertuples(index=False, name=None))
@@ -46,17 +50,21 @@ def analysed_csv(page: Page, table: str) -> Callable[[], bytes]:
     return made
 
 
-def office_file(page: Page, year: int, kind: str) -> Callable[[], bytes]:
-    """The workbook (xlsx) or the page to print (html) of a year."""
+def exported(
+    page: Page, name: str, *, year: int | None = None, metrics: Sequence[str] = (), shape: str = "tidy"
+) -> Callable[[], bytes]:
+    """A file of the kind that its name tells, as the command `export` writes it."""
 
     def made() -> bytes:
         area = page.source.area
         county = "" if area.whole else area_name(page.say, area)
         library = library_of(page.source.library)
-        contents = gather(tables(page.source).facts, library, year, county=county, language=page.language)
         with tempfile.TemporaryDirectory(prefix="township-metrics-") as folder:
-            place = Path(folder) / f"export.{kind}"
-            (write_workbook if kind == "xlsx" else write_html)(place, contents)
+            place = Path(folder) / name
+            export(
+                place, tables(page.source).facts, library, year=year, county=county, metrics=metrics, shape=shape,
+                language=page.language,
+            )  # fmt: skip
             return place.read_bytes()
 
     return made

@@ -32,7 +32,7 @@ PICTURES = {
     "playground": ("metrics?view=playground&metric=disputes_resolved", 1350),
     "suggestions": ("metrics?view=near misses", 1150),
     "data": ("data", 1350),
-    "downloads": ("data?view=downloads", 900),
+    "downloads": ("data?view=downloads", 1240),
 }
 _DRAWN = ("compare", "compare-several", "compare-two", "change", "change-two-years")
 _WIDTH, _PHONE = 1280, 390

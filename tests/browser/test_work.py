@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import struct
+import zipfile
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
+
+from pyarrow import parquet
 
 from tests.browser.browsers import ROOT, Watched
 from views.source import SAMPLE_COUNTY
@@ -81,11 +84,16 @@ def test_a_conflict_decided_by_key_changes_the_tidy_value_and_can_be_undone(
 
 
 def observations(page: Any) -> list[dict[str, str]]:
-    button = page.get_by_test_id("stDownloadButton").first.locator("button")
+    return rows_of(given_out(page, "observations.csv"))
+
+
+def given_out(page: Any, file: str) -> bytes:
+    """A file of the page of downloads."""
+    button = page.locator(f".st-key-download-{file.replace('.', '-')} button")
     button.wait_for()
     name, data = downloaded(page, button)
-    assert name == "observations.csv"
-    return rows_of(data)
+    assert name == file
+    return data
 
 
 def test_a_contradicted_value_is_corrected_from_the_keyboard(own_county: tuple[str, Path], watched: Watched) -> None:
@@ -166,6 +174,27 @@ def test_the_tidy_csv_opens_with_every_id_and_formula_defused(watched: Watched, 
     rows = observations(page)
     assert len({row["id"] for row in rows}) == len(rows) > 500
     assert not [cell for row in rows for cell in (row["sentence"], row["report"]) if cell[:1] in "=+-@\t"]
+
+
+def test_every_export_is_given_out_as_the_command_writes_it(watched: Watched, address: str) -> None:
+    page = watched.page
+    watched.open(f"{address}/data?view=downloads&year=2023&metrics=disputes_resolved")
+    assert {row["metric"] for row in observations(page)} == {"disputes_resolved"}
+    by_year = rows_of(given_out(page, "disputes_resolved-by-year.csv"))
+    assert [row["year"] for row in by_year] == ["2021", "2022", "2023", "2024"]
+    assert "荻浦桥镇" in by_year[0]
+    beside = rows_of(given_out(page, "2023-side-by-side.csv"))
+    assert len(beside) == 1
+    assert "荻浦桥镇" in ",".join(beside[0])
+    for kind, inside in (("xlsx", "xl/workbook.xml"), ("docx", "word/document.xml")):
+        assert inside in zipfile.ZipFile(io.BytesIO(given_out(page, f"2023.{kind}"))).namelist()
+    assert "2023" in given_out(page, "2023.html").decode("utf-8")
+    package = zipfile.ZipFile(io.BytesIO(given_out(page, "package.zip")))
+    assert "datapackage.json" in package.namelist()
+    table = parquet.read_table(io.BytesIO(given_out(page, "observations.parquet")))
+    assert set(table.column("metric").to_pylist()) == {"disputes_resolved"}
+    assert rows_of(given_out(page, "panel.csv"))
+    assert given_out(page, "observations.sdmx.csv").decode("utf-8-sig").startswith("STRUCTURE")
 
 
 def test_reading_a_folder_shows_how_far_it_is_and_can_be_stopped(watched: Watched, address: str, tmp_path: Path) -> None:
