@@ -12,22 +12,29 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from views.escape import chart_text
+from views.placing import apart, beside
 
 BLUE, ORANGE, GREEN, PINK, SKY, YELLOW, GREY = "#2b7bba", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#8a939c"
 SERIES = (BLUE, ORANGE, GREEN, PINK, SKY, YELLOW, GREY)
+#: the same as letters
+_BULLETS = "●■◆▲✖★✚"
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "cross")
 #: quartile 1 to 4, the best first; dark letters read on all of them
 QUARTILES = ("#7fb8e0", "#cfe4f3", "#fbe0c0", "#f3a766")
+#: the same of a metric of which neither more nor less is better, the most first
+PLAIN_QUARTILES = ("#b4bcc5", "#cdd4da", "#e2e6ea", "#f1f3f5")
 _LONGEST_NAME = 16
 #: letters of a title and of what stands below it that a phone has room for in a line
 _TITLE_WIDTH, _FILTERS_WIDTH = 20.5, 28.0
 _WORDS = re.compile(r"[A-Za-z0-9.,%’'()/-]+ *|. *", re.DOTALL)
-#: where the name of a point in a scatter may stand: how far right of it and how far above
-_PLACES = {"top center": (0, 1), "bottom center": (0, -1), "middle right": (1, 0), "middle left": (-1, 0)}
-#: the dots that a phone has for the points of a scatter; on a larger screen they lie further apart
-_PHONE = (275.0, 330.0)
 #: names of more points than these are told when they are pointed at
 _MOST_NAMED = 60
+#: lines of more townships than these are told by a legend, fewer by a name at their end
+_MOST_ENDS = 12
+#: what a line's name takes of the height, and the height that lines have
+_END_TALL, _LINES_TALL = 17, 330
+#: what a letter and the whole of the bars take of the width
+_LETTER_WIDE, _BARS_WIDE = 8.5, 800
 #: a figure as Plotly's JSON knows it; Plotly's own classes take ten times as long to make one
 Figure = dict[str, Any]
 #: fonts that are on the machine
@@ -46,6 +53,7 @@ class Point:
     year: int = 0
     inexact: bool = False
     quartile: int = 0
+    neutral: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +111,28 @@ def bars(points: Sequence[Point], words: Words, median: float | None = None, sel
     }
     if median is not None:
         layout["shapes"] = [
-            {"type": "line", "x0": median, "x1": median, "xref": "x", "y0": 0, "y1": 1, "yref": "y domain",
+            {"type": "line", "x0": median, "x1": median, "xref": "x", "y0": top, "y1": bottom, "yref": "y",
              "layer": "below", "line": {"dash": "dot", "color": GREY}}
+            for top, bottom in _free_rows(shown, median)
         ]  # fmt: skip
         layout["annotations"] = [
             {"text": chart_text(words.median), "x": median, "xref": "x", "xanchor": "center", "y": 1, "yref": "y domain",
              "yanchor": "bottom", "showarrow": False, "font": {"size": 12, "color": words.faint}}
         ]  # fmt: skip
     return _dressed([trace], layout, words, 150 + 30 * max(len(shown), 1))
+
+
+def _free_rows(points: Sequence[Point], median: float) -> list[tuple[float, float]]:
+    """Where the median's line is drawn: not through the value that is written behind a bar."""
+    wide = max((point.value or 0 for point in points), default=0) / _BARS_WIDE
+    spans: list[tuple[float, float]] = []
+    top = -0.5
+    for row, point in enumerate(points):
+        value = point.value or 0
+        if value <= median < value + (1 + len(point.text)) * _LETTER_WIDE * wide:
+            spans.append((top, row - 0.4))
+            top = row + 0.4
+    return [*spans, (top, len(points) - 0.5)]
 
 
 def _bar_trace(points: Sequence[Point], rows: Sequence[object]) -> dict[str, Any]:
@@ -178,13 +200,34 @@ def lines(series: Sequence[Line], years: Sequence[int], words: Words, median: Se
                 "hovertemplate": "%{y}<extra></extra>",
             }
         )
-    layout = {
-        "xaxis": {"type": "category", "showgrid": False},
-        "yaxis": {"rangemode": "tozero"},
-        "showlegend": True,
-        "legend": {"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0},
-    }
+    layout: dict[str, Any] = {"xaxis": {"type": "category", "showgrid": False}, "yaxis": {"rangemode": "tozero"}}
+    if len(series) <= _MOST_ENDS:
+        ends = _ends(traces, words)
+        room = max((len(str(trace["name"])) for trace in traces), default=0)
+        return _dressed(traces, layout | {"showlegend": False, "annotations": ends}, words, 470, right=34 + 13 * room)
+    layout |= {"showlegend": True, "legend": {"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0}}
     return _dressed(traces, layout, words, 470, below=40 + 24 * (len(series) // 5 + 1))
+
+
+def _ends(traces: Sequence[dict[str, Any]], words: Words) -> list[dict[str, Any]]:
+    """The name of every line beside its last point, moved up or down where names would cover one another."""
+    most = max((value or 0 for trace in traces for value in trace["y"]), default=0) * 1.05 or 1
+    last = sorted(
+        ([value for value in trace["y"] if value is not None][-1], number)
+        for number, trace in enumerate(traces)
+        if any(value is not None for value in trace["y"])
+    )
+    places = apart([value / most * _LINES_TALL for value, _ in last], _END_TALL)
+    ends = []
+    for (value, number), place in zip(last, places, strict=True):
+        trace = traces[number]
+        bullet = "┄" if trace["mode"] == "lines" else _BULLETS[(number + number // len(SERIES)) % len(_BULLETS)]
+        ends.append(
+            {"text": f'<span style="color:{trace["line"]["color"]}">{bullet}</span> {trace["name"]}', "x": 1, "xref": "paper",
+             "xanchor": "left", "xshift": 4, "y": value, "yref": "y", "yshift": round(place - value / most * _LINES_TALL),
+             "showarrow": False, "font": {"size": 12.5, "color": words.ink}}
+        )  # fmt: skip
+    return ends
 
 
 def dumbbells(pairs: Sequence[tuple[Point, Point]], words: Words, before: str, after: str) -> Figure:
@@ -259,7 +302,9 @@ def scatter(points: Sequence[tuple[Point, Point]], words: Words) -> Figure:
         "y": [other.value for _, other in points],
         "mode": "markers+text" if len(points) <= _MOST_NAMED else "markers",
         "text": [chart_text(one.name, _LONGEST_NAME) for one, _ in points],
-        "textposition": _label_places(points) if len(points) <= _MOST_NAMED else "top center",
+        "textposition": beside([(one.name[:_LONGEST_NAME], one.value or 0, other.value or 0) for one, other in points])
+        if len(points) <= _MOST_NAMED
+        else "top center",
         "marker": {"size": 12, "color": BLUE},
         "cliponaxis": False,
         **_told([one for one, _ in points]),
@@ -277,7 +322,8 @@ def _is_large(points: Sequence[Point]) -> bool:
 
 
 def _symbol(number: int, *, open_: bool) -> str:
-    return _SYMBOLS[number % len(_SYMBOLS)] + ("-open" if open_ else "")
+    """The symbol of a line; the next round of colours goes with other symbols."""
+    return _SYMBOLS[(number + number // len(SERIES)) % len(_SYMBOLS)] + ("-open" if open_ else "")
 
 
 def _hover(point: Point) -> str:
@@ -298,31 +344,6 @@ def _folded(text: str, width: float, most: int = 3) -> str:
     return "<br>".join(chart_text(one, 60) for one in (*lines_of, line))
 
 
-def _label_places(points: Sequence[tuple[Point, Point]]) -> list[str]:
-    """Where each point's name stands so that it covers no other name or point, as far as that can be on a phone."""
-    wide, tall = (max((pair[axis].value or 0 for pair in points), default=0) or 1 for axis in (0, 1))
-    dots = [((one.value or 0) / wide * _PHONE[0], (other.value or 0) / tall * _PHONE[1]) for one, other in points]
-    taken: list[tuple[float, float, float, float]] = []
-    found = []
-    for number, (one, _) in enumerate(points):
-        half = 7.2 * min(len(one.name), _LONGEST_NAME)
-        boxes = {name: _label_box(*dots[number], half, *shift) for name, shift in _PLACES.items()}
-        others = [(x - 6, y - 6, x + 6, y + 6) for place, (x, y) in enumerate(dots) if place != number]
-        best = min(boxes, key=lambda name: sum(_meet(boxes[name], other) for other in (*taken, *others)))
-        taken.append(boxes[best])
-        found.append(best)
-    return found
-
-
-def _label_box(x: float, y: float, half: float, right: int, up: int) -> tuple[float, float, float, float]:
-    x, y = x + right * (half + 9), y + up * 16
-    return (x - half, y - 8, x + half, y + 8)
-
-
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
 def _wrapped(text: str, width: int = 34, most: int = 170) -> str:
     """A sentence in lines, so that the box beside the pointer stays on the screen."""
     cut = text if len(text) <= most else text[: most - 1] + "…"
@@ -330,7 +351,14 @@ def _wrapped(text: str, width: int = 34, most: int = 170) -> str:
 
 
 def _dressed(
-    traces: list[dict[str, Any]], layout: dict[str, Any], words: Words, height: int, *, above: int = 70, below: int = 20
+    traces: list[dict[str, Any]],
+    layout: dict[str, Any],
+    words: Words,
+    height: int,
+    *,
+    above: int = 70,
+    below: int = 20,
+    right: int = 40,
 ) -> Figure:
     """Title, what it is restricted to, source line and margins, so that a saved picture says what it is."""
     lines_of_title = _folded(words.title, _TITLE_WIDTH)
@@ -364,7 +392,7 @@ def _dressed(
         "annotations": notes,
         "title": title,
         "height": height + below,
-        "margin": {"l": 10, "r": 40, "t": above, "b": 56 + below},
+        "margin": {"l": 10, "r": right, "t": above, "b": 56 + below},
         "dragmode": False,
         "hoverlabel": {"align": "left"},
         "separators": ".,",

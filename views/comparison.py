@@ -15,7 +15,7 @@ from views.formats import figure, is_missing, number, signed
 from views.frame import Page, heading
 from views.grid import Cell, Column, grid, town_cell
 from views.heat import heat_columns, heat_picture, heat_rows
-from views.source import changed, compared, tables, townships_file, years_of
+from views.source import better, changed, compared, tables, townships_file, years_of
 from views.state import chosen_ids, pick_id, segments, select, several, toggle_id
 from views.widgets import (
     chart,
@@ -233,6 +233,7 @@ def _row(page: Page, row: dict[Any, Any], moved: dict[str, float]) -> list[Cell 
     shown = figure(row["value"], row["value_high"], row["qualifier"], "", page.language)
     ranked = not is_missing(row["rank"])
     quarter = None if is_missing(row["quartile"]) else int(row["quartile"])
+    letter = "n" if _is_neutral(page, row) else "q"
     change = moved.get(str(row["name"]))
     share = None if is_missing(row["share"]) else float(row["share"])
     return [
@@ -240,7 +241,7 @@ def _row(page: Page, row: dict[Any, Any], moved: dict[str, float]) -> list[Cell 
         Cell(shown, None if is_missing(row["value"]) else float(row["value"]), kind="error" if conflict else "strong"),
         say.unit(str(row["unit"])),
         Cell(say("rank of", rank=int(row["rank"]), of=int(row["of"])), int(row["rank"])) if ranked else None,
-        Cell(str(quarter), quarter, kind=f"q q{quarter}") if quarter else None,
+        Cell(str(quarter), quarter, kind=f"q {letter}{quarter}") if quarter else None,
         Cell(signed(change, page.language), change) if change is not None else None,
         Cell(f"{share:g}%", share) if share is not None else None,
         _notes(page, str(row["comparable"] or "")),
@@ -292,11 +293,16 @@ def _heat(page: Page, frame: pd.DataFrame, names: list[str], year: int, group: s
 
 def _placed(page: Page, row: dict[Any, Any]) -> Point:
     """A cell of the heat table: pointed at it tells its rank before its sentence."""
-    point = point_of(page, row)
+    point = replace(point_of(page, row), neutral=_is_neutral(page, row))
     if is_missing(row["rank"]):
         return point
     rank = page.say("ranked", rank=int(row["rank"]), of=int(row["of"]))
     return replace(point, hover=f"{rank} · {point.hover}")
+
+
+def _is_neutral(page: Page, row: dict[Any, Any]) -> bool:
+    """Whether neither more nor less of the row's metric is better."""
+    return better(page.source).get(str(row["metric"])) == "neutral"
 
 
 def _several(page: Page, frame: pd.DataFrame, names: list[str], year: int) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from views.charts import FONT, QUARTILES, Point, Words
+from views.charts import FONT, PLAIN_QUARTILES, QUARTILES, Point, Words
 from views.escape import chart_text
 from views.formats import MISSING
 from views.grid import Cell, Column
@@ -31,7 +31,8 @@ def heat_rows(metrics: Sequence[Cell], grid: Grid) -> list[list[Cell | str | Non
 def _cell(point: Point | None) -> Cell | None:
     if point is None:
         return None
-    return Cell(point.text, cell=f"quarter q{point.quartile}" if point.quartile else "", title=point.hover)
+    letter = "n" if point.neutral else "q"
+    return Cell(point.text, cell=f"quarter {letter}{point.quartile}" if point.quartile else "", title=point.hover)
 
 
 def heat_picture(names: Sequence[str], metrics: Sequence[str], grid: Grid, words: Words) -> str:
@@ -55,8 +56,8 @@ def heat_picture(names: Sequence[str], metrics: Sequence[str], grid: Grid, words
         for column, point in enumerate(line):
             left = _NAME + _CELL * column
             quarter = point.quartile if point is not None else 0
-            if quarter:
-                fill = QUARTILES[quarter - 1]
+            if point is not None and quarter:
+                fill = (PLAIN_QUARTILES if point.neutral else QUARTILES)[quarter - 1]
                 parts.append(f'<rect x="{left}" y="{top}" width="{_CELL - 2}" height="{_ROW - 2}" fill="{fill}"/>')
             colour = "#1b1f24" if quarter else words.faint
             text = MISSING if point is None else point.text

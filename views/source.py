@@ -330,12 +330,17 @@ def moved(source: Source, year: int | None) -> pd.DataFrame:
     return movers(changed(source), year)
 
 
+def better(source: Source) -> dict[str, str]:
+    """Whether more or less of a metric is better, or neither."""
+    known = library_of(source.library)
+    return {name: metric.better for held in (known.metrics, known.derived) for name, metric in held.items()}
+
+
 @lru_cache(maxsize=4)
 def trended(source: Source) -> pd.DataFrame:
     """Trend, streak and rank change of every township and metric."""
     held = tables(source)
-    known = library_of(source.library)
-    less = frozenset(metric.id for metric in known.metrics.values() if metric.better == "less")
+    less = frozenset(name for name, direction in better(source).items() if direction == "less")
     return trends(held.observations, held.reports, less=less)
 
 

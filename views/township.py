@@ -11,7 +11,7 @@ from views.findings import finding_rows
 from views.formats import figure, is_missing, year
 from views.frame import Page, heading
 from views.grid import Cell, Column, grid
-from views.source import audited, compared, moved, tables, years_of
+from views.source import audited, better, compared, moved, tables, years_of
 from views.state import chosen_row, pick_row, select
 from views.widgets import all_towns, download, quiet, side_by_side
 
@@ -53,8 +53,9 @@ def show(page: Page) -> None:
 
 
 def _ranks(page: Page, rows: pd.DataFrame, latest: int, left: Any, right: Any) -> None:
-    """The metrics in which it stands in the first quarter, and those in the last."""
-    ranked = rows[rows["quartile"].notna() & (rows["category"] != "context")]
+    """The metrics in which it stands in the first quarter, and those in the last, where more or less is better at all."""
+    judged = {name for name, direction in better(page.source).items() if direction != "neutral"}
+    ranked = rows[rows["quartile"].notna() & (rows["category"] != "context") & rows["metric"].isin(judged)]
     for column, quartile, title, nothing in ((left, 1, "ahead", "none ahead"), (right, 4, "behind", "none behind")):
         with column:
             st.subheader(page.say(title, year=latest))
@@ -75,13 +76,17 @@ def _ranks(page: Page, rows: pd.DataFrame, latest: int, left: Any, right: Any) -
 def _fell(page: Page, town: str, latest: int) -> None:
     st.subheader(page.say("fell"))
     found = moved(page.source, latest)
-    found = found[(found["township"] == town) & (found["direction"] == "down")]
+    wrong = {"more": "down", "less": "up"}
+    worse = {name: wrong[direction] for name, direction in better(page.source).items() if direction in wrong}
+    found = found[(found["township"] == town) & (found["direction"] == found["metric"].map(worse))]
     rows = []
     for row in found.head(_SHOWN).to_dict("records"):
         unit = page.unit(str(row["metric"]))
         before, after = (figure(row[key], None, "exact", unit, page.language) for key in ("value_from", "value_to"))
         to = ("change", {"metric": str(row["metric"]), "towns": town})
-        rows.append((Cell(page.metric(str(row["metric"])), to=to), Cell(f"{before} → {after}", kind="strong down")))
+        rows.append(
+            (Cell(page.metric(str(row["metric"])), to=to), Cell(f"{before} → {after}", kind=f"strong {row['direction']}"))
+        )
     if rows:
         grid(page, "fell", [Column("")] * 2, rows, page.say("fell"), shape="list pairs")
     else:
@@ -124,7 +129,7 @@ def _metrics(page: Page, rows: pd.DataFrame, years: list[int], town: str) -> Non
     grid(page, "town_metrics", columns, cells, say("its metrics"), picked=[place], on_pick=pick_row("row"), height=560)
     quiet(say("row hint"), say("missing note"), page.sources(rows["report"].nunique()))
     download(page, rows.drop(columns=["name"]), town, "town_csv")
-    side_by_side(page, ids[place])
+    side_by_side(page, ids[place], town=False)
 
 
 def _course(held: dict[int, dict[Any, Any]], span: range) -> Cell | None:

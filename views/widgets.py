@@ -124,7 +124,7 @@ def _first(value: Any) -> str:
     return str(value or "")
 
 
-def evidence(page: Page, key: str, *, links: bool = True) -> None:
+def evidence(page: Page, key: str, *, links: bool = True, town: bool = True) -> None:
     """The sentence that a figure came from, with the figure marked in it, and the way to its report."""
     row = find_observation(page.source, key)
     if row is None:
@@ -142,17 +142,18 @@ def evidence(page: Page, key: str, *, links: bool = True) -> None:
             left, right = st.columns(2)
             with left:
                 link("report", page.say("open report"), report=str(row["report"]), at=str(int(row["start"])))
-            with right:
-                link("township", page.say("open township"), town=str(row["township"]))
+            if town:
+                with right:
+                    link("township", page.say("open township"), town=str(row["township"]))
 
 
-def side_by_side(page: Page, ids: Sequence[str]) -> None:
-    """The sentences of some figures, two in a row."""
+def side_by_side(page: Page, ids: Sequence[str], *, town: bool = True) -> None:
+    """The sentences of some figures, two in a row; `town` with the way to the township."""
     if not ids:
         return
     for column, key in zip(st.columns(min(len(ids), 2)) * 2, ids[:4], strict=False):
         with column:
-            evidence(page, key)
+            evidence(page, key, town=town)
 
 
 def sentence_html(row: Mapping[Any, Any]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
@@ -41,6 +43,34 @@ def test_bars_without_median_draw_no_line() -> None:
     assert len(drawn(charts.bars([A], WORDS)).layout.shapes) == 0
 
 
+def test_the_median_does_not_run_through_a_value() -> None:
+    near = Point("丁镇", 8.9, "8.9", "d" * 16)
+    spans = [(shape.y0, shape.y1) for shape in drawn(charts.bars([A, near, B], WORDS, 9.0)).layout.shapes]
+    assert spans == [(-0.5, 0.6), (1.4, 2.5)]
+
+
+def _years(name: str, value: float) -> Line:
+    return Line(name, [Point(name, value + year, str(value), f"{name}{year}", "", year) for year in (2023, 2024)])
+
+
+def test_every_line_has_a_look_of_its_own_and_its_name_at_its_end() -> None:
+    series = [_years(f"{letter}镇", 100.0 + number) for number, letter in enumerate("甲乙丙丁戊己庚辛壬癸")]
+    figure = drawn(charts.lines(series, [2023, 2024], WORDS, [101.0, 102.0]))
+    looks = {(trace.line.color, trace.marker.symbol[0] if trace.marker.symbol else "", trace.line.dash) for trace in figure.data}
+    assert len(looks) == len(series) + 1
+    assert not figure.layout.showlegend
+    ends = [note for note in figure.layout.annotations if note.xref == "paper" and note.x == 1]
+    assert {note.text.split()[-1] for note in ends} == {line.name for line in series} | {"9"}
+    most = max(note.y for note in ends) * 1.05
+    places = sorted(note.y / most * 330 + note.yshift for note in ends)
+    assert min(after - before for before, after in pairwise(places)) > 15
+
+
+def test_many_lines_are_told_by_a_legend() -> None:
+    series = [_years(f"第{number}镇", float(number)) for number in range(20)]
+    assert drawn(charts.lines(series, [2023, 2024], WORDS)).layout.showlegend
+
+
 def test_lines_leave_gaps_open() -> None:
     figure = drawn(charts.lines([Line("甲镇", [Point("甲镇", 3.0, "3", "x", "", 2021), A])], [2021, 2022, 2023, 2024], WORDS))
     assert list(figure.data[0].y) == [3.0, None, None, 12.0]
@@ -63,6 +93,14 @@ def test_heat_colours_by_quartile_and_letters_by_value() -> None:
     assert {"甲镇", WORDS.title, WORDS.source} <= set(texts)
     fills = [element.get("fill") for element in picture.iter("{http://www.w3.org/2000/svg}rect")]
     assert fills[1:] == [charts.QUARTILES[0], charts.QUARTILES[3]]
+
+
+def test_a_metric_that_is_neither_good_nor_bad_is_grey() -> None:
+    neutral = replace(A, neutral=True)
+    assert heat_rows([Cell("罚款")], [[neutral]])[0][1].cell == "quarter n1"
+    picture = fromstring(heat_picture(["甲镇"], ["罚款"], [[neutral]], WORDS))
+    fills = [element.get("fill") for element in picture.iter("{http://www.w3.org/2000/svg}rect")]
+    assert fills[1:] == [charts.PLAIN_QUARTILES[0]]
 
 
 def test_a_picture_of_hostile_names_is_whole_and_says_them_as_written() -> None:

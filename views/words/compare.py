@@ -48,8 +48,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "note imported": ("外部补入", "imported"),
     "note doubtful": ("待核", "doubtful"),
     "heat note": (
-        "颜色按名次四分：深蓝最好的四分之一，深橙最后的四分之一；格中是数值。",
-        "Coloured by quarter of the ranking: blue the best quarter, orange the last; the cell holds the value.",
+        "颜色按名次四分：深蓝最好的四分之一，深橙最后的四分之一；没有好坏之分的指标用灰色，越深越多。格中是数值。",
+        "Coloured by quarter of the ranking: blue the best quarter, orange the last; grey where neither more nor less is better, "
+        "the darkest the most. The cell holds the value.",
     ),
     "chart told": (
         "{count}个乡镇：最高{most}{high}，最低{least}{low}。",

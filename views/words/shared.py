@@ -53,7 +53,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "missing note": (
         "“—”表示报告未写，不是0；≥ 表示“余”“多”，≤ 表示“近”，≈ 表示“约”。",
-        "— means that the report does not say, which is not 0; ≥ stands for “over”, ≤ for “nearly”, ≈ for “about”.",
+        "— means that the report does not say, which is not 0; ≥ stands for 'over', ≤ for 'nearly', ≈ for 'about'.",
     ),
     "resolution repeated": ("多次提到，数值一致", "mentioned more than once, alike"),
     "resolution total": ("取合计数", "the total"),
