@@ -14,6 +14,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,7 +31,7 @@ setup(
     packages=[],
     ext_modules=mypycify(
         ["--config-file=", "--ignore-missing-imports", *{paths!r}],
-        opt_level="2", debug_level="0", multi_file=True, group_name={group!r},
+        opt_level="3", debug_level="0", group_name={group!r},
     ),
 )
 """
@@ -83,9 +84,14 @@ def prepared(source: str) -> str:
         def __init__(self, x: int, y: list[int] | None = None) -> None: self.x = x; self.y = list() if y is None else y
     >>> print(prepared("a in (1, *b)\\n"), end="")
     a in tuple((1, *b))
+    >>> print(prepared("import re\\n_A = re.compile('a')\\nB, C = 'b', 'c'\\n"), end="")
+    from typing import Final; import re
+    _A: Final = re.compile('a')
+    B: Final = 'b'; C: Final = 'c'
     """
     lines = source.encode().split(b"\n")
-    for line, column, old, new in sorted(_edits(ast.parse(source), source), reverse=True):
+    tree = ast.parse(source)
+    for line, column, old, new in sorted([*_edits(tree, source), *_constants(tree, lines)], reverse=True):
         text = lines[line - 1]
         assert text[column:].startswith(old), (line, text)
         lines[line - 1] = text[:column] + new + text[column + len(old) :]
@@ -108,6 +114,37 @@ def _edits(tree: ast.Module, source: str) -> Iterator[tuple[int, int, bytes, byt
                     yield right.end_lineno or 0, right.end_col_offset or 0, b"", b")"
         elif isinstance(node, ast.ClassDef):
             yield from _of_dataclass(node, source)
+
+
+def _constants(tree: ast.Module, lines: list[bytes]) -> Iterator[tuple[int, int, bytes, bytes]]:
+    """A module's constants marked as final: the compiler then reads them from memory, and looks no name up in a dictionary."""
+    assigned = Counter(name.id for name in ast.walk(tree) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store))
+    found = list(_finals(tree, assigned, lines))
+    first = next((node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom) and not _is_future(node)), None)
+    if found and first is not None:
+        yield first.lineno, 0, b"", b"from typing import Final; "
+        yield from found
+
+
+def _is_future(node: ast.Import | ast.ImportFrom) -> bool:
+    return isinstance(node, ast.ImportFrom) and node.module == "__future__"
+
+
+def _finals(tree: ast.Module, assigned: Counter[str], lines: list[bytes]) -> Iterator[tuple[int, int, bytes, bytes]]:
+    for node in tree.body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
+            if node.target.id.isupper() and assigned[node.target.id] == 1:
+                yield node.annotation.lineno, node.annotation.col_offset, b"", b"Final["
+                yield node.annotation.end_lineno or 0, node.annotation.end_col_offset or 0, b"", b"]"
+        elif isinstance(node, ast.Assign) and isinstance(target := node.targets[0], ast.Name):
+            if target.id.isupper() and assigned[target.id] == 1:
+                yield target.lineno, target.end_col_offset or 0, b"", b": Final"
+        elif isinstance(node, ast.Assign) and isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+            # A, B = 1, 2: one after the other, on the line where the first stands
+            pairs = zip(target.elts, node.value.elts, strict=True)
+            written = "; ".join(f"{ast.unparse(name)}: Final = {ast.unparse(value)}" for name, value in pairs)
+            for line in range(node.lineno, (node.end_lineno or 0) + 1):
+                yield line, 0, lines[line - 1], written.encode() if line == node.lineno else b""
 
 
 def _of_dataclass(node: ast.ClassDef, source: str) -> Iterator[tuple[int, int, bytes, bytes]]:

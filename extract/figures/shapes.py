@@ -32,6 +32,8 @@ _APPROXIMATE = (
     rf"{_FORMULA})({_SCALE}{{1,2}})?)?"
 )
 _AFTER = rf"((?:及|（含）|含)?以上|以下|以内|之内|左右|上下(?![联级游贯同一功])|有余|不到|{_FORMULA})?"
+#: the characters that anything behind a number begins with: most numbers are a bare 一, and done where none of these follows
+_FOLLOWS = rf"{units.FIRST}余多几来+（(年月日号时点届世季级星大层及含以之左上有不\-—~至到"
 _TAIL = rf"{_APPROXIMATE}(?:({UNIT})|({_DATE}))?{_AFTER}"
 _PLAIN_NUMBER = rf"[0-9{CHINESE}](?:(?<=[0-9]){_ARABIC}|(?<![0-9]){_HAN})"
 
@@ -39,9 +41,9 @@ _PLAIN_NUMBER = rf"[0-9{CHINESE}](?:(?<=[0-9]){_ARABIC}|(?<![0-9]){_HAN})"
 #: then 7 what joins, and 8 to 13 again. It starts with one class of characters, so that the search skips plain text fast,
 #: and everything behind the first character may be missing, so that it never goes back far.
 SHAPE = re.compile(
-    rf"([0-9{CHINESE}双{ENCLOSED}](?:(?<=[0-9]){_ARABIC}|(?<=[{_OPENING}]){_HAN}|(?:{_FINANCIAL}){_HAN}|(?<=双)百(?!姓)|"
+    rf"([0-9{CHINESE}双{ENCLOSED}](?:(?<=[{_OPENING}]){_HAN}|(?<=[0-9]){_ARABIC}|(?:{_FINANCIAL}){_HAN}|(?<=双)百(?!姓)|"
     rf"(?<=[{ENCLOSED}])))"
-    rf"{_TAIL}(?:(--|——|[-—~至到])({_PLAIN_NUMBER}){_TAIL})?"
+    rf"(?:(?=[{_FOLLOWS}]){_TAIL}(?:(--|——|[-—~至到])({_PLAIN_NUMBER}){_TAIL})?)?"
 )
 #: 百分之九十八, 四分之三, 百分之三十至四十
 FRACTION = re.compile(

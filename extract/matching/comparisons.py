@@ -24,8 +24,10 @@ _APPROACH = (
     # 下降幅度为12%, 增加了约3起, 多达“20%”
     r"(?:分别|均|各|了|约|近|逾|超|超过|达|达到|为|幅度为|幅度达|幅达|率为|率达|共|整整|将近|约为|大约|接近)*+[“\"]?"
 )
-#: the words right before a figure that make it the amount of a change
-_CHANGE_TAIL = regex(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_APPROACH}$")
+#: the words right before a figure that make it the amount of a change; without a name for either direction, so that the search
+#: knows which characters it may start with
+_CHANGE_TAIL = regex(rf"(?P<word>{_UP}|{_DOWN}){_APPROACH}$")
+_UPWARD = frozenset(_UP.split("|"))
 #: how each of those words ends: where none of these stands, nothing changed
 _CHANGE_WORD_END = regex(f"[{''.join(sorted({word[-1] for word in f'{_UP}|{_DOWN}|去年|上年|同期'.split('|')}))}]")
 #: 高于上年0.7个百分点; 多于去年同期
@@ -33,7 +35,8 @@ _ABOVE_LAST_YEAR = regex(
     r"(?:(?P<up>高[于出]|多[于出]|超[过出])|(?P<down>低于|少于))(?:去年|上年|上一年|[0-9]{4}年)(?:度|同期|水平|平均)*(?:的)?[“\"]?$"
 )
 _INCREASE = regex(r"(?<![新到])(?:增加|净增|增补|增配|增聘|扩充|减少)(?:了)?$")
-#: 减少入企检查28次, 避免重复检查12次
+#: 减少入企检查28次, 避免重复检查12次; and how that ends
+_TAKEN_AWAY_ENDS = frozenset("少减简免绝消了企复的要类\n")
 _TAKEN_AWAY = regex(r"(?:减少|压减|精简|避免|杜绝|取消|减免)(?:了)?(?:入企|重复|不必要的?|各类)?$")
 #: 今年少了38件: what tells of a change by itself
 _CHANGED = regex(r"(?:多|少|涨|降|减|增加|减少|增|下降|上升)了$")
@@ -46,7 +49,7 @@ _YEARS_TOLD = regex(rf"同比|环比|{_YEARS_COMPARED}")
 _PLACE_REACH = 44
 #: 较上年增加法律顾问2名, 比去年多学了2次: the thing changed stands between
 _CHANGE_OF_NOUN = regex(
-    r"(?:较|比)(?:去年|上年|上一年|[0-9]{4}年)(?:同期)?[^，,。；;0-9]{0,4}?(?:(?P<up>增加|多|添)|(?P<down>减少|少))[^，,。；;、0-9到至]{1,7}$"
+    r"(?:较|比)(?:去年|上年|上一年|[0-9]{4}年)(?:同期)?[^，,。；;0-9]{0,4}?(?P<word>增加|多|添|减少|少)[^，,。；;、0-9到至]{1,7}$"
 )
 #: 由30件降至21件，下降30%: the two values are the comparison
 _COMPARISON = regex(
@@ -97,8 +100,8 @@ def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | No
         return None
     if _compares_places(scene.clean[max(sentence.start, figure.reach_start - _PLACE_REACH) : figure.reach_start]):
         return None
-    word = tail["up"] or tail["down"]
-    direction = "up" if tail["up"] else "down"
+    word = tail["word"]
+    direction = "up" if word in _UPWARD else "down"
     if figure.unit in _RELATIVE and word not in ("多", "少", "新增", "涨", "降", "减", "添", "高", "升", "低"):
         return Change(direction)
     if _CHANGED.search(before) or _compared_before(scene, sentence, figure):
@@ -108,18 +111,28 @@ def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | No
 
 def _compares_places(before: str) -> bool:
     """Whether the words before an amount compare with another place, not with another year: 比邻镇多15件."""
+    if not _may_compare_places(before):
+        return False
     place = _OTHER_PLACE.search(before)
     return place is not None and _YEARS_TOLD.search(before, place.start()) is None
 
 
+def _may_compare_places(before: str) -> bool:
+    """Whether the words before an amount have one in them without which no places are compared."""
+    return "比" in before or "较" in before or "于" in before or "超" in before or "高出" in before
+
+
 def is_increase(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the figure is by how many there are more than before: 调解员增加12名."""
-    before = scene.clean[max(sentence.start, figure.reach_start - 4) : figure.reach_start]
-    return sentence.changing and _INCREASE.search(before) is not None
+    if not sentence.changing:
+        return False
+    return _INCREASE.search(scene.clean[max(sentence.start, figure.reach_start - 4) : figure.reach_start]) is not None
 
 
 def is_taken_away(scene: Scene, match: "Match") -> bool:
     """Whether what the match counts was spared or cut: 减少入企检查28次."""
+    if scene.clean[match.start - 1 : match.start] not in _TAKEN_AWAY_ENDS:
+        return False
     return _TAKEN_AWAY.search(scene.clean, max(0, match.start - 5), match.start) is not None
 
 
@@ -134,9 +147,9 @@ def is_gap_to_other_place(scene: Scene, sentence: Sentence, figure: Quantity) ->
     if not sentence.changing:
         return False
     before = scene.clean[max(sentence.start, figure.reach_start - _PLACE_REACH) : figure.reach_start]
-    if _CHANGE_WORD_END.search(before) is None and figure.unit != "百分点":
+    if not _compares_places(before):
         return False
-    return (figure.unit == "百分点" or _CHANGE_TAIL.search(before) is not None) and _compares_places(before)
+    return figure.unit == "百分点" or _CHANGE_TAIL.search(before) is not None
 
 
 def _compared_before(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:

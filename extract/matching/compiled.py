@@ -41,6 +41,8 @@ class Plan:
     #: every word set that must stand there, before the number and behind it
     needs_left: frozenset[str]
     needs_right: frozenset[str]
+    #: whether that is more than the anchor
+    needs_more: bool
     #: the place in the library, by which equals are put in order
     rank: int
 
@@ -131,7 +133,8 @@ class CompiledLibrary:
         needs_right = [step.wanted for step in right if not step.optional]
         anchor = next(iter((*needs_left, *needs_right)), "")
         group = left[0].group if left and not left[0].optional else None
-        return Plan(metric, pattern, left, right, anchor, group, self._shared(needs_left), self._shared(needs_right), rank)
+        needs = self._shared(needs_left), self._shared(needs_right)
+        return Plan(metric, pattern, left, right, anchor, group, *needs, {*needs_left, *needs_right} != {anchor}, rank)
 
     def _shared(self, names: Iterable[str]) -> frozenset[str]:
         """The one set of these names: thousands of words stand in a few hundred sets, and what is in use stays at hand."""

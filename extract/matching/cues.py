@@ -1,6 +1,6 @@
 """Words that tell how a figure is meant whatever it measures: totals, parts, earlier years, plans, other places."""
 
-TOTAL, PART, REST, SHARE, PRIOR, CHANGE, PLAN, SINCE, PLACE, OWN, PAIRED = (1 << bit for bit in range(11))
+TOTAL, PART, REST, SHARE, PRIOR, CHANGE, PLAN, SINCE, PLACE, OWN, PAIRED = 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024
 
 _WORDS: dict[int, str] = {
     TOTAL: "共 共计 总计 合计 累计 总共 一共 全年 总数 总量 全年共 累计共 共累计 全年累计",

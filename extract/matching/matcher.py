@@ -76,26 +76,41 @@ class Matcher:
         source = (self.library.plans if unit is not None else self.library.plans_of_any_unit).get(unit or "")
         if not source or where.first_token == where.last_token:
             return []
+        tokens = scene.tokens
         before: set[str] = set()
         nearest: dict[str, frozenset[str]] = {}
-        for token in scene.tokens[where.first_token : where.split]:
-            word = token.word
-            before |= word.sets
+        for at in range(where.first_token, where.split):
+            word = tokens[at].word
+            if word.sets:
+                before |= word.sets
             for group in word.groups:
                 nearest[group] = word.sets
         # Nouns listed with the nearest one, or before brackets, may hold the number as well.
         strict = unit != "%" and not sentence.cues & SHARE and not sentence.brackets and not where.hidden
         behind: set[str] = set()
-        for token in scene.tokens[where.split : where.last_token]:
-            behind |= token.word.sets
+        for at in range(where.split, where.last_token):
+            word = tokens[at].word
+            if word.sets:
+                behind |= word.sets
         plans: list[Plan] = []
-        for name in source.keys() & (before | behind):
-            for plan in source[name]:
-                # Another word of the group between the number and the plan's first word hides that word.
-                if strict and plan.group is not None and name not in nearest.get(plan.group, _NOTHING):
+        for name in before | behind:
+            listed = source.get(name)
+            if listed is None:
+                continue
+            stands_before = name in before
+            for plan in listed:
+                if plan.needs_left:
+                    # the anchor is the word that must stand nearest on the left
+                    if not stands_before:
+                        continue
+                    # Another word of the group between the number and the plan's first word hides that word.
+                    if strict and plan.group is not None and name not in nearest.get(plan.group, _NOTHING):
+                        continue
+                elif name not in behind:
                     continue
-                if plan.needs_left <= before and plan.needs_right <= behind:
-                    plans.append(plan)
+                if plan.needs_more and not (plan.needs_left <= before and plan.needs_right <= behind):
+                    continue
+                plans.append(plan)
         return plans
 
 
@@ -213,7 +228,7 @@ class _Walk:
         shared = False
         position, at = where.walk_start, where.split
         #: of two carried words of one group the second stands before the first: 走访企业，收集问题48个，解决47个
-        behind: dict[str, int] = {}
+        behind: dict[str, int] | None = None
         for step in plan.left:
             found, near = self.lefts.get((step.group, at)) or self._left(step.group, at, position)
             if found >= 0 and (near or step.far):
@@ -229,10 +244,12 @@ class _Walk:
                 matched += token.end - token.start
                 position, at = token.start, found
             elif step.optional:
-                other = self._carried(step.group, behind.get(step.group, at), position)
+                other = self._carried(step.group, at if behind is None else behind.get(step.group, at), position)
                 if other < 0 or step.wanted not in tokens[other].word.sets:
                     return None
                 carried.append(tokens[other])
+                if behind is None:
+                    behind = {}
                 behind[step.group] = other
             else:
                 return None

@@ -20,6 +20,8 @@ _RISES_TO = regex(
 _COMPARED_WITH = regex(r"(?:与|和|同|较|比)(20[0-9]{2})年")
 #: 化解率由今年的96%提高到98%以上, in a plan
 _THIS_YEARS = regex(r"[由从](?:今年|本年度?|目前|现在|现有)的?$")
+#: how that ends
+_THIS_YEARS_ENDS = frozenset("年度前在有的\n")
 #: 回头看2020年，尚有3批: words that turn to a year, at the head of a sentence
 _TURNS_TO = regex(
     r"(?:再|而|但|要)?(?:回头看|回头再看|回看|回望|回想|翻看|倒看|往前看|对照|放在|放到|说到|说起|要说|单看|再看|且看|看看"
@@ -157,6 +159,8 @@ def _rises(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
 
 def starts_a_rise(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the figure is this year's, from which a plan goes on: 由今年的96%提高到98%."""
+    if scene.clean[figure.reach_start - 1 : figure.reach_start] not in _THIS_YEARS_ENDS:
+        return False
     before = scene.clean[max(sentence.start, figure.reach_start - 8) : figure.reach_start]
     return _THIS_YEARS.search(before) is not None and (_RISES_TO.match(scene.clean, figure.reach_end, sentence.end) is not None)
 

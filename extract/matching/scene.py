@@ -50,7 +50,6 @@ _NO_NOUN = regex(
 _OWN_NUMBER = regex(r"(?:累计|共计|共|总计|约|近|达到|达|为|有|各|均|是|超过|超|完成|了|数|量|率|：|:|“|\")*+")
 _TO_FIGURE = 4
 _LONGEST_SENTENCE = 600
-_UNDONE = regex("[正尚仍未待]")
 _RISING = regex("[由从][^，,。；;]{1,30}?[到至为成]")
 _SORTED = regex("[看分讲说类计][，,：:]")
 _PER_EACH = regex("[每均一](?:(?<=[每均])|[天日周星个月])")
@@ -215,8 +214,8 @@ class Scene:
         sentence.sorted_by = _SORTED.search(text) is not None
         sentence.brackets = "（" in text or "(" in text
         sentence.apart = "另计" in text or "不在" in text or "未计入" in text or "不计" in text or "除外" in text
-        sentence.undone = _UNDONE.search(text) is not None
-        sentence.rising = _RISING.search(text) is not None
+        sentence.undone = "正" in text or "尚" in text or "仍" in text or "未" in text or "待" in text
+        sentence.rising = ("由" in text or "从" in text) and _RISING.search(text) is not None
         sentence.changing = _CHANGING.search(text) is not None
         sentence.named_place = _MAY_NAME_PLACE.search(text) is not None
         sentence.first_token = first = bisect_left(self.token_starts, sentence.start)

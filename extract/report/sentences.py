@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_right
 
-_MARKS = re.compile(r"[。！？!?\n][。！？!?\n”’）)》」』]*")
+#: marks that end a sentence, and what may stand behind one and still belong to it
+_MARKS = "。！？!?\n"
+_CLOSING = frozenset(_MARKS + "”’）)》」』")
 # An ASCII full stop stands behind a word or a closing mark, never behind a list numeral, nor before a digit or letter.
 _FULL_STOP = re.compile(r"\.(?<=[一-鿿”’）)》%]\.)(?<![一二三四五六七八九十]\.)(?![0-9A-Za-z.])\n*")
 # A mark inside a short pair ends no sentence (“服务进万家！”活动). A pair never holds its own opener and never a line break,
@@ -20,7 +22,7 @@ _GOES_ON = re.compile(r"[，,、；;。）)]|[的等为和与及]|[一-鿿]{0,6}
 
 def sentence_ends(clean: str) -> list[int]:
     """The offsets just behind each sentence, in order; the last is the length of the text."""
-    ends = [found.end() for found in _MARKS.finditer(clean)]
+    ends = _behind_marks(clean)
     if "." in clean:
         stops = [found.end() for found in _FULL_STOP.finditer(clean)]
         if stops:
@@ -32,6 +34,26 @@ def sentence_ends(clean: str) -> list[int]:
         ends = _outside(ends, spans, clean)
     if clean and (not ends or ends[-1] != len(clean)):
         ends.append(len(clean))
+    return ends
+
+
+def _behind_marks(clean: str) -> list[int]:
+    """The offsets behind each run of marks, each looked for by itself: one character is found far faster than one of six."""
+    marks: list[int] = []
+    for mark in _MARKS:
+        place = clean.find(mark)
+        while place >= 0:
+            marks.append(place)
+            place = clean.find(mark, place + 1)
+    marks.sort()
+    ends: list[int] = []
+    end, size = 0, len(clean)
+    for place in marks:
+        if place >= end:
+            end = place + 1
+            while end < size and clean[end] in _CLOSING:
+                end += 1
+            ends.append(end)
     return ends
 
 
