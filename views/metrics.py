@@ -98,12 +98,11 @@ def _caught(page: Page, mentions: pd.DataFrame) -> None:
 def _definition(page: Page, metric: Metric) -> None:
     say = page.say
     other = metric.en if page.language == "zh" else metric.zh
-    lines = [
-        f'<div class="tm-head">{html_text(page.metric(metric.id))}　<span class="tm-quiet">{html_text(other)}'
-        f" · {html_text(metric.id)} · {html_text(page.category(metric.category))} · {html_text(metric.unit)}</span></div>"
-    ]
+    about = " · ".join((other, metric.id, page.category(metric.category), page.unit(metric.id)))
+    name = html_text(page.metric(metric.id))
+    lines = [f'<div class="tm-head">{name}　<span class="tm-quiet">{html_text(about)}</span></div>']
     facts = (
-        ("definition", metric.definition),
+        ("definition", metric.definition if page.language == "zh" else metric.definition_en or metric.definition),
         ("also units", say.join(list(metric.units))),
         ("not words", say.join(list(metric.not_words))),
         ("zero words", say.join(list(metric.zero))),

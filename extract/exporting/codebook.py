@@ -62,6 +62,9 @@ def _metric(metric: Metric, library: Library) -> Iterator[str]:
     yield ""
     yield f"`{metric.id}`：{metric.definition or metric.zh}"
     yield ""
+    if metric.definition_en:
+        yield metric.definition_en
+        yield ""
     for label, text in _facts(metric, library):
         yield f"- {label}：{text}"
     yield ""

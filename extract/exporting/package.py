@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _RESOURCE_PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"
-_METRICS = "id zh en category unit units definition better combine range_low range_high".split()
+_METRICS = "id zh en category unit units definition definition_en better combine range_low range_high".split()
 _KEYS = {"observations": ["id"], "reports": ["report"], "metrics": ["id"]}
 
 
@@ -101,7 +101,6 @@ def _csv(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
 
 
 def _metric_row(metric: Any) -> tuple[object, ...]:
-    definition = metric.definition
     edges = ("" if edge is None else format(edge, "f") for edge in (metric.low, metric.high))
-    about = metric.id, metric.zh, metric.en, metric.category, metric.unit, " ".join(metric.units), definition
-    return (*about, metric.better, metric.combine, *edges)
+    about = metric.id, metric.zh, metric.en, metric.category, metric.unit, " ".join(metric.units)
+    return (*about, metric.definition, metric.definition_en, metric.better, metric.combine, *edges)

@@ -9,7 +9,7 @@ from typing import Any
 from extract.library.model import Metric, WordSet
 
 #: what changes no row, so that a corpus need not be read again because an example was added
-WITHOUT_EFFECT = frozenset({"line", "column", "definition", "examples", "patterns"})
+WITHOUT_EFFECT = frozenset({"line", "column", "definition", "definition_en", "examples", "patterns"})
 
 
 def content_hash(categories: Mapping[str, tuple[str, str]], words: Mapping[str, WordSet], metrics: Mapping[str, Metric]) -> str:

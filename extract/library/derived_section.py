@@ -10,7 +10,7 @@ from extract.said import Said
 
 #: what may be computed: a part as a percentage of its whole, one over another, the first that is known, all added up
 OPERATIONS = ("share", "ratio", "first", "sum")
-DERIVED_KEYS = ("zh", "en", "definition", "category", "unit", "better", *OPERATIONS, "agrees")
+DERIVED_KEYS = ("zh", "en", "definition", "definition_en", "category", "unit", "better", *OPERATIONS, "agrees")
 REQUIRED = ("zh", "en", "category", "unit")
 _PAIRED = ("share", "ratio")
 
@@ -57,6 +57,7 @@ class _DerivedReader:
             category=self._category(fields),
             unit=fields.text("unit"),
             definition=fields.text("definition", 2_000),
+            definition_en=fields.text("definition_en", 2_000),
             better=fields.choice("better", ("more", "less", "neutral"), "neutral"),
             operation=operation,
             operands=operands,

@@ -97,6 +97,7 @@ class Metric:
     category: str
     unit: str
     definition: str = ""
+    definition_en: str = ""
     #: spellings of the same count as `unit`
     units: tuple[str, ...] = ()
     #: units that are read too but count something else, so never summed or ranked with `unit` (人次 against 件)
@@ -148,6 +149,7 @@ class Derived:
     category: str
     unit: str
     definition: str = ""
+    definition_en: str = ""
     better: str = "neutral"
     operation: str = ""
     operands: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ DEEPEST = 12
 #: control characters, and those that change how a line looks without being seen: zero width, bidi, soft hyphen, BOM
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 #: keys of free text, where an example may well show such a character
-FREE_TEXT = frozenset({"text", "definition"})
+FREE_TEXT = frozenset({"text", "definition", "definition_en"})
 
 
 @dataclass(slots=True)

@@ -16,7 +16,9 @@ from extract.library.model import Library, Metric
 from extract.matching.compiled import CompiledLibrary
 
 #: fields of a metric that no row of a report depends on
-_ONLY_SHOWN = frozenset(("zh", "en", "category", "definition", "better", "examples", "patterns", "line", "column"))
+_ONLY_SHOWN = frozenset(
+    ("zh", "en", "category", "definition", "definition_en", "better", "examples", "patterns", "line", "column")
+)
 #: what the cells of a table are read from is put together from several places of the text
 _BAR = "|"
 

@@ -25,6 +25,9 @@ def test_it_is_twelve_hex_digits_and_always_the_same() -> None:
         pytest.param("range: [0, 5000]", "range: [0, 5000.00]", id="trailing zeros"),
         pytest.param("    stock: false\n", "", id="a default left out"),
         pytest.param("definition: disputes that were settled", "definition: disputes closed", id="a definition"),
+        pytest.param(
+            "    category: disputes\n", "    definition_en: settled\n    category: disputes\n", id="an English definition"
+        ),
         pytest.param("化解96起", "化解96件", id="an example"),
     ],
 )

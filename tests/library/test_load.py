@@ -114,6 +114,13 @@ def test_no_pattern_and_no_zero_names_a_vocabulary_of_the_bounds() -> None:
     ]
 
 
+def test_every_metric_says_what_counts_in_both_languages() -> None:
+    """English definitions are English."""
+    metrics = load_library().metrics.values()
+    assert not [metric.id for metric in metrics if not (metric.definition and metric.definition_en)]
+    assert not [metric.id for metric in metrics if any("一" <= letter <= "鿿" for letter in metric.definition_en)]
+
+
 def test_the_environment_names_another_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "other.yaml"
     place.write_text(SMALL, encoding="utf-8")
