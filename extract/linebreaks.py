@@ -51,7 +51,6 @@ _UNIT_OPENS = re.compile(rf"{_UNIT}(?!称|单|义|别|性)|百分|亿")
 _AMOUNT_OPENS = re.compile(
     rf"(?:近|约|超)?[{_NUMERAL}]{{1,12}}(?:[.,，][0-9]{{1,4}})?[余多]?[万亿千百]?[余多]?(?!年|月|日|号|是|、){_UNIT}"
 )
-_TABLE = re.compile(r"[|\t]")
 #: a page ends in this noise: its number stands there, or a form feed
 _PAGE_END = re.compile(r"[0-9\f]")
 #: an unfinished line at the end of a page is no heading from this length on
@@ -91,10 +90,10 @@ class Lines:
         return _MARK.match(self._text, end) is not None or _SIGNATURE.match(self._text, end) is not None
 
     def _is_tabular(self, line: int, start: int, end: int) -> bool:
-        following = self._text.find("\n", end, end + 400)
-        return bool(
-            _TABLE.search(self._text, line, start) or _TABLE.search(self._text, end, following if following > 0 else end + 400)
-        )
+        text = self._text
+        following = text.find("\n", end, end + 400)
+        stop = following if following > 0 else end + 400
+        return any(text.find(mark, line, start) >= 0 or text.find(mark, end, stop) >= 0 for mark in "|\t")
 
     def _runs_on(self, line: int, start: int, end: int) -> bool:
         """Whether the unfinished line `text[line:start]` goes on at `end`."""

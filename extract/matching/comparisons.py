@@ -1,6 +1,7 @@
 """What a figure compares: the amount of a change, last year's value beside this year's, the gap to another place."""
 
 from dataclasses import dataclass
+from re import Match as Found
 from re import compile as regex
 from typing import TYPE_CHECKING
 
@@ -70,11 +71,14 @@ SECOND = regex(
     r"(?:至|到|为|成)(?:了)?(?:目前的|现在的)?"
     r"(?:今年|本年度?|当年|[0-9]{4}年)?(?:度|全年)?(?:的|共)?$"
 )
+#: the characters that ends with
+SECOND_ENDS = frozenset("至到为成了的年度共\n")
 #: 上年的46件; 去年同期仅有46件; 2023年（46件）
 PRIOR = regex(
     r"(?:去年|上年度?|上一年度?|前年|同期|[0-9]{4}年|二〇[〇一二三四五六七八九]{2}年)(?:度|同期|全年)?"
     r"(?:的|为|是|仅|共|有|仅有|约|仅为)*+[“\"（(]?$"
 )
+PRIOR_ENDS = frozenset('年度期的为是仅共有约“"（(\n')
 _RELATIVE = frozenset(("百分点", "%", "倍"))
 
 
@@ -92,11 +96,11 @@ def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | No
     before = scene.clean[max(sentence.start, figure.reach_start - 20) : figure.reach_start]
     if _CHANGE_WORD_END.search(before) is None:
         return None
-    above = _ABOVE_LAST_YEAR.search(before)
-    if above:
+    above = _above_last_year(before)
+    if above is not None:
         return Change("up" if above["up"] else "down")
-    tail = _CHANGE_TAIL.search(before) or _CHANGE_OF_NOUN.search(before)
-    if tail is None or SECOND.search(before):
+    tail = _CHANGE_TAIL.search(before) or (_CHANGE_OF_NOUN.search(before) if "较" in before or "比" in before else None)
+    if tail is None or (before[-1:] in SECOND_ENDS and SECOND.search(before)):
         return None
     if _compares_places(scene.clean[max(sentence.start, figure.reach_start - _PLACE_REACH) : figure.reach_start]):
         return None
@@ -139,7 +143,11 @@ def is_taken_away(scene: Scene, match: "Match") -> bool:
 def is_above_last_year(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the amount is told against last year's level: 高于上年0.7个百分点."""
     before = scene.clean[max(sentence.start, figure.reach_start - 20) : figure.reach_start]
-    return _ABOVE_LAST_YEAR.search(before) is not None
+    return _above_last_year(before) is not None
+
+
+def _above_last_year(before: str) -> Found[str] | None:
+    return _ABOVE_LAST_YEAR.search(before) if "于" in before or "出" in before or "超过" in before else None
 
 
 def is_gap_to_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:

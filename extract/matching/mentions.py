@@ -68,6 +68,8 @@ class ReportReader:
         #: what other places' figures and rules would measure: their metric may be ours too
         aside: list[Mention] = []
         deferred: list[tuple[int, str]] = []
+        #: whether a word of the library stands in the sentence at all: without one no pattern holds, and no list shares out
+        named = sentence.first_token < sentence.last_token
         #: where the words end that the figure before has behind it
         spoken_for = 0
         for index, figure in enumerate(sentence.figures):
@@ -102,20 +104,21 @@ class ReportReader:
                 reading.reasons[id(figure)] = "rule"
                 aside.extend(self._aside(scene, sentence, index, year))
                 continue
-            where = territory(scene, sentence, index)
             items = pairs.get(index, ())
             matches: list[Match] = []
             chosen: list[Match] = []
-            for ways in items:
-                for way in ways:
-                    matches = self.matcher.matches(scene, sentence, figure, way(where), figure.unit)
-                    if matches:
-                        break
-                known = {match.metric.id for match in chosen}
-                chosen.extend(match for match in winners(matches) if match.metric.id not in known)
-            if not chosen and len(items) != 1:
-                matches = self.matcher.matches(scene, sentence, figure, where, figure.unit)
-                chosen = winners(matches)
+            if named:
+                where = territory(scene, sentence, index)
+                for ways in items:
+                    for way in ways:
+                        matches = self.matcher.matches(scene, sentence, figure, way(where), figure.unit)
+                        if matches:
+                            break
+                    known = {match.metric.id for match in chosen}
+                    chosen.extend(match for match in winners(matches) if match.metric.id not in known)
+                if not chosen and len(items) != 1:
+                    matches = self.matcher.matches(scene, sentence, figure, where, figure.unit)
+                    chosen = winners(matches)
             if spoken_for and _listed_on(scene, sentence, index, spoken_for):
                 chosen = winners([match for match in matches if not _only_before(match, spoken_for)])
             # 新考取证件、正在备考者各2名: what is shared with the rest is no remainder.

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NarrowRow = tuple[Any, ...]
 _PLACE = attrgetter("start", "end")
+#: where the offsets of sentence and figure stand in a narrow mention and a narrow observation
+_MENTION_PLACE, _OBSERVATION_PLACE = 10, 11
 #: Below this the recogniser of scans is often wrong.
 _UNSURE = 0.9
 
@@ -102,7 +104,8 @@ class Narrow:
             start, end = self.place(mention.quantity)
             page = self.document.page_of(start) if self.document.pages else None
             flags, rule = self._flags(mention, start, end), " | ".join(mention.trace)
-            known = self._grounds[id(mention)] = (*self.sentence(mention.sentence), start, end, page, flags, rule)
+            at, to = self.sentence(mention.sentence)
+            known = self._grounds[id(mention)] = (at, to, start, end, page, flags, rule)
         return known
 
     def _flags(self, mention: Mention, start: int, end: int) -> str:
@@ -177,6 +180,28 @@ class Narrow:
         """The figures of the text, and those that a metric claimed."""
         figures = [id(q) for q in self.quantities_found if q.kind == FIGURE]
         return len(figures), sum(key in self.claims for key in figures)
+
+
+def wide_mentions(rows: list[NarrowRow], text: str, report: NarrowRow, library: str) -> list[NarrowRow]:
+    """The rows of the mentions table: narrow ones with the words put back; `report` are the report's own columns."""
+    wide: list[NarrowRow] = []
+    for row in rows:
+        at, to, start, end = row[_MENTION_PLACE : _MENTION_PLACE + 4]
+        words = (text[start:end], text[at:to], at, start, end)
+        wide.append((row[0], *report, *row[1:_MENTION_PLACE], *words, *row[_MENTION_PLACE + 4 :], library))
+    return wide
+
+
+def wide_observations(rows: list[NarrowRow], text: str, name: str, who: NarrowRow, library: str) -> list[NarrowRow]:
+    """The rows of the observations table, in the same way; `who` are the names of the township and its larger places."""
+    wide: list[NarrowRow] = []
+    for row in rows:
+        at, to, start, end = row[_OBSERVATION_PLACE : _OBSERVATION_PLACE + 4]
+        metric = row[2]
+        which = (row[1], metric.id, metric.zh, metric.en, metric.category)
+        words = (name, text[start:end], text[at:to], start, end)
+        wide.append((row[0], *who, *which, *row[3:_OBSERVATION_PLACE], *words, *row[_OBSERVATION_PLACE + 4 :], library))
+    return wide
 
 
 def _without_doubles(quantities: Iterable[Quantity]) -> list[Quantity]:

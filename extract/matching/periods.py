@@ -167,8 +167,10 @@ def starts_a_rise(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
 
 def _heads_plan(heading: str, year: int | None) -> bool:
     """Whether the section is headed by a year after the report's: 2026年安排."""
-    found = _HEADING_YEAR.search(heading) if year is not None and heading else None
-    return found is not None and year is not None and int(found[1]) > year and not _DONE_HEADING.search(heading)
+    if year is None or "年" not in heading:
+        return False
+    found = _HEADING_YEAR.search(heading)
+    return found is not None and int(found[1]) > year and not _DONE_HEADING.search(heading)
 
 
 def _in_part_of_year(before: str) -> bool:

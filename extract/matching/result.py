@@ -17,7 +17,7 @@ from extract.matching.cell_changes import find_change_cells
 from extract.matching.cells import read_cells
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.mentions import ReportReader
-from extract.matching.narrow import Narrow, plain, stable_id
+from extract.matching.narrow import Narrow, plain, stable_id, wide_mentions, wide_observations
 from extract.matching.observations import MetricOrder, Observation, observe
 from extract.matching.readings import Mention, Reading, StatedChange
 from extract.matching.scene import Scene
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Row = tuple[object, ...]
-#: where the offsets of sentence and figure stand in a narrow mention and a narrow observation
-_MENTION_PLACE, _OBSERVATION_PLACE = 10, 11
 
 
 @dataclass
@@ -64,29 +62,14 @@ class ReportResult:
 
     def mention_rows(self) -> list[Row]:
         """The mentions table's rows."""
-        text, name, who, year = self.document.text, self.document.name, self._identity_cells(), self.identity.year
-        library = self.library.hash
-        rows: list[Row] = []
-        for row in self.narrow.mentions():
-            at, to, start, end = row[_MENTION_PLACE : _MENTION_PLACE + 4]
-            words = (text[start:end], text[at:to], at, start, end)
-            told, rest = row[1:_MENTION_PLACE], row[_MENTION_PLACE + 4 :]
-            rows.append((row[0], name, *who, year, *told, *words, *rest, library))
-        return rows
+        who, year = self._identity_cells(), self.identity.year
+        return wide_mentions(self.narrow.mentions(), self.document.text, (self.document.name, *who, year), self.library.hash)
 
     def observation_rows(self) -> list[Row]:
         """The observations table's rows."""
-        text, name, who = self.document.text, self.document.name, self._identity_cells()
-        library = self.library.hash
-        rows: list[Row] = []
-        for row in self.narrow.observations():
-            at, to, start, end = row[_OBSERVATION_PLACE : _OBSERVATION_PLACE + 4]
-            metric = row[2]
-            which = (row[1], metric.id, metric.zh, metric.en, metric.category)
-            words = (name, text[start:end], text[at:to], start, end)
-            told, rest = row[3:_OBSERVATION_PLACE], row[_OBSERVATION_PLACE + 4 :]
-            rows.append((row[0], *who, *which, *told, *words, *rest, library))
-        return rows
+        document = self.document
+        rows = self.narrow.observations()
+        return wide_observations(rows, document.text, document.name, self._identity_cells(), self.library.hash)
 
     def change_rows(self) -> list[Row]:
         """The stated changes' rows."""

@@ -46,6 +46,8 @@ _GAP = 60
 
 def key_chains(line: str) -> list[tuple[int, int]]:
     """The stretches of a line from a first key to the end of the last one's value; a lone everyday word is no key."""
+    if "：" not in line and ":" not in line and "|" not in line:
+        return []
     chains: list[tuple[int, int]] = []
     begin = stop = weight = 0
     for colon in _COLON.finditer(line):
