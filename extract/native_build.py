@@ -23,17 +23,18 @@ from extract import native
 
 _KEPT = 3
 _SETUP = """
+import sys
 from setuptools import setup
 from mypyc.build import mypycify
 
-setup(
-    name={group!r},
-    packages=[],
-    ext_modules=mypycify(
-        ["--config-file=", "--ignore-missing-imports", *{paths!r}],
-        opt_level="3", debug_level="0", group_name={group!r},
-    ),
+modules = mypycify(
+    ["--config-file=", "--ignore-missing-imports", *{paths!r}],
+    opt_level="2", debug_level="0", multi_file=True, group_name={group!r},
 )
+for module in modules:
+    # nothing but what starts a module is called from outside the library: all else may be called directly, and inlined
+    module.extra_compile_args += [] if sys.platform == "win32" else ["-fvisibility=hidden", "-fno-plt"]
+setup(name={group!r}, packages=[], ext_modules=modules)
 """
 
 
@@ -131,15 +132,19 @@ def _is_future(node: ast.Import | ast.ImportFrom) -> bool:
 
 
 def _finals(tree: ast.Module, assigned: Counter[str], lines: list[bytes]) -> Iterator[tuple[int, int, bytes, bytes]]:
+    def constant(name: ast.expr) -> bool:
+        return isinstance(name, ast.Name) and name.id.isupper() and assigned[name.id] == 1
+
     for node in tree.body:
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
-            if node.target.id.isupper() and assigned[node.target.id] == 1:
+        if isinstance(node, ast.AnnAssign):
+            if constant(node.target) and node.value is not None:
                 yield node.annotation.lineno, node.annotation.col_offset, b"", b"Final["
                 yield node.annotation.end_lineno or 0, node.annotation.end_col_offset or 0, b"", b"]"
-        elif isinstance(node, ast.Assign) and isinstance(target := node.targets[0], ast.Name):
-            if target.id.isupper() and assigned[target.id] == 1:
-                yield target.lineno, target.end_col_offset or 0, b"", b": Final"
-        elif isinstance(node, ast.Assign) and isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+        elif not isinstance(node, ast.Assign) or len(node.targets) > 1:
+            continue
+        elif constant(target := node.targets[0]):
+            yield target.lineno, target.end_col_offset or 0, b"", b": Final"
+        elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple) and all(map(constant, target.elts)):
             # A, B = 1, 2: one after the other, on the line where the first stands
             pairs = zip(target.elts, node.value.elts, strict=True)
             written = "; ".join(f"{ast.unparse(name)}: Final = {ast.unparse(value)}" for name, value in pairs)
@@ -153,12 +158,15 @@ def _of_dataclass(node: ast.ClassDef, source: str) -> Iterator[tuple[int, int, b
         text = ast.get_source_segment(source, decorator) or ""
         if text == "dataclass(slots=True)":
             yield decorator.lineno, decorator.col_offset, text.encode(), b"dataclass(init=False)"
-            line = node.end_lineno or 0
-            blank = source.split("\n")[line]
-            assert not blank.strip(), (line, blank)
-            yield line + 1, 0, blank.encode(), b"    " + _initialiser(node).encode()
         elif text == "dataclass(frozen=True, slots=True)":
-            yield decorator.lineno, decorator.col_offset, text.encode(), b"dataclass(frozen=True)"
+            # nothing compiled sets an attribute of these, which the type checker has seen to
+            yield decorator.lineno, decorator.col_offset, text.encode(), b"dataclass(init=False, unsafe_hash=True)"
+        else:
+            continue
+        line = node.end_lineno or 0
+        blank = source.split("\n")[line]
+        assert not blank.strip(), (line, blank)
+        yield line + 1, 0, blank.encode(), b"    " + _initialiser(node).encode()
 
 
 def _initialiser(node: ast.ClassDef) -> str:

@@ -43,7 +43,20 @@ def test_the_compiler_is_shown_what_it_can_make_fast_code_of() -> None:
         "@dataclass(init=False)\nclass A:\n    x: int\n    y: list[int] = field(default_factory=list)\n    z: str = ''\n"
         "    def __init__(self, x: int, y: list[int] | None = None, z: str = '') -> None: "
         "self.x = x; self.y = list() if y is None else y; self.z = z\n"
-        "@dataclass(frozen=True)\nclass B:\n    x: int\n\na in tuple((1, *b))\n"
+        "@dataclass(init=False, unsafe_hash=True)\nclass B:\n    x: int\n    def __init__(self, x: int) -> None: self.x = x\n"
+        "a in tuple((1, *b))\n"
+    )
+
+
+def test_constants_are_shown_as_final_and_variables_are_not() -> None:
+    source = (
+        '"""Doc."""\nfrom __future__ import annotations\n\nimport re\n\n'
+        'A, _B = (\n    "a",\n    2,\n)\nC: dict[str, int] = {}\nF = d = E = 1\nE = 2\n'
+    )
+    shown = native_build.prepared(source)
+    assert shown == (
+        '"""Doc."""\nfrom __future__ import annotations\n\nfrom typing import Final; import re\n\n'
+        "A: Final = 'a'; _B: Final = 2\n\n\n\nC: Final[dict[str, int]] = {}\nF = d = E = 1\nE = 2\n"
     )
 
 

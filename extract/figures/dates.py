@@ -17,6 +17,8 @@ _SPAN_BEFORE = frozenset("近过前后满达超余约这共历时续第两几")
 def year_of(number: str, clean: str, start: int, end: int) -> int | None:
     """The calendar year that a number before 年 names; `end` is behind 年. A length of time (三年) names none."""
     if len(number) == 4:
+        if number.isascii() and number.isdigit():
+            return int(number) if "1900" <= number <= "2100" else None
         value = parse_number(number)
         return int(value) if value is not None and 1900 <= value <= 2100 else None
     if len(number) == 2 and (number.isdigit() or (number[0] == "二" and number[1] not in "十百千万")):

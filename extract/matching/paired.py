@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from re import compile as regex
 
@@ -181,14 +181,9 @@ def _at(position: int, split: int, items: list[_Item], seen: set[int], scene: Sc
     hidden = frozenset(at for item in items for at in item.words if at not in seen)
 
     def walk(where: Territory) -> Territory:
-        return replace(
-            where,
-            first_token=min(where.first_token, floor),
-            split=split,
-            walk_start=position,
-            last_token=where.last_token if to_the_right else split,
-            hidden=hidden,
-        )
+        first = min(where.first_token, floor)
+        last = where.last_token if to_the_right else split
+        return where.from_item(first, split, last, position, hidden)
 
     return walk
 
@@ -199,16 +194,14 @@ def _before(scene: Scene, sentence: Sentence, position: int) -> Walk:
     comma = position - 1 if scene.clean[position - 1 : position] in ("，", ",", "：", ":") else position
 
     def walk(where: Territory) -> Territory:
-        return replace(
-            where, first_token=min(where.first_token, sentence.first_token), split=split, last_token=split, walk_start=comma
-        )
+        return where.from_item(min(where.first_token, sentence.first_token), split, split, comma, where.hidden)
 
     return walk
 
 
 def _nowhere(where: Territory) -> Territory:
     """No words at all: the figure's item is none of the library's."""
-    return replace(where, first_token=where.split, last_token=where.split)
+    return where.from_item(where.split, where.split, where.split, where.walk_start, where.hidden)
 
 
 def _row_after(scene: Scene, sentence: Sentence, position: int, reach: int) -> list[int]:

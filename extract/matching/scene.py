@@ -87,6 +87,8 @@ class Sentence:
     others: list[Quantity] = field(default_factory=list)
     denials: list[Quantity] = field(default_factory=list)
     cues: int = 0
+    #: the word sets of its words and of those that may be carried over into it
+    told: set[str] = field(default_factory=set)
     #: whether 每, 均 or 一天 stands in it, so that a figure may count for each village or month
     per_each: bool = False
     #: whether it names months, quarters or halves of the year
@@ -222,6 +224,8 @@ class Scene:
         sentence.last_token = last = bisect_left(self.token_starts, sentence.end, first)
         for token in self.tokens[first:last]:
             sentence.cues |= token.word.cue
+        for at in range(bisect_left(self.token_starts, sentence.carry_floor, 0, first), last):
+            sentence.told |= self.tokens[at].word.sets
         sentence.spans = any(q.year_to for q in sentence.others)
         sentence.timeless = not (
             sentence.cues & _TIME_CUES or sentence.part_year or sentence.role == PLAN or any(q.year for q in sentence.others)

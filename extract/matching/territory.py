@@ -64,6 +64,10 @@ class Territory:
     #: where the next figure stands, when the territory reaches past it
     next_figure: int = -1
 
+    def from_item(self, first: int, split: int, last: int, walk_start: int, hidden: frozenset[int]) -> "Territory":
+        """The same stretch seen from an item of a list: its tokens, where the walk to the left begins, what it does not see."""
+        return Territory(self.start, self.end, first, split, last, walk_start, self.walk_end, hidden, self.next_figure)
+
 
 def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
     """Where the words of the sentence's `index`-th figure may stand."""

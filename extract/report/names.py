@@ -66,6 +66,11 @@ class Named:
     #: the bare name of a county that was split off before it (鲁山 of 鲁山张店乡), which may be part of a longer name
     bare: str = ""
 
+    def within(self, county: str, city: str, province: str) -> "Named":
+        """The same township in these larger places."""
+        span = self.start, self.end
+        return Named(self.township, county, city, province, *span, self.known, self.open_type, self.bare)
+
 
 def find_names(text: str, places: Places) -> list[Named]:
     """The townships named, in the order of the text; a name inside a longer known one is dropped (竹镇 in 竹镇镇)."""

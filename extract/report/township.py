@@ -246,7 +246,7 @@ def _filled(named: Named, province: str, city: str, county: str) -> Named:
     """The name with what was still empty; a larger place never contradicts one that is told already."""
     if (named.province or not province) and (named.city or not city) and (named.county or not county):
         return named
-    return replace(named, province=named.province or province, city=named.city or city, county=named.county or county)
+    return named.within(named.county or county, named.city or city, named.province or province)
 
 
 @lru_cache(maxsize=4096)
