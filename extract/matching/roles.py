@@ -1,5 +1,6 @@
 """What part a figure plays in its sentence besides stating a value: remainder, total, rule, denied one, another's partner."""
 
+from bisect import bisect_left
 from re import compile as regex
 from typing import TYPE_CHECKING
 
@@ -71,8 +72,12 @@ def is_total(scene: Scene, sentence: Sentence, figure: Quantity, match: "Match")
     """Whether 共, 累计 or 全年 stands in the figure's stretch; before a list of counts it is no total."""
     if not sentence.cues & TOTAL:
         return False
-    for token in scene.tokens[sentence.first_token : sentence.last_token]:
-        if token.word.cue & TOTAL and match.start - 6 <= token.start < figure.start:
+    first = bisect_left(scene.token_starts, match.start - 6, sentence.first_token, sentence.last_token)
+    for at in range(first, sentence.last_token):
+        token = scene.tokens[at]
+        if token.start >= figure.start:
+            break
+        if token.word.cue & TOTAL:
             return not _counted_on(scene, sentence, figure, match)
     return False
 

@@ -222,10 +222,13 @@ class Scene:
         sentence.named_place = _MAY_NAME_PLACE.search(text) is not None
         sentence.first_token = first = bisect_left(self.token_starts, sentence.start)
         sentence.last_token = last = bisect_left(self.token_starts, sentence.end, first)
-        for token in self.tokens[first:last]:
-            sentence.cues |= token.word.cue
+        told, cues = sentence.told, 0
         for at in range(bisect_left(self.token_starts, sentence.carry_floor, 0, first), last):
-            sentence.told |= self.tokens[at].word.sets
+            word = self.tokens[at].word
+            told |= word.sets
+            if at >= first:
+                cues |= word.cue
+        sentence.cues = cues
         sentence.spans = any(q.year_to for q in sentence.others)
         sentence.timeless = not (
             sentence.cues & _TIME_CUES or sentence.part_year or sentence.role == PLAN or any(q.year for q in sentence.others)
