@@ -1,6 +1,7 @@
 """Whether a line break ends a paragraph or falls into the middle of a sentence."""
 
 import re
+from collections import Counter
 
 #: a line that ends so is finished
 _FINISHED = frozenset("。！？；：!?;:…|")
@@ -32,8 +33,23 @@ _MARK = re.compile(
 _HEADING = re.compile(
     r"[（(][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．)）]|第[一二三四五六七八九十]{1,3}[章节部]|[0-9]{1,2}(?:、|[.．](?![0-9]))"
 )
-#: what no heading holds: something told behind a colon, or a count
-_TELLS = re.compile(r"[：:]|[0-9][余多万]?[件起宗例卷次场期堂节人名份册本张页套家户处条幅篇个项元%]")
+#: the same by its kind
+_KINDS = (
+    r"(?:(?P<bracket>[（(][一二三四五六七八九十0-9]{1,3}[)）])|(?P<chinese>[一二三四五六七八九十]{1,3}[、.．)）])|"
+    r"(?P<part>第[一二三四五六七八九十]{1,3}[章节部])|(?P<digit>[0-9]{1,2}(?:、|[.．](?![0-9]))))"
+)
+_KIND = re.compile(_KINDS)
+_MARKED_LINE = re.compile(
+    rf"(?m)^[ \u3000\t*#]*{_KINDS}(?P<behind>[^\n\f]*)"
+    r"(?P<page>\s*(?:\f|\n[ \u3000]*(?:[-—]+[ \u3000]*[0-9]+[ \u3000]*[-—]+|第[0-9]+页)))?"
+)
+#: the second of several marks of the kind of brackets in one line
+_SECOND_IN_LINE = re.compile(r"[；;。][（(][二三四五六七八九2-9][)）]")
+#: a count, and what no heading holds: it, or something told behind a colon
+_COUNT = r"[0-9][余多万]?[件起宗例卷次场期堂节人名份册本张页套家户处条幅篇个项元%]"
+_TELLS = re.compile(rf"[：:]|{_COUNT}")
+#: what shows that even a short line begins a sentence
+_BEGINS_SENTENCE = re.compile(rf"其?[一二三四五六七八九十]{{1,3}}是|[^\n]*，[^\n]*{_COUNT}")
 _HEADING_END = re.compile(
     r"(?:情况|工作|方面|成效|措施|做法|报告|总结|安排|计划|问题|概况|简介|思路|打算|建设|原因|不足|成绩|任务)$"
 )
@@ -65,6 +81,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._text = text
         self._width: int | None = None
+        self._listing: frozenset[str] | None = None
 
     def keep(self, line: int, start: int, end: int) -> bool:
         """Whether the break between `text[line:start]` and what opens at `end` ends a paragraph."""
@@ -103,12 +120,14 @@ class Lines:
             return False
         if self._is_full(line, start) or any(content.rfind(opens) > content.rfind(closes) for opens, closes in _PAIRS):
             return True
-        if _TITLE.search(content):
-            return False
         prose = "。" in content or "；" in content
-        if not prose and start - line < 50 and _HEADING.match(text, line) and not _TELLS.search(content):
+        if not prose and _TITLE.search(content):
             return False
-        if start - line >= _LONGER_THAN_HEADINGS and _PAGE_END.search(text, start, end):
+        if not prose and start - line < 50 and _HEADING.match(text, line) and not _TELLS.search(content):
+            return (
+                _PAGE_END.search(text, start, end) is not None and self._is_item(line, end) and not _HEADING_END.search(content)
+            )
+        if (start - line >= _LONGER_THAN_HEADINGS or _BEGINS_SENTENCE.match(content)) and _PAGE_END.search(text, start, end):
             return True
         if _NUMBER_ENDS.search(content) and _UNIT_OPENS.match(text, end):
             return True
@@ -118,11 +137,37 @@ class Lines:
             return True
         return _DANGLING_WORDS.search(content) is not None and start - line > 8
 
+    def _is_item(self, line: int, end: int) -> bool:
+        """Whether the marked line begins an item, since the items beside it are written in one line with what they say."""
+        mark = _KIND.match(self._text, line)
+        if mark is None:
+            return False
+        following = self._text.find("\n", end, end + 400)
+        if mark["bracket"] and _SECOND_IN_LINE.search(self._text, end, following if following > 0 else end + 400):
+            return True
+        if self._listing is None:
+            self._listing = _kinds_of_items(self._text)
+        return mark.lastgroup in self._listing
+
     def _is_full(self, line: int, start: int) -> bool:
         """Whether the line reaches the margin of a text that is wrapped at a fixed width."""
         if self._width is None:
             self._width = _wrap_width(self._text)
         return self._width > 0 and _columns(self._text[line:start]) >= self._width - 5
+
+
+def _kinds_of_items(text: str) -> frozenset[str]:
+    """The marks that open items with their text behind them, and hardly ever a heading."""
+    items: Counter[str] = Counter()
+    headings: Counter[str] = Counter()
+    for mark in _MARKED_LINE.finditer(text):
+        kind = next(kind for kind in _KIND.groupindex if mark[kind])
+        behind = mark["behind"]
+        if len(behind) >= 50 or "。" in behind or "；" in behind:
+            items[kind] += 1
+        elif not mark["page"]:  # else it may be an item that a page ends in
+            headings[kind] += 1
+    return frozenset(kind for kind, count in items.items() if count >= 2 and count >= 3 * headings[kind])
 
 
 def _columns(line: str) -> int:

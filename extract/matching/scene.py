@@ -163,6 +163,7 @@ class Scene:
         self.sections = outline.sections
         self.has_brackets = "（" in clean or "(" in clean
         figures = [q for q in quantities if q.kind == FIGURE and id(q) not in cells]
+        self._figure_starts = [figure.start for figure in figures]
         found = self._sentences_of(figures, denials)
         self.sentences = [found[index] for index in sorted(found)]
         reaches = ((sentence.carry_floor, sentence.end) for sentence in self.sentences)
@@ -276,10 +277,20 @@ class Scene:
         return comma
 
     def _carry_floor(self, index: int, start: int, section_start: int) -> int:
-        """How far back words are carried over into the `index`-th sentence: a few sentences, within the section, and not far."""
-        back = index - 1 - _CARRY_SENTENCES
-        floor = self.ends[back] if back > 0 else 0
-        return max(floor, start - _CARRY_CHARACTERS, section_start)
+        """How far back words are carried over into the `index`-th sentence: a few sentences, within the section, and not far.
+
+        A sentence without a figure does not count: what is said of something else in between changes no noun.
+        """
+        lowest = max(start - _CARRY_CHARACTERS, section_start)
+        floor, told = start, 0
+        for back in range(index - 2, -2, -1):
+            if floor <= lowest or told == _CARRY_SENTENCES:
+                break
+            before = self.ends[back] if back >= 0 else 0
+            first = bisect_left(self._figure_starts, before)
+            told += first < len(self._figure_starts) and self._figure_starts[first] < floor
+            floor = before
+        return max(floor, lowest)
 
     def noun_follows(self, offset: int) -> bool:
         """Whether a noun stands right behind a number that ends at `offset`."""

@@ -27,7 +27,10 @@ def test_words_are_carried_over(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         pytest.param("排查纠纷若干。专人包保。限期办结。化解12起。", ["resolved 12"], id="a few sentences"),
-        pytest.param("专人。专班。专案。排查纠纷若干。摸底。建档。包保。回访。化解12起。", [], id="not many sentences"),
+        pytest.param(
+            "专人。排查纠纷若干。摸底。建档。包保。回访。化解12起。", ["resolved 12"], id="past sentences without figures"
+        ),
+        pytest.param("排查纠纷若干。摸底2次。建档3宗。包保4户。回访5户。化解12起。", [], id="not past many with figures"),
         pytest.param(f"排查纠纷若干。{'专人包保，限期办结，' * 14}逐一回访。化解12起。", [], id="not far"),
         pytest.param("一、平安建设\n排查纠纷若干。\n二、其他工作\n化解12起。", [], id="not into the next section"),
     ],
