@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,11 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from extract import extract_corpus, load_library
+from extract.corpus.folder import STORE_FOLDER
 from tests.views.county import ROOT, county_store
 
 PageRunner = Callable[..., AppTest]
+StoreOf = Callable[[Mapping[str, str]], Path]
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +32,20 @@ def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("甲乡")
     (folder / "甲乡2024年法治政府建设报告.txt").write_text("甲乡2024年法治政府建设报告\n全年化解矛盾纠纷12起。", "utf-8")
     return extract_corpus(folder, load_library(), store=tmp_path_factory.mktemp("one") / "store.duckdb").store
+
+
+@pytest.fixture
+def store_of(tmp_path: Path) -> StoreOf:
+    """Makes a store beside reports of these names and texts."""
+
+    def made(reports: Mapping[str, str]) -> Path:
+        folder = tmp_path / "reports"
+        folder.mkdir()
+        for name, text in reports.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        return extract_corpus(folder, load_library(), store=folder / STORE_FOLDER / "store.duckdb").store
+
+    return made
 
 
 @pytest.fixture

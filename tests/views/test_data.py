@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extract import extract_corpus, load_library
-from extract.corpus.folder import STORE_FOLDER
-from tests.views.conftest import PageRunner
+from tests.views.conftest import PageRunner, StoreOf
 from tests.views.telling import words_of
 from views.corpora import key_of, remember
 from views.words import TEXTS
@@ -18,12 +16,9 @@ TEXT = "法治政府建设工作报告\n\n全年化解矛盾纠纷94件。\n"
 
 
 @pytest.fixture
-def nameless(tmp_path: Path) -> Path:
+def nameless(store_of: StoreOf) -> Path:
     """A corpus of which nobody can tell whose it is."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
-    return extract_corpus(folder, load_library(), store=folder / STORE_FOLDER / "store.duckdb").store
+    return store_of({"a.txt": TEXT})
 
 
 def test_whose_a_report_is_can_be_corrected(run_page: PageRunner, nameless: Path) -> None:

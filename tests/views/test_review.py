@@ -6,21 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from extract import extract_corpus, load_library
-from extract.corpus.folder import STORE_FOLDER
 from extract.corpus.reviews import read_reviews
-from tests.views.conftest import PageRunner
+from tests.views.conftest import PageRunner, StoreOf
 from tests.views.telling import words_of
 
 TEXT = "云岫县石屏镇2024年法治政府建设工作报告\n\n2024年，石屏镇化解矛盾纠纷94件。\n另有墙报26期上了墙。\n"
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Path:
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    (folder / "石屏镇2024.txt").write_text(TEXT, encoding="utf-8")
-    return extract_corpus(folder, load_library(), store=folder / STORE_FOLDER / "store.duckdb").store
+def small(store_of: StoreOf) -> Path:
+    return store_of({"石屏镇2024.txt": TEXT})
 
 
 def test_an_unclaimed_figure_becomes_a_value_and_can_be_taken_back(run_page: PageRunner, small: Path) -> None:
