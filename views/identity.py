@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from extract.corpus.folder import IDENTITY_FILE, read_identity
+from extract.corpus.identity_file import IDENTITY_FILE, read_identity
 from views.escape import label
 from views.exports import identity_csv
 from views.formats import year

@@ -1,9 +1,7 @@
-"""The files of a corpus: what lies under a folder, what is left out and why, and what identity.csv says of them."""
+"""The files of a corpus: what lies under a folder, what is left out and why."""
 
-import csv
 import errno
 import hashlib
-import io
 import json
 import os
 import stat
@@ -14,13 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.corpus.identity_file import IDENTITY_FILE, read_identity
 from extract.errors import UsageError
 from extract.installation import user_folder
 
 _RACY_NS = 2_000_000_000
-_LARGEST_IDENTITY = 100_000_000
-IDENTITY_FILE = "identity.csv"
-IDENTITY_COLUMNS = ("report", "township", "county", "city", "province", "year")
 #: the folder that holds a corpus's store
 STORE_FOLDER = ".township-metrics"
 STORE_FILE = "store.duckdb"
@@ -197,54 +193,3 @@ def printable(name: str) -> str:
     except UnicodeEncodeError:
         return os.fsencode(name).decode("utf-8", "backslashreplace")
     return name
-
-
-def read_identity(path: Path) -> dict[str, dict[str, str]]:
-    """What `identity.csv` says, by report; an empty cell says nothing."""
-    if not path.is_file() or path.is_symlink():
-        return {}
-    try:
-        if path.stat().st_size > _LARGEST_IDENTITY:
-            raise UsageError(
-                f"{path.name} is larger than {_LARGEST_IDENTITY // 1_000_000} MB; it holds one row a report.",
-                f"{path.name} 超过 {_LARGEST_IDENTITY // 1_000_000} MB；应是每份报告一行。",
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise UsageError(
-            f"{path.name} cannot be read ({error.strerror}); mend that or move it away.",
-            f"{path.name} 无法读取（{error.strerror}）；请修复或移走。",
-        ) from error
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("gb18030", "replace")
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    try:
-        return dict(_told(path.name, rows))
-    except csv.Error as error:
-        raise UsageError(
-            f"{path.name}:{rows.line_num + 1} cannot be read as a table ({error}). Look for a quote left open.",
-            f"{path.name} 第{rows.line_num + 1}行不成表格，请检查引号是否成对。",
-        ) from error
-
-
-def _told(name: str, rows: "csv.DictReader[str]") -> Iterator[tuple[str, dict[str, str]]]:
-    """The reports of the table with what it says of each."""
-    unknown = [column for column in rows.fieldnames or () if column not in IDENTITY_COLUMNS]
-    if unknown or "report" not in (rows.fieldnames or ()):
-        columns = ", ".join(str(column)[:40] for column in (rows.fieldnames or ())[:12])
-        raise UsageError(
-            f"{name}:1 has the columns {columns}. Allowed: {', '.join(IDENTITY_COLUMNS)}.",
-            f"{name} 第1行的列是 {columns}。可用：{'、'.join(IDENTITY_COLUMNS)}。",
-        )
-    for row in rows:
-        cells = {column: (row.get(column) or "").strip() for column in IDENTITY_COLUMNS}
-        report = cells.pop("report").replace("\\", "/")
-        year = cells["year"]
-        if year and not (len(year) == 4 and year.isascii() and year.isdigit()):
-            raise UsageError(
-                f"{name}:{rows.line_num} the year {year[:40]!r} is no year. Allowed: four digits.",
-                f"{name} 第{rows.line_num}行：“{year[:40]}”不是年份，请写四位数字。",
-            )
-        yield report, {column: cell for column, cell in cells.items() if cell}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extract.corpus.files import load_file
-from extract.corpus.folder import _walk, open_corpus, read_identity
+from extract.corpus.folder import _walk, open_corpus
 from extract.errors import ReadError, UsageError
 from tests.corpus_run.corpora import write
 
@@ -74,30 +74,6 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
         pass
     write(tmp_path, {"a\nb.txt": "", "😀.txt": "", "x" * 250 + ".txt": ""})
     assert [name for name, _ in names(tmp_path)] == [r"\xb1\xa8\xb8\xe6.txt", "a\nb.txt", "x" * 250 + ".txt", "😀.txt"]
-
-
-def test_identity_file(tmp_path: Path) -> None:
-    path = tmp_path / "identity.csv"
-    path.write_text("report,township,year\na.txt,石桥镇,2023\nb\\c.txt,,2022\n", encoding="utf-8-sig")
-    assert read_identity(path) == {"a.txt": {"township": "石桥镇", "year": "2023"}, "b/c.txt": {"year": "2022"}}
-    path.write_bytes("report,township\na.txt,石桥镇\n".encode("gb18030"))
-    assert read_identity(path) == {"a.txt": {"township": "石桥镇"}}
-    assert read_identity(tmp_path / "none.csv") == {}
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("report,year\na.txt,二〇二三\n", "identity.csv:2 the year '二〇二三' is no year"),
-        ("report,Jahr\na.txt,2023\n", "identity.csv:1 has the columns"),
-        ("township\n石桥镇\n", "identity.csv:1 has the columns"),
-    ],
-)
-def test_a_wrong_identity_file_names_the_place(tmp_path: Path, text: str, message: str) -> None:
-    path = tmp_path / "identity.csv"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(UsageError, match=message):
-        read_identity(path)
 
 
 @posix
