@@ -1,5 +1,6 @@
 """Which metric a figure measures: the library's patterns walked outward from the number."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from re import compile as regex
 
@@ -27,6 +28,19 @@ _PERSONS = ("员", "人", "者", "师", "士", "兵", "骨干", "干部", "顾�
 _COUNTED = regex(r"(?:现|共|计|一共|总共|拢共|已|也|达|到|为|有|的|：)*+")
 #: what stands before the number of places where something was done
 _WHERE = frozenset("在到入进赴对给向从于")
+#: what may stand right before an act whose topic is carried over, without giving it another one: 年内集中|培训3期
+_NO_TOPIC = regex(
+    r"(?:全[年镇乡]|今年|年内|共计?|累计|先后|还|又|也|已|均|并|再|另外?|每年|及时|积极|定期|认真|扎实|集中|集体|专题|专门|专项|系列|主题|大型|现场"
+    r"|巡回|各类|各种|统一|分批|分期|线上|线下|网上|网络|业务|日常|常态化?|定点|入户|上门|专业|实务|岗位|岗前|骨干|全员|专场|相关|有关|此类|同类"
+    r"|镇级|乡级|村级|县级|区级|市级|[镇乡村区县市]|街道|社区|机关|干部|人员|队员|职工|书面|口头|自行|内部|年度|年终|年底|的|、|和|及|与)*+"
+)
+#: a verb or a preposition in it, which says who did it and where, not of what it was
+_NO_BARE_NOUN = regex(
+    r"[由到派请为对向在给以让把将被了过着是有用按自从“”\"（）()所就去来进入上下]|开展|组织|举[办行]|召开|进行|参加|安排|完成|实施|落实|法"
+)
+_LONGEST_TOPIC = 10
+#: how words end that name an act of which only its topic says whether it is of law
+_OF_ANYTHING = ("培训", "培训班", "轮训", "宣讲", "宣传", "讲座", "活动")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -255,6 +269,8 @@ class _Walk:
                 behind[step.group] = other
             else:
                 return None
+        if carried and words and words[0].word.text.endswith(_OF_ANYTHING) and self._has_topic(words[0]):
+            return None
         start = position if position < figure.start else figure.start
         position, at = where.walk_end, where.split
         for step in plan.right:
@@ -277,7 +293,8 @@ class _Walk:
         end = position if position > figure.end else figure.end
         if plan.metric.not_words:
             # What stands between an item and the number that 分别 gives it speaks of other items.
-            stretch = self.clean[start : where.walk_start] + self.clean[figure.reach_start : end]
+            own = max(start, self.clean.rfind("、", start, where.walk_start) + 1) if where.hidden else start
+            stretch = self.clean[own : where.walk_start] + self.clean[figure.reach_start : end]
             if any(word in stretch for word in plan.metric.not_words):
                 return None
         if (
@@ -291,6 +308,26 @@ class _Walk:
             # A carried word that no number stands before counts half as much as one in its place.
             weight += token.start >= where.start
         return Match(plan, (weight, matched, -len(carried), -distance), start, end, words, carried, shared, plan.metric)
+
+    def _has_topic(self, act: Token) -> bool:
+        """Whether an act is told of something of its own, so that no topic is carried over to it: 急救技能|培训5期."""
+        start = max(self.where.start, act.start - _LONGEST_TOPIC, self.sentence.start)
+        clause = max(start, *(self.clean.rfind(mark, start, act.start) + 1 for mark in "，,；;。：:、\n"))
+        if clause == act.start or (clause == start and clause == act.start - _LONGEST_TOPIC):
+            return False
+        topic = self.clean[clause : act.start]
+        plain = _NO_TOPIC.match(topic)
+        rest = topic[plain.end() :] if plain is not None else topic
+        if len(rest) < 2 or _NO_BARE_NOUN.search(rest) is not None:
+            return False
+        # 驻村干部入户宣传240场: who did it is no topic
+        tokens = self.tokens
+        at = bisect_left(self.scene.token_starts, act.start) - 1
+        while at >= 0 and tokens[at].end > clause:
+            if "who" in tokens[at].word.groups:
+                return False
+            at -= 1
+        return all("一" <= character <= "鿿" for character in rest)
 
     def _left(self, group: str, at: int, position: int) -> tuple[int, bool]:
         """The nearest word of the group before `position` in the territory, and whether the gap to it is short."""

@@ -26,10 +26,12 @@ _NAMED_PLACE = regex(
 #: how far another place is thought of without a figure: 全县受理4126起、办理613件，……，镇党委学法6次
 _READS_ON = 36
 #: 同期全县办理……: words of time before the subject
-_TIME_BEFORE = regex(r"(?:同期|其中|目前|今年|全年|去年|[一二三四五六七八九]是)$")
+_TIME_BEFORE = regex(r"(?:同期|其中|目前|今年|全年|去年|通报|公布|[一二三四五六七八九]是)$")
 #: 全县首批, 全市排名, 全国性: what another place is named for without being the subject
 _PLACE_ASIDE = regex(
     r"[“\"]?两会|范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各(?![乡镇县区街])|最|领先|统一|系统"
+    # 周边的群众; 隔壁邻居
+    r"|群众|居民|村民|商户|企业|邻居|人家|[村组屯]"
 )
 #: 市司法局柳河司法所 is the township's own office
 _BRANCH = regex(r"(?:派驻)?[一-鿿]{2,10}?司法所")

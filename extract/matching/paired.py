@@ -17,6 +17,8 @@ Walk = Callable[[Territory], Territory]
 Ways = tuple[Walk, ...]
 
 _BETWEEN_FIGURES = regex(r"[、，,和及与/]?(?:及)?")
+#: 2件、3件、36件，三项合计41件: what sums the row up is no more of it
+_SUMS_UP = regex(r"(?:合计|总计|共计|相加|加起来|合起来|总共|一共)")
 #: how far the first figure stands behind 分别 at most, with the verb and object it shares: 分别列席党委会议12次、8次
 _LONGEST_VERB = 16
 #: the same behind 均 and 各, where nothing but 为, 有, 达到 may stand
@@ -26,7 +28,11 @@ _YEAR_JOIN = regex(r"(?:全年|度)?(?:、|和|及|与|，)")
 #: what joins two items; not the 与 of 参与率, the 及 of 及时 and 涉及, the 和 of 和谐
 _JOIN = regex(r"、|(?<![调共温柔缓饱])和(?![谐解睦平美好气缓])|(?<![涉以普触波顾])及(?![时其早格])|(?<![参])与(?![会])|以及")
 #: what may follow an item's noun: 参考人员, 化解数
-_NOUN_TAIL = regex(r"(?:案件|事项|工作|活动|人员|人数|次数|件数|数量|总数|批次|人次|数|量|率|方面|的)*")
+_NOUN_TAIL = regex(
+    r"(?:案件|事项|工作|活动|人员|人数|次数|件数|数量|总数|批次|人次|数|量|率|方面|的)*"
+    # 这两个科目均为0件
+    r"(?:这?[两二三四五六七八](?:个|项|类|本)(?:科目|指标|方面|项目|内容|事项|数据|数字|账|工作)?)?"
+)
 #: an item that only tells which of the last item's things: 镇级、村级法律顾问; 上半年、下半年法治宣传
 _WHICH = regex(
     r"(?:.{0,6}(?:级|镇|乡|村|社区|街道|县|区|市|省|年|季度|月))?(?:专职|兼职|线上|线下|网上|书面|现场|室内|户外|内部|外部|男|女|集中|分散|个别)?"
@@ -36,6 +42,14 @@ _UNIT_ITEM = regex(r"(?:批次|人次|件数|人数|起数|场次|场数|次数|
 #: nouns of things and people that no list of words holds, and that are no mere 'which'
 _THING_END = frozenset("员警师长者人士队会数量额积率费款业产")
 _LONGEST_WHICH = 6
+_FULL_NAME = 3
+_VERBS = frozenset(("actions", "=解答"))
+_ATTENDS = ("列席", "旁听")
+#: how long an item is at most that no word of the library stands in, for it to share what the last one is followed by
+_LONGEST_UNKNOWN = 8
+#: how the names of bodies and officers end; the groups of what a subject does, and how short it is at least
+_BODY_END = frozenset("组局委办院室处站所厅队会部关员长")
+_DEEDS, _SHORTEST_SUBJECT = frozenset(("actions", "forms")), 2
 #: how far before the first item's noun the words stand that all items share
 _LEAD_REACH = 14
 #: an item that tells of what is not done yet: 新考取证件、正在备考者各2名
@@ -67,7 +81,12 @@ def paired_walks(scene: Scene, sentence: Sentence) -> dict[int, tuple[Ways, ...]
             in_row.update(found)
         elif token.word.cue & SHARE:
             row = _row_after(scene, sentence, token.end, _LONGEST_BE)
-            if row and row[0] not in walks and (shared := _of_all(scene, sentence, token)):
+            found = dict(_of_row(scene, sentence, token, row)) if len(row) > 1 and token.word.text == "各" else {}
+            if found:
+                # 决策、文件、合同各2件、3件、36件: 各 before as many numbers as nouns means 分别.
+                walks.update(found)
+                in_row.update(found)
+            elif row and row[0] not in walks and (shared := _of_all(scene, sentence, token)):
                 walks[row[0]] = shared
     sentence.paired = frozenset(in_row)
     return walks
@@ -90,33 +109,47 @@ def pair_years(scene: Scene, sentence: Sentence, told: Token) -> None:
 
 def _of_row(scene: Scene, sentence: Sentence, told: Token, row: list[int]) -> Iterator[tuple[int, tuple[Ways]]]:
     """The ways of each figure of the row behind 分别, from the item at its place."""
+    if len(row) < 2:
+        return
     items = _items_before(scene, sentence, told.start)[-len(row) :]
-    if len(row) < 2 or len(items) != len(row):
+    split_words = len(items) != len(row)
+    if split_words:
+        # 行政村、社区: what is one word elsewhere is two items here
+        items = _items_before(scene, sentence, told.start, within_words=True)
+    if len(items) != len(row):
         return
     first_figure = sentence.figures[row[0]].reach_start
     split = bisect_left(scene.token_starts, first_figure, sentence.first_token, sentence.last_token)
     behind = [at for at in range(bisect_left(scene.token_starts, told.end), split) if scene.tokens[at].word.sets]
     lead = _lead(scene, items[0])
-    shared = _shared_object(scene, items)
+    shared = _shared_tail(scene, items)
+    last = items[-1]
     one_unit = len({sentence.figures[index].unit for index in row}) == 1
+    acts = _names_acts(scene, items)
     # 开展专项行动，道路交通、食品安全分别为9次、4次: items without a verb may only say of what.
-    before = (_before(scene, sentence, items[0].start),) if one_unit and not behind and not _names_acts(scene, items) else ()
+    before = (_before(scene, sentence, items[0].start),) if one_unit and not behind and not acts else ()
     for place, (index, item) in enumerate(zip(row, items, strict=True)):
+        sentence.paired_items[index] = (item.start, item.end)
         own = set(item.words)
-        if shared >= 0:
-            own.add(shared)
+        if item is not last:
+            own.update(shared)
         if place and not own and _UNIT_ITEM.fullmatch(scene.clean, item.start, item.end):
             own.update(items[place - 1].words)
-        if item is not items[-1] and _is_which(scene, item, items[-1], one_unit):
-            own.update(items[-1].words)
+        if item is not last and not split_words and _is_which(scene, item, last, one_unit):
+            own.update(last.words)
         if behind:
             yield index, ((_at(first_figure, split, items, own.union(lead), scene, to_the_right=True),),)
             continue
         own_ways: Ways = ()
         if own:
-            nearest = shared if shared >= 0 and item is not items[-1] else max(own)
+            nearest = shared[-1] if shared and item is not last else max(own)
             position = scene.tokens[nearest].end
-            own_ways = tuple(_at(position, nearest + 1, items, seen, scene) for seen in (own, own.union(lead)))
+            # 调解邻里纠纷、土地纠纷分别为41起、33起: the verb before the first noun is that of all, unless one has its own.
+            shown = (own.union(lead), own) if _led_by_act(scene, lead, items) else (own, own.union(lead))
+            own_ways = tuple(_at(position, nearest + 1, items, seen, scene) for seen in shown)
+            if item.words or shared:
+                # 巡察、审计指出问题分别为4个、3个，均已整改: what became of them stands behind the row.
+                own_ways += (_at(position, nearest + 1, items, own.union(lead), scene, to_the_right=True),)
         yield index, (own_ways + before or (_nowhere,),)
 
 
@@ -125,19 +158,20 @@ def _of_all(scene: Scene, sentence: Sentence, told: Token) -> tuple[Ways, ...]:
     items = _items_before(scene, sentence, told.start)
     undone = [item for item in items if _UNDONE.search(scene.clean, item.start, item.end)]
     items = [item for item in items if item not in undone]
-    if not items or sum(item.noun >= 0 for item in items) + len(undone) < 2:
+    known = sum(item.noun >= 0 for item in items) + len(undone)
+    if known < 2 and not (known and len(items) > 1 and items[-1].noun < 0):
         return ()
     lead = _lead(scene, items[0])
-    shared = _shared_object(scene, items)
+    shared = _shared_tail(scene, items)
     ways: list[Ways] = []
     for item in items:
         if item.noun < 0:
             continue
         own = set(item.words)
         nearest = item.noun
-        if shared >= 0:
-            own.add(shared)
-            nearest = shared
+        if shared:
+            own.update(shared)
+            nearest = shared[-1]
         position = scene.tokens[nearest].end
         ways.append(tuple(_at(position, nearest + 1, items, seen, scene) for seen in (own, own.union(lead))))
     return tuple(ways)
@@ -146,7 +180,9 @@ def _of_all(scene: Scene, sentence: Sentence, told: Token) -> tuple[Ways, ...]:
 def _lead(scene: Scene, first: _Item) -> list[int]:
     """The words that a list opens with and all its items share: 受理群众来信、来访."""
     noun = scene.tokens[first.noun].start if first.noun >= 0 else first.end
-    return [at for at in first.words if at != first.noun and noun - scene.tokens[at].end <= _LEAD_REACH]
+    # 列席党委会、镇长办公会: the library knows the first with its verb as one word
+    verb = first.noun >= 0 and scene.tokens[first.noun].word.text.startswith(_ATTENDS)
+    return [at for at in first.words if (verb or at != first.noun) and noun - scene.tokens[at].end <= _LEAD_REACH]
 
 
 def _is_which(scene: Scene, item: _Item, last: _Item, one_unit: bool) -> bool:
@@ -155,19 +191,54 @@ def _is_which(scene: Scene, item: _Item, last: _Item, one_unit: bool) -> bool:
         return False
     text = scene.clean[item.start : item.end]
     if _WHICH.fullmatch(text):
-        return True
-    return not item.words and len(text) <= _LONGEST_WHICH and text[-1:] not in _THING_END
+        # 行政村、居委会、网格: a place called in full is a thing of its own, 村 and 镇 only say which.
+        noun = scene.tokens[item.noun] if item.noun >= 0 else None
+        return noun is None or "places" not in noun.word.groups or noun.end - noun.start < _FULL_NAME
+    # 解答婚姻、工伤、土地方面的咨询: the verb of them all stands before the first.
+    verbs = [scene.tokens[at] for at in item.words]
+    if len(verbs) == 1 and verbs[0].start == item.start and verbs[0].word.groups & _VERBS and verbs[0].end < item.end:
+        text = scene.clean[verbs[0].end : item.end]
+    elif verbs:
+        return False
+    return len(text) <= _LONGEST_WHICH and text[-1:] not in _THING_END
 
 
-def _shared_object(scene: Scene, items: list[_Item]) -> int:
-    """The object that a list of verbs shares: the last item's, where the others are its verb's fellows; -1 for none."""
-    last = items[-1]
-    if len(items) < 2 or len(last.words) < 2 or any(item.noun < 0 for item in items):
-        return -1
-    verb, thing = scene.tokens[last.words[-2]].word, scene.tokens[last.words[-1]].word
-    fellows = [scene.tokens[item.noun].word.groups for item in items[:-1]]
-    shares = all(groups & verb.groups for groups in fellows) and not any(groups & thing.groups for groups in fellows)
-    return last.words[-1] if shares else -1
+def _shared_tail(scene: Scene, items: list[_Item]) -> list[int]:
+    """The words that all items share and only the last is followed by: its verb's object, or what its subject does.
+
+    受理、办结热线工单; 合同、规范性文件审查; 党委会、乡长办公会研究法治工作.
+    """
+    last, tokens = items[-1], scene.tokens
+    if len(items) < 2 or not last.words:
+        return []
+    fellows = [tokens[item.noun].word.groups for item in items[:-1] if item.noun >= 0]
+    unknown = [item for item in items[:-1] if item.noun < 0]
+    if any(item.words or item.end - item.start > _LONGEST_UNKNOWN for item in unknown):
+        return []
+    if not fellows:
+        # 巡察组、审计局、督察组指出问题: what the last subject does, where the library knows none of them
+        for place, at in enumerate(last.words):
+            token = tokens[at]
+            if token.start - last.start < _SHORTEST_SUBJECT:
+                continue
+            bodies = scene.clean[token.start - 1] in _BODY_END and all(scene.clean[item.end - 1] in _BODY_END for item in unknown)
+            if bodies or (place + 1 < len(last.words) and token.word.groups & _DEEDS):
+                return last.words[place:]
+        return []
+    thing = tokens[last.words[-1]].word.groups
+    if any(groups & thing for groups in fellows):
+        return []
+    for at in range(len(last.words) - 2, -1, -1):
+        groups = tokens[last.words[at]].word.groups
+        if all(groups & fellow for fellow in fellows):
+            return last.words[at + 1 :]
+    return []
+
+
+def _led_by_act(scene: Scene, lead: list[int], items: list[_Item]) -> bool:
+    """Whether a list opens with a verb and no item behind the first has one: 调解邻里纠纷、土地纠纷."""
+    leads = any("actions" in scene.tokens[at].word.groups for at in lead)
+    return leads and not _names_acts(scene, items[1:])
 
 
 def _names_acts(scene: Scene, items: list[_Item]) -> bool:
@@ -211,7 +282,7 @@ def _row_after(scene: Scene, sentence: Sentence, position: int, reach: int) -> l
         if figure.start < position:
             continue
         between = scene.clean[(row and sentence.figures[row[-1]].reach_end) or position : figure.reach_start]
-        if row and not _BETWEEN_FIGURES.fullmatch(between):
+        if row and (not _BETWEEN_FIGURES.fullmatch(between) or _SUMS_UP.match(scene.clean, figure.reach_end)):
             break
         if not row and (len(between) > reach or _CLAUSE.search(between)):
             break
@@ -219,7 +290,7 @@ def _row_after(scene: Scene, sentence: Sentence, position: int, reach: int) -> l
     return row
 
 
-def _items_before(scene: Scene, sentence: Sentence, position: int) -> list[_Item]:
+def _items_before(scene: Scene, sentence: Sentence, position: int, within_words: bool = False) -> list[_Item]:
     """The items of the list that ends at `position`, in their clause."""
     clean, tokens = scene.clean, scene.tokens
     start = max(sentence.start, max(clean.rfind(mark, sentence.start, position) for mark in "，,；;：:") + 1)
@@ -229,7 +300,10 @@ def _items_before(scene: Scene, sentence: Sentence, position: int) -> list[_Item
     items: list[_Item] = []
     begin = start
     for joint in _JOIN.finditer(clean, start, position):
-        if any(tokens[at].start < joint.start() < tokens[at].end for at in inside):
+        if any(
+            tokens[at].start < joint.start() < tokens[at].end and not (within_words and "places" in tokens[at].word.groups)
+            for at in inside
+        ):
             continue
         items.append(_item(scene, begin, joint.start(), inside))
         begin = joint.end()

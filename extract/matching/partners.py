@@ -98,7 +98,8 @@ def partner_of(
             candidates = [m for m in candidates if id(m.quantity) in neighbours]
         if role == "sum of those before":
             candidates = [m for m in stated + aside if figure.unit in spellings(m.metric) and m.value <= figure.value][-1:]
-            candidates = _of_their_sum(figure, stated, composed) or candidates
+            of_kinds = _of_their_sum(figure, stated, composed)
+            candidates = candidates if of_kinds is None else of_kinds
     if role == "prior value" and not scene.clean.startswith(("（", "("), sentence.figures[max(0, index - 1)].reach_end):
         candidates = [m for m in candidates if m.scope == TOWNSHIP] or candidates
     earlier = [m for m in candidates if m.quantity.start < figure.start]
@@ -144,8 +145,11 @@ def is_broader(scene: Scene, mention: Mention, stated: list[Mention]) -> bool:
     return False
 
 
-def _of_their_sum(figure: Quantity, stated: list[Mention], composed: Sequence[Metric]) -> list[Mention]:
-    """Of a sum over kinds (简易程序31件、普通程序12件，合计43件) the metric that these kinds add up to."""
+def _of_their_sum(figure: Quantity, stated: list[Mention], composed: Sequence[Metric]) -> list[Mention] | None:
+    """Of a sum over kinds (简易程序31件、普通程序12件，合计43件) the metric that these kinds add up to; None if it is none.
+
+    A sum over kinds that no metric unites (合同19份、规范性文件2件，两项合计21件) is of no metric.
+    """
     together = Decimal(0)
     kinds: set[str] = set()
     for mention in reversed(stated):
@@ -154,7 +158,7 @@ def _of_their_sum(figure: Quantity, stated: list[Mention], composed: Sequence[Me
         if together >= (figure.value or 0):
             break
     if together != figure.value or len(kinds) < 2:
-        return []
+        return None
     whole = next((metric for metric in composed if kinds <= set(metric.parts)), None)
     return [replace(stated[-1], metric=whole)] if whole is not None else []
 

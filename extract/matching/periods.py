@@ -189,7 +189,7 @@ def _year_ahead(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
         if date.kind == DATE and date.year is not None and date.year > year and date.end <= figure.reach_start:
             bare = date.end - date.start <= _BARE_YEAR or scene.clean.startswith(("底", "前", "末"), date.end)
             before = scene.clean[date.start - 1 : date.start] if date.start > sentence.start else ""
-            if bare and (not before or before in "，,；;：:。（(到至在、"):
+            if bare and (not before or before in "，,；;：:。（(到至在、】〗］]"):
                 return date.year
     return None
 

@@ -3,6 +3,7 @@
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
+from extract.library.model import Metric
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.partners import unit_of
 from extract.matching.periods import period_of
@@ -15,9 +16,10 @@ _OF_PLACES = frozenset(("平方公里", "公里", "米", "亩", "公顷", "户")
 _HEAD = 2500
 _FEWEST_PEOPLE = 500
 #: what may stand between the mark before and the number
-_BEFORE = regex(r"(?:^|[，,；;。：:、（(\n])(?:全[镇乡]|全街道|共有|共|总|约|近|超|现有|现|计|合计|拥有|有|是|为|总计|管)*$")
+_BEFORE = regex(r"(?:^|[，,；;。：:、（(】\n])(?:全[镇乡]|全街道|共有|共|总|约|近|超|现有|现|计|合计|拥有|有|是|为|总计|管)*$")
 _AFTER = regex(r"[，,；;。、（(）)\n]|$|散[在布落]|分布|坐落|沿")
 _REACH = 12
+_IS = regex(r"(?:共有|共计|共|现有|有|为|：|:)?")
 
 
 def told_alone(
@@ -31,10 +33,13 @@ def told_alone(
     housed = (
         index > 0 and sentence.figures[index - 1].unit == "户" and sentence.figures[index - 1].reach_end == figure.reach_start
     )
-    if not housed and not _BEFORE.search(scene.clean, max(sentence.start, figure.reach_start - _REACH), figure.reach_start):
-        return None
+    opens = _BEFORE.search(scene.clean, max(sentence.start, figure.reach_start - _REACH), figure.reach_start) is not None
     for metric, noun in library.alone[figure.unit]:
-        end = _noun_end(scene, sentence, figure, noun)
+        if noun and _noun_before(scene, sentence, index, noun, metric, stated):
+            end: int | None = figure.reach_end
+        else:
+            # 人口、务工人员分别为1.86万人、6100人: what a list pairs with an item of its own stands not alone.
+            end = _noun_end(scene, sentence, figure, noun) if (housed or opens) and index not in sentence.paired_items else None
         if end is None or _AFTER.match(scene.clean, end) is None:
             continue
         if noun:
@@ -61,6 +66,30 @@ def told_alone(
 
 def _is_told(library: CompiledLibrary, stated: list[Mention]) -> bool:
     return any(mention.metric is metric for mention in stated for metric in library.place_facts)
+
+
+def _noun_before(scene: Scene, sentence: Sentence, index: int, noun: str, metric: Metric, stated: list[Mention]) -> bool:
+    """Whether the noun stands before the number, and nothing that says what was done there: 行政村14个、社区2个."""
+    figure = sentence.figures[index]
+    item = sentence.paired_items.get(index)
+    ends = item[1] if item is not None else figure.reach_start
+    for token in reversed(scene.tokens[sentence.first_token : sentence.last_token]):
+        if noun not in token.word.sets:
+            continue
+        if item is not None and token.start <= item[0] and item[1] <= token.end:
+            return True  # 行政村、社区 is one word of the library
+        if token.end > ends:
+            continue
+        if _IS.fullmatch(scene.clean, token.end, ends) is None:
+            return False
+        opens = (item is not None and token.start == item[0] and item[0] > sentence.start) or (
+            _BEFORE.search(scene.clean, max(sentence.start - 1, token.start - _REACH, 0), token.start) is not None
+        )
+        if not opens:
+            return False
+        listed = item is None and scene.clean[token.start - 1 : token.start] in ("、", "和", "及")
+        return not listed or (index > 0 and any(m.quantity is sentence.figures[index - 1] and m.metric is metric for m in stated))
+    return False
 
 
 def _noun_end(scene: Scene, sentence: Sentence, figure: Quantity, noun: str) -> int | None:

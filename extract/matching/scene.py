@@ -117,6 +117,8 @@ class Sentence:
     paired_years: dict[int, int] = field(default_factory=dict)
     #: the figures that 分别 pairs with nouns, by their place among the figures
     paired: frozenset[int] = frozenset()
+    #: where the item of each of them stands
+    paired_items: dict[int, tuple[int, int]] = field(default_factory=dict)
     #: whether the figure before reads past the one at this place, once it has been asked
     passed_over: dict[int, bool] = field(default_factory=dict)
 

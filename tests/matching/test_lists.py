@@ -126,6 +126,69 @@ CASES = {
         "与同处山区的石梁、沙坪两镇相比，执法案件分别少11件、16件。",
         "",
     ),
+    "subjects before one predicate": (
+        "镇党委会、镇长办公会研究法治工作分别为4次、2次。",
+        "law_work_meetings: 4; law_work_meetings: 2",
+    ),
+    "bodies that the library does not know before one predicate": (
+        "纪委、审计局、巡察组反馈问题分别为5个、3个、2个，全部整改到位。",
+        "problems_rectified: 5; problems_rectified: 3; problems_rectified: 2",
+    ),
+    "people whom the library does not know before one predicate": (
+        "镇领导、中心主任、社区书记述法分别为7人、5人、10人。",
+        "responsibility_reports: 7; responsibility_reports: 5; responsibility_reports: 10",
+    ),
+    "channels before one predicate": (
+        "微信群、抖音号、广播站推送普法内容分别为80条、12条、30条。",
+        "online_posts: 80; online_posts: 12; online_posts: 30",
+    ),
+    "the verb before the first item": (
+        "化解婚姻家庭纠纷、邻里纠纷、土地纠纷各31件、22件、15件，三类相加68件。",
+        "disputes_resolved: 31; disputes_resolved: 22; disputes_resolved: 15; disputes_resolved: 68",
+    ),
+    "the verb before items that only say of what": (
+        "解答劳动、婚姻、社保方面的法律咨询分别为40人次、33人次、21人次。",
+        "legal_consultations: 40; legal_consultations: 33; legal_consultations: 21",
+    ),
+    "as many numbers as nouns behind 各": (
+        "镇本级合同、村级合同、规范性文件审查各19份、27份、2件，三项合计48件。",
+        "contracts_reviewed: 19; contracts_reviewed: 27; normative_documents_reviewed: 2",
+    ),
+    "the one noun of two that the library knows": (
+        "制定规范性文件、文件被上级纠错两项均为0件。",
+        "normative_documents_issued: 0",
+    ),
+    "those who should have come and those who came": (
+        "学法考试应到、实到均为61人。",
+        "law_exam_participants: 61",
+    ),
+    "places listed with other things": (
+        "行政村、社区、网格依次为9个、2个、38个，户籍人口、务工人员依次是1.7万人、5200人。",
+        "villages: 9; villages: 2; grids: 38; population: 17000",
+    ),
+    "places before their numbers": (
+        "全镇行政村14个、社区2个，户籍人口3.1万人。",
+        "villages: 14; villages: 2; population: 31000",
+    ),
+    "places that were visited": ("走访行政村14个、社区2个。", ""),
+    "training of something else behind training in law": (
+        "面向村干部开展法律培训4期，又办育苗技术培训2期；急救技能培训、养蜂技术培训分别为3期、2期。",
+        "legal_training_sessions: 4",
+    ),
+    "training in law once more": (
+        "面向村干部开展法律培训，年内集中培训4期。",
+        "legal_training_sessions: 4",
+    ),
+    "what was left from the year before": (
+        "上年结转纠纷3起，本年新收矛盾纠纷167起。",
+        "disputes_received: 167",
+    ),
+    "places round about": ("周边的青石乡、白马乡执法案件分别为26件、31件，我乡偏少。", ""),
+    "one item of two that is ours": (
+        "普法宣传进学校、进工地、进企分别为6场、4场、11场。",
+        "school_law_lessons: 6; publicity_events: 4; publicity_events: 11",
+    ),
+    "the county's, as it told": ("县上通报全县同期进京访4批，没有我乡的人。", ""),
 }
 
 
