@@ -61,16 +61,21 @@ _DONE = regex(r"已(?!有|经)|现已|实际|完成了?[^，,。；;]{0,4}$")
 _CUMULATIVE = regex(
     # 三年来; 近五年间
     r"(?:(?:近|这|过去|前|连续|最近)?(?<![0-9])(?:两|二|三|四|五|六|七|八|九|十|[2-9])(?:多)?(?:个)?(?:多)?年(?:多)?(?:来|间|以来))"
+    # 行政复议五年共14宗; 五年多累计罚款; 四年里叫停11宗; 资料五年印了10万份
+    r"|(?<![0-9第])(?:这|近)?(?:两|二|三|四|五|六|七|八|九|十)(?:个)?年(?:多)?(?:里|下来|(?:时间)?(?:里|间)?"
+    r"(?=(?:累计|一共|总共|共计|合计|总计|共)|[^，,。；;0-9前后内]{0,6}?了))"
     r"|历年(?:来|累计)|多年来|近年来(?=[^，,。；;]{0,8}(?:累计|共))"
     # “八五”普法以来; 中心挂牌运行以来
-    r"|“?[六七八]五”?(?:普法)?(?:启动|实施|开展)?(?:以来|期间)"
+    r"|“?[六七八]五”?(?:普法)?(?:启动|实施|开展)?(?:以来|期间)|“?十[一二三四]五”?(?:规划)?(?:实施|开局)?(?:以来|期间|时期)"
     r"|(?:本届|换届|任职|上任|成立|组建|挂牌|运行|开通|启动|实施|揭牌|建成|投用|启用|设立)(?:运行|实施|启用)?以来(?!的)"
 )
 #: 2022年以来; 自2021年3月启用至今
 _SINCE_YEAR = regex(
     r"(?:自|从)?(20[0-9]{2})年(?:度)?(?:[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}日)?|初|底)?"
-    r"(?:[^，,。；;0-9]{0,12})?(?:以来(?!的)|起至今|至今|开始)"
+    r"(?:[^，,。；;0-9]{0,12})?(?:以来(?!的)|起至今|至今|开始|算起|起算)"
 )
+#: 自2020年10月以来，截至今年11月底累计486宗: up to when a running total goes
+_UNTIL = regex(r"截[至止]到?[^，,。；;]{0,12}?(?=累计|共|合计|总计|一共|总共|，|,|；|。|$)")
 #: 对2019年以来印发的文件开展清理9件 counts this year's work on older things
 _OF_OLDER = regex(r"(?:对|将|把|就)[^，,。；;]{0,12}以来[^，,。；;0-9]{0,8}的")
 _NOW = regex(r"今年|这一年|本年度?|年内|全年(?!累计)|当年")
@@ -141,7 +146,12 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
     if is_aim(clean, figure):
         return Period(named if named is not None else year, PLANNED, True, "planned")
     stock = stock and "累计" not in before
-    if not stock and named is None and (sentence.cues & SINCE or sentence.spans) and _since_before(scene, sentence, figure, year):
+    if (
+        not stock
+        and named is None
+        and (sentence.cues & SINCE or sentence.spans or sentence.years)
+        and _since_before(scene, sentence, figure, year)
+    ):
         return Period(year, CUMULATIVE, True, "cumulative")
     if named is not None:
         return Period(named, ACTUAL, True, "year named" if named != year else "")
@@ -213,9 +223,12 @@ def _since_before(scene: Scene, sentence: Sentence, figure: Quantity, year: int 
             named_plan = _SPAN_NAME.match(scene.clean, date.end)
             if date.end <= figure.reach_start and not named_plan and (since is None or date.end > since[1]):
                 since = (date.start, date.end)
-    if since is None or _NOW.search(clean, since[1], figure.reach_start):
+    if since is None:
         return False
-    if year is not None and f"{year}年" in clean[since[1] : figure.reach_start]:
+    between = _UNTIL.sub("", clean[since[1] : figure.reach_start])
+    if _NOW.search(between):
+        return False
+    if year is not None and f"{year}年" in between:
         # 三年来累计560件，其中2024年168件
         return False
     return _governs(scene, sentence, since, figure)
@@ -286,9 +299,13 @@ def _named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
             continue
         if figure.reach_start - date.end <= 16 and _BESIDE.fullmatch(clean, date.end, figure.reach_start):
             return date.year
+        if sentence.cues & SINCE and year is not None and date.year < year and _SINCE_YEAR.match(clean, date.start):
+            # 2022年设岗以来，累计审查214宗: where a running total starts is not when it was counted.
+            continue
         opens = (
             date.start == sentence.start
             or clean[date.start - 1] in "，,；;：:。（(在而\n"
+            or clean.startswith("其中", date.start - 2)
             or _TURNS_TO.match(clean, sentence.start, date.start) is not None
         )
         if not opens or not _SETTING.match(clean, date.end, min(len(clean), date.end + 8)):
@@ -301,6 +318,7 @@ def _named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
         break
     if sentence.cues & PRIOR and year is not None:
         head = clean[sentence.start : figure.reach_start]
-        if _LAST_YEAR_SETTING.search(head) and not _NOW.search(head):
+        ends = [setting.end() for setting in _LAST_YEAR_SETTING.finditer(head)]
+        if ends and not _NOW.search(head, ends[-1]):
             return year - 1
     return None

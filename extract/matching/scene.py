@@ -61,6 +61,7 @@ _TURNS_TO_PLAN = regex(
     r"|20[0-9]{2}年(?:，|,|度|将|要|，将)|二〇[〇一二三四五六七八九]{2}年"
 )
 _MAY_NAME_PLACE = regex("[县区市旗州]里?(?:20[0-9]{2}年)?(?:全|同期|今年|年内|当年|去年|共计|累计|一共|平均|合计)")
+_YEARS = regex("[两二三四五六七八九十]个?年(?![级前后])|十[一二三四]五")
 _CHANGING = regex("[增升高减降少落滑多涨添攀缩]")
 _TIME_CUES = PLAN_CUE | SINCE | PRIOR | CHANGE
 SHORT_GAP = 12
@@ -109,6 +110,8 @@ class Sentence:
     sorted_by: bool = False
     #: whether it names a span of years
     spans: bool = False
+    #: whether it speaks of several years in all: 五年共14宗
+    years: bool = False
     #: whether a county or city called by its name may be the subject of one of its clauses
     named_place: bool = False
     #: whether nothing in it tells of another time than the report's year
@@ -232,9 +235,14 @@ class Scene:
             if at >= first:
                 cues |= word.cue
         sentence.cues = cues
+        sentence.years = "年" in text and _YEARS.search(text) is not None
         sentence.spans = any(q.year_to for q in sentence.others)
         sentence.timeless = not (
-            sentence.cues & _TIME_CUES or sentence.part_year or sentence.role == PLAN or any(q.year for q in sentence.others)
+            sentence.cues & _TIME_CUES
+            or sentence.years
+            or sentence.part_year
+            or sentence.role == PLAN
+            or any(q.year for q in sentence.others)
         )
 
     def gap_is_short(self, left: int, right: int, to_number: bool, passes: int = -1) -> bool:
