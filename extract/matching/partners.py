@@ -56,7 +56,9 @@ def partner_of(
     figure = sentence.figures[index]
     lead = sentence.figures[chain_head(scene.clean, sentence.figures, index)]
     before = scene.clean[max(sentence.start, lead.reach_start - 16) : lead.reach_start]
-    role = roles.partner_role(before) or ("part" if whole is not None else None)
+    role = roles.partner_role(scene.clean[max(sentence.start, lead.reach_start - 26) : lead.reach_start]) or (
+        "part" if whole is not None else None
+    )
     if (
         role is None
         and index

@@ -30,6 +30,16 @@ def test_an_endless_sentence_is_cut_at_a_comma() -> None:
     assert all(clean[end - 1] == "，" for end in bounded_ends(clean, [len(clean)]))
 
 
+def test_a_semicolon_ends_the_sentences_of_a_text_without_other_stops() -> None:
+    told = "本县近年来案件不少；去年全县当年受理纠纷900件；镇里开展排查；"
+    filler = "干部走村入户把政策讲清楚把道理讲透彻；" * 30
+    clean = f"{told}化解纠纷38件；较2023年的46件减少8件；{filler}明年打算化解纠纷50件；举办讲座12场；"
+    bounded = bounded_ends(clean, [len(clean)])
+    pieces = [clean[start:end] for start, end in pairwise([0, *bounded])]
+    assert "化解纠纷38件；较2023年的46件减少8件；" in pieces
+    assert pieces[-1] == "明年打算化解纠纷50件；举办讲座12场；"
+
+
 def test_sentences_know_their_figures_words_and_section() -> None:
     (sentence,) = read("一、平安建设\n植树造林。排查纠纷30起，2023年为20起。").scene.sentences
     assert [figure.value for figure in sentence.figures] == [30, 20]

@@ -316,6 +316,31 @@ CASES = {
         "到省里的越级上访，去年还有2批5人，今年没有再发生过。",
         "petition_batches: 2 2023; petition_persons: 5 2023; petition_batches: 0",
     ),
+    "what it fell by has no parts": (
+        "受理矛盾纠纷150件，比上年减少12件，其中劳资60件、婚姻40件。",
+        "disputes_received: 150; disputes_received: 60; disputes_received: 40",
+    ),
+    "from so many to so many, without a verb": (
+        "解答法律咨询由420人次到610人次，违法建筑拆除量从37处到22处。",
+        "legal_consultations: 420 2023; legal_consultations: 610;"
+        " illegal_structures_removed: 37 2023; illegal_structures_removed: 22",
+    ),
+    "from the end of one year to the end of the next": (
+        "持证执法人员由2023年末的11名到2024年末的15名。",
+        "enforcement_certificate_holders: 11 2023; enforcement_certificate_holders: 15",
+    ),
+    "visits and visitors that fell together": (
+        "进京越级上访由4批9人次降到1批2人次。",
+        "petition_batches: 4 2023; petition_persons: 9 2023; petition_batches: 1; petition_persons: 2",
+    ),
+    "who came to the village is no second value": ("由3名律师到村开展法治讲座12场。", "law_lectures: 12"),
+    "another account": ("农民夜校讲了果树修剪，那36场讲座是另外一本账。", ""),
+    "nothing to do with the law": ("法治讲座8场，农技讲座20场，与普法无关，不予计入。", "law_lectures: 8"),
+    "the merit of another office": ("发放防溺水手册300本、农技明白纸2,000份，这些是农业站的功劳。", ""),
+    "the merit of those who did it": (
+        "调解纠纷36起，成功化解35起，这些成绩是网格员的功劳。",
+        "disputes_mediated: 36; disputes_resolved: 35",
+    ),
 }
 
 
