@@ -145,6 +145,10 @@ def _stands_close(clean: str, match: Match, figure: Quantity, where: Territory) 
     return (large and len(gap) <= _LARGE_GAP) or (len(gap) <= _UNITLESS_GAP and _COUNT_OF.fullmatch(gap) is not None)
 
 
+def _new_start(clean: str, start: int, end: int) -> bool:
+    return clean.find("；", start, end) >= 0 or clean.find(";", start, end) >= 0
+
+
 def _names_people(clean: str, match_words: list[Token], figure: Quantity, counts_noun: bool) -> bool:
     """Whether a word for people stands right beside a number with 个: 调解员43个, 43个调解员."""
     for token in match_words:
@@ -362,7 +366,10 @@ class _Walk:
                 beside = token.start == self.figure.reach_end and (self.figure.unit == "" or self._counted_on(token.end))
                 if not beside and self.scene.leads_to_figure(self.sentence, token.end):
                     return -1
-                if step.far or self.scene.gap_is_short(position, token.start, to_number=False):
+                if step.far:
+                    # 两个人……旧账；村支书年终述法: what begins behind a semicolon counts nothing before it.
+                    return -1 if _new_start(self.clean, position, token.start) else candidate
+                if self.scene.gap_is_short(position, token.start, to_number=False):
                     return candidate
                 return -1
         return -1

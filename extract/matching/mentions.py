@@ -16,7 +16,7 @@ from extract.matching.compiled import CompiledLibrary
 from extract.matching.labelled import labelled_matches
 from extract.matching.matcher import Match, Matcher, winners
 from extract.matching.paired import paired_walks
-from extract.matching.partners import is_broader, partner_of, parts_in, repeats_whole, unit_of
+from extract.matching.partners import is_broader, part_of_a_sum, partner_of, parts_in, repeats_whole, unit_of
 from extract.matching.periods import PLANNED, period_of, starts_a_rise
 from extract.matching.place_facts import told_alone
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading
@@ -168,6 +168,8 @@ class ReportReader:
                 stated.append(self._mention(scene, sentence, figure, match, index, year, tie, part, index in parts))
         for index, reason in deferred:
             partner = partner_of(scene, sentence, index, parts.get(index), stated, year, aside, reading)
+            if partner is None:
+                partner = part_of_a_sum(scene, sentence, index, stated)
             if partner is None and self.library.alone:
                 partner = told_alone(scene, sentence, index, stated, self.library, year)
             if partner is None:

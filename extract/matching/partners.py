@@ -24,6 +24,16 @@ _SESSIONS = frozenset(("次", "场", "场次", "期", "堂", "回", "节", "课"
 _LONGEST_ITEM, _MODIFIER = 14, 4
 #: the group of words such as 今年, which name no thing
 _TIMES = frozenset(("times",))
+#: 劳资类占21件; 灵溪站占了2900件
+_HAS_ITS_SHARE = regex(r"占(?:了|到|去|有|据)?$")
+#: 各设调解室1个，共3个
+_ALL_OF_EACH = regex(r"[，,、](?:总)?共(?:有|计)?$")
+_FOR_EACH = regex(r"[各均都](?!项|类|级|种|村|位|方|界|地)[^，,。；;]*$")
+#: into how many parts a count is broken down at most without being told so
+_MOST_PARTS = 7
+#: below this a sum comes about by chance, and what became of some is no kind of what was counted: 废止9件、继续有效14件
+_LEAST_SUM = 10
+_OUTCOME = regex("[。？！废续修留效未没尚待等转退撤驳销离缺辅协临聘移交]|明年|列入|计划|不予|不再")
 _ITEM_JOINT = regex(r"[、，,和及与]")
 _ITEM_BREAK = regex(r"[。；;\n]")
 
@@ -70,6 +80,15 @@ def partner_of(
         role = "list"
     if role is None and is_aim(scene.clean, figure):
         role = "target"
+    if role is None and index and figure.unit != "%" and _HAS_ITS_SHARE.search(before):
+        role = "part"
+    if (
+        role in (None, "level after a change")
+        and index
+        and _ALL_OF_EACH.search(before)
+        and _is_for_each(scene, sentence, index - 1)
+    ):
+        role = "sum of those before"
     if role is None or figure.value is None:
         return None
     if role == "part" and whole is not None:
@@ -82,6 +101,8 @@ def partner_of(
     else:
         stated = aside if role == "own place" else stated + aside if sentence.role == PLAN else stated
         candidates = [m for m in stated if m.quantity.unit == figure.unit or figure.unit in spellings(m.metric)]
+        if role == "part":
+            candidates = [m for m in candidates if m.value >= figure.value]
         if role == "list":
             candidates = [m for m in candidates if m.quantity is sentence.figures[index - 1]]
         if role == "done of what was planned":
@@ -163,6 +184,55 @@ def _of_their_sum(figure: Quantity, stated: list[Mention], composed: Sequence[Me
         return None
     whole = next((metric for metric in composed if kinds <= set(metric.parts)), None)
     return [replace(stated[-1], metric=whole)] if whole is not None else []
+
+
+def part_of_a_sum(scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Mention | None:
+    """What a figure without words counts that adds up with its neighbours: 登记纠纷231件，东片138件，西片93件."""
+    figures = sentence.figures
+    for place in (*range(index - 1, max(-1, index - _MOST_PARTS), -1), *range(index + 1, min(len(figures), index + _MOST_PARTS))):
+        whole = next((m for m in stated if m.quantity is figures[place]), None)
+        if whole is None or whole.value < _LEAST_SUM or not _adds_up(scene, figures, place, index, whole, stated):
+            continue
+        part = figures[index]
+        return Mention(
+            whole.metric,
+            part,
+            sentence,
+            part.value or Decimal(0),
+            part.high,
+            part.qualifier,
+            unit_of(whole.metric, part),
+            whole.period,
+            PART,
+            ("part of a sum", "as " + scene.clean[whole.quantity.start : whole.quantity.end]),
+        )
+    return None
+
+
+def _adds_up(scene: Scene, figures: list[Quantity], place: int, index: int, whole: Mention, stated: list[Mention]) -> bool:
+    """Whether the figures between the whole and the `index`-th one, and perhaps some beyond, are its parts and all of them."""
+    step = 1 if index > place else -1
+    together, at, count = Decimal(0), place, 0
+    while 0 <= at + step < len(figures) and together < whole.value:
+        one, other = sorted((figures[at], figures[at + step]), key=lambda q: q.start)
+        between = scene.clean[one.reach_end : other.reach_start]
+        at += step
+        figure = figures[at]
+        if figure.unit != whole.quantity.unit or figure.value is None or len(between) > _LONGEST_ITEM or _OUTCOME.search(between):
+            return False
+        told = next((m for m in stated if m.quantity is figure), None)
+        if told is not None and told.metric is not whole.metric:
+            return False
+        together += figure.value
+        count += 1
+    return together == whole.value and count > 1 and (index - place) * step <= count
+
+
+def _is_for_each(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether a number is told for each of several: 两个片区各设调解室1个."""
+    figure = sentence.figures[index]
+    before = scene.clean[max(sentence.start, figure.reach_start - _LONGEST_ITEM) : figure.reach_start]
+    return _FOR_EACH.search(before) is not None
 
 
 def _has_own_rate(scene: Scene, sentence: Sentence, index: int) -> bool:

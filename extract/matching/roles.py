@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: 其余7件; 尚有未办结纠纷3起
 _REMAINDER = regex(
-    r"(?:其余|剩余|余下|剩下|(?<!年[，,])尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:领|考|取证|换证|批|审|化解|调处|办)[^，,。；;、0-9]{0,4}$|其[他它]$"
+    r"(?:其余|剩余|余下|(?<![整并换]后)剩下|(?<!年[，,])尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:领|考|取证|换证|批|审|化解|调处|办)[^，,。；;、0-9]{0,4}$|其[他它]$"
 )
 #: 3起正在调处; 2件尚未办结
 _UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待)")
@@ -28,6 +28,8 @@ _APART_AFTER = regex(
     r"|(?:与|同|跟|和)(?:普法|法治|执法|法律|依法|上述|前面|本)[^，,。；;]{0,6}(?:无关|不相干|没关系|不沾边)"
     r"|不予计入|不作统计|不属(?!于?实)|不算数|不作数|(?:仅|只)?供参考|(?:是|算)[^。；;]{1,24}(?:站|所|院|队|办|科|局|口|线|部门|单位|中心|产业|农业|防汛)的(?:功劳|账)(?=[，,。；;]))"
 )
+#: 一件都没得, 一起也没发生
+_NOT_ONE = regex("[也都](?:没|未|不曾)")
 #: 每村每季度不少于1次; 人均学法40小时
 _PER_EACH = regex(
     r"每(?:[万千百](?:名|户|位|人)?|个|名|村|社区|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)"
@@ -39,6 +41,8 @@ _PER_EACH = regex(
 _QUOTED = regex(
     r"(?:以|按|按照|坚持|落实|执行|遵循)每[^，,。；;]{1,14}?(?:频次|频率|节奏|要求|标准|制度|惯例|安排)|“[^”]{0,30}”|\"[^\"]{0,30}\""
 )
+#: 每周一晚学习从未间断、全年集体学法36次
+_OF_THE_YEAR = regex(r"、(?:全年|一年|今年|本年度?|年内|共计|累计|合计)")
 #: 上半年3次，全年共召开6次
 _OTHER_TIME = regex(
     r"(?:全年|今年|20[0-9]{2}年|去年|上年|前年|本年度?|当年|这一年|上半年|下半年|截至[^，,。；;]{1,8}?|[到至]年[底末](?:已|达|共|则|累计)*)(?:合计|总计|共计|共|累计|总共|又|已|则|达|为)*"
@@ -131,6 +135,8 @@ def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     clause = start
     for mark in "，,；;。":
         clause = max(clause, scene.clean.rfind(mark, start, figure.reach_start) + 1)
+    year = _OF_THE_YEAR.search(scene.clean, clause, figure.reach_start)
+    clause = year.end() if year else clause
     # 干部职工“每周一法”学法15场 names a habit, it sets no rule.
     return _PER_EACH.search(_QUOTED.sub("", scene.clean[clause : figure.reach_start])) is not None
 
@@ -139,6 +145,8 @@ def is_denied(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the figure is the 一件 of a denial: 没有一件复议、一件诉讼."""
     if figure.value != 1 or scene.clean[figure.start] != "一":
         return False
+    if _NOT_ONE.match(scene.clean, figure.reach_end):
+        return True
     return any(
         denial.start < figure.start and not CLAUSE_COMMA.search(scene.clean, denial.end, figure.reach_start)
         for denial in sentence.denials

@@ -42,6 +42,8 @@ _VISITORS, _PAPERS = frozenset(("人", "人次", "名")), frozenset(("份", "件
 _PEOPLE = frozenset(("人", "名", "位", "个"))
 #: figures of one list that are passed over at most, so that an endless one costs no more than another text
 _LONGEST_LIST = 12
+#: 东片的24份合同、西片的18份合同逐份审查
+_MODIFIED = regex(r"(?:、|和)[^、，,]{1,8}(?:的|级|片区?|村|社区)$")
 _CLAUSE_MARK = regex(r"[，,；;。|\n]")
 _CHAINED_TIGHT = frozenset(("", "、", "/", "，", ","))
 
@@ -119,7 +121,7 @@ def _is_passed_over(clean: str, figure: Quantity, other: Quantity) -> bool:
     if not between:
         # 2批5人越级上访
         return other.unit != figure.unit and other.unit in _VISITORS
-    listed = between.endswith(_LIST_JOINTS) and (
+    listed = (between.endswith(_LIST_JOINTS) or _MODIFIED.search(between) is not None) and (
         other.unit == figure.unit or (len(between) > 1 and other.unit in _PAPERS and figure.unit in _PAPERS)
     )
     if not listed and not (

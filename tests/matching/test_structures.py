@@ -341,6 +341,43 @@ CASES = {
         "调解纠纷36起，成功化解35起，这些成绩是网格员的功劳。",
         "disputes_mediated: 36; disputes_resolved: 35",
     ),
+    "kinds that add up to what stands before them": (
+        "全年登记矛盾纠纷231件，东片138件，西片93件。",
+        "disputes_received: 231; disputes_received: 138; disputes_received: 93",
+    ),
+    "kinds that add up to what stands behind them": (
+        "安全隐患东片82处、西片55处，加起来137处。",
+        "hazards_found: 82; hazards_found: 55; hazards_found: 137",
+    ),
+    "what became of some is no kind": (
+        "办理人大代表建议38件，已答复26件、列入计划12件。",
+        "proposals_handled: 38",
+    ),
+    "the share that each kind has": (
+        "受理矛盾纠纷120件，劳资占41件，邻里占36件。",
+        "disputes_received: 120; disputes_received: 41; disputes_received: 36",
+    ),
+    "one each and so many in all": ("两个片区和镇上各设调解室1个，共3个。", "governance_centres: 1; governance_centres: 3"),
+    "what a later item begins counts nothing before it": (
+        "两个人把旧账分到自己名下，一桩一桩去磨；村支书年底述法21人。",
+        "responsibility_reports: 21",
+    ),
+    "papers of two places with one verb behind": (
+        "把东片的24份合同、西片的18份合同逐份审查。",
+        "contracts_reviewed: 24; contracts_reviewed: 18",
+    ),
+    "where they are, behind the comma": ("调委会重新选过，镇、村（社区）两级20个。", "mediation_committees: 20"),
+    "what is left of the villages": ("村级建制调整后剩下15个村、3个社区。", "villages: 15; villages: 3"),
+    "a habit, and what came of it in the year": ("机关每周一晚学习从未间断、全年集体学法36次。", "staff_law_study_sessions: 36"),
+    "none in the words of the southwest": (
+        "依申请公开一件都没得，上北京上访的，没得。",
+        "disclosure_requests: 0; petition_batches: 0",
+    ),
+    "not one happened": ("行政复议一件也没发生。", "administrative_reconsiderations: 0"),
+    "never in the dock": (
+        "乡政府没有当过行政复议的被申请人，也没有上过行政诉讼的被告席。",
+        "administrative_reconsiderations: 0; administrative_litigations: 0",
+    ),
 }
 
 
