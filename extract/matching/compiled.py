@@ -43,8 +43,6 @@ class Plan:
     needs_right: frozenset[str]
     #: whether that is more than the anchor
     needs_more: bool
-    #: the word sets before the number that may be carried over: they stand at least somewhere the sentence can reach
-    carries: frozenset[str]
     #: the place in the library, by which equals are put in order
     rank: int
 
@@ -136,9 +134,7 @@ class CompiledLibrary:
         anchor = next(iter((*needs_left, *needs_right)), "")
         group = left[0].group if left and not left[0].optional else None
         needs = self._shared(needs_left), self._shared(needs_right)
-        more = {*needs_left, *needs_right} != {anchor}
-        carries = self._shared(step.wanted for step in left if step.optional)
-        return Plan(metric, pattern, left, right, anchor, group, *needs, more, carries, rank)
+        return Plan(metric, pattern, left, right, anchor, group, *needs, {*needs_left, *needs_right} != {anchor}, rank)
 
     def _shared(self, names: Iterable[str]) -> frozenset[str]:
         """The one set of these names: thousands of words stand in a few hundred sets, and what is in use stays at hand."""

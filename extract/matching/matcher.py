@@ -124,8 +124,6 @@ class Matcher:
                     continue
                 if plan.needs_more and not (plan.needs_left <= before and plan.needs_right <= behind):
                     continue
-                if plan.carries and not plan.carries <= sentence.told:
-                    continue
                 plans.append(plan)
         return plans
 

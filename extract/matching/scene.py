@@ -103,8 +103,6 @@ class Sentence:
     others: list[Quantity] = field(default_factory=list)
     denials: list[Quantity] = field(default_factory=list)
     cues: int = 0
-    #: the word sets of its words and of those that may be carried over into it
-    told: set[str] = field(default_factory=set)
     #: whether 每, 均 or 一天 stands in it, so that a figure may count for each village or month
     per_each: bool = False
     #: whether it names months, quarters or halves of the year
@@ -258,12 +256,9 @@ class Scene:
         sentence.named_place = _MAY_NAME_PLACE.search(text) is not None
         sentence.first_token = first = bisect_left(self.token_starts, sentence.start)
         sentence.last_token = last = bisect_left(self.token_starts, sentence.end, first)
-        told, cues = sentence.told, 0
-        for at in range(bisect_left(self.token_starts, sentence.carry_floor, 0, first), last):
-            word = self.tokens[at].word
-            told |= word.sets
-            if at >= first:
-                cues |= word.cue
+        cues = 0
+        for at in range(first, last):
+            cues |= self.tokens[at].word.cue
         sentence.cues = cues
         sentence.years = "年" in text and _YEARS.search(text) is not None
         sentence.spans = any(q.year_to for q in sentence.others)

@@ -23,7 +23,7 @@ class Token:
 
 
 def find_words(clean: str, ends: Sequence[int], reaches: Iterable[tuple[int, int]], library: CompiledLibrary) -> list[Token]:
-    """The words in the stretches `reaches`, in order, and in the rest of the sentences that these begin or end in.
+    """The words in the stretches `reaches`, in order, and in the rest of the clauses and sentences that these begin or end in.
 
     `ends` are the sentence ends. Of overlapping words the first counts, of those that begin together the longest.
     """
@@ -37,19 +37,17 @@ def find_words(clean: str, ends: Sequence[int], reaches: Iterable[tuple[int, int
 
 
 def _apart(clean: str, ends: Sequence[int], reaches: Iterable[tuple[int, int]], breaks: frozenset[str]) -> list[tuple[int, int]]:
-    """The stretches widened to sentence ends that no word runs across, those that touch made one."""
+    """The stretches widened to marks that no word runs across, those that touch made one."""
     apart: list[tuple[int, int]] = []
     done = 0
     for start, end in reaches:
         if end <= done:
             continue
-        first = bisect_right(ends, start) - 1
-        while first >= 0 and ends[first] > done and clean[ends[first] - 1] not in breaks:
-            first -= 1
+        while start > done and clean[start - 1] not in breaks:
+            start -= 1
         last = bisect_left(ends, end)
         while last < len(ends) and clean[ends[last] - 1] not in breaks:
             last += 1
-        start = ends[first] if first >= 0 else 0
         end = ends[last] if last < len(ends) else len(clean)
         if apart and start <= done:
             apart[-1] = (apart[-1][0], end)

@@ -1,7 +1,6 @@
 """Which year a report is of: what its title says, checked against its text."""
 
 import re
-from collections import Counter
 
 from extract.reading.document import ReadWarning
 from extract.report.model import ACHIEVEMENTS, DUTIES, PLAN, PROBLEMS, Outline
@@ -22,9 +21,9 @@ def find_year(sources: Sources, clean: str, outline: Outline) -> tuple[int | Non
     title = _title_year(sources)
     lead = _lead_year(sources.opening)
     done, planned = _heading_years(outline)
-    votes = Counter(done)
-    if lead:
-        votes[lead] += 1
+    votes: dict[int, int] = {}
+    for year in (*done, lead) if lead else done:
+        votes[year] = votes.get(year, 0) + 1
     if title:
         return _checked(title, lead, votes, planned)
     if votes:
@@ -40,19 +39,20 @@ def find_year(sources: Sources, clean: str, outline: Outline) -> tuple[int | Non
     return None, [ReadWarning("year-unknown", message)]
 
 
-def _checked(title: int, lead: int | None, votes: Counter[int], planned: list[int]) -> tuple[int, list[ReadWarning]]:
+def _checked(title: int, lead: int | None, votes: dict[int, int], planned: list[int]) -> tuple[int, list[ReadWarning]]:
     """The title's year; where the opening or the plan for the year after speaks of another one, that is said."""
     before_plans = {year - 1 for year in planned}
-    rival = next((year for year, _ in votes.most_common() if year != title and (year in before_plans or year == lead)), None)
-    if rival is None or votes[title] > votes[rival] or title in before_plans:
+    ranked = sorted(votes, key=lambda year: -votes[year])
+    rival = next((year for year in ranked if year != title and (year in before_plans or year == lead)), None)
+    if rival is None or votes.get(title, 0) > votes[rival] or title in before_plans:
         return title, []
     message = f"The title says {title}, the text speaks of {rival}; {title} is taken. Correct it in identity.csv if need be."
     return title, [ReadWarning("year-conflict", message)]
 
 
-def _elected(votes: Counter[int], planned: list[int], lead: int | None) -> int:
+def _elected(votes: dict[int, int], planned: list[int], lead: int | None) -> int:
     """The year with most votes among opening and headings; a plan for the year after breaks a tie, then the opening does."""
-    ranking = Counter(votes)
+    ranking = dict(votes)
     for year in planned:
         if year - 1 in ranking:
             ranking[year - 1] += 1

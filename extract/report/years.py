@@ -51,7 +51,7 @@ def iso_date(text: str) -> str:
     """The first full date of a text as 2024-01-05; empty when there is none."""
     found = _DATE.search(text)
     if found:
-        year, month, day = (int(part) for part in found.groups())
+        year, month, day = int(found[1]), int(found[2]), int(found[3])
     else:
         found = _HAN_DATE.search(text)
         if not found:
