@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import numpy as np
-
-from extract.analysis.bounds import printed
+from extract.analysis.bounds import printed_once
 
 #: how much of a report's beginning is kept: its title and first sentences
 HEAD = 600
@@ -44,9 +42,12 @@ MOVED = re.compile(
     r"(?:(增加|增长|上升|提高|提升|增多)|(下降|减少|降低|回落|下滑))(?=[，,。；;）)、]|$)"
 )
 _SHORTEST = 2
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}|[一二三四五六七八九〇零○]{4}(?=年)")
-_BLANK = re.compile(r"[\s\ufeff\u3000]+")
+_HAN_DIGIT = "一二三四五六七八九〇零○"
+#: 19.. and 20.., and 二○二三 before 年; one class of characters comes first, so that the search skips plain text fast
+_YEAR = re.compile(rf"[12{_HAN_DIGIT}](?:(?:(?<=1)9|(?<=2)0)[0-9]{{2}}|(?<=[{_HAN_DIGIT}])[{_HAN_DIGIT}]{{3}}(?=年))")
 _SUM = re.compile(r"(?:(?:合计|共计|总计|一共|总共|合共)(?:有|为|达)?|[，,、]共辖?)$")
+#: more than the longest of these, with a line break behind it
+_SUM_ROOM = 5
 _PIECE = re.compile(r"[，,；;。：:！!？?\n|]")
 _WHOLE_YEAR = re.compile(r"全年|一年来|本年度|年度内|20[0-9]{2}年度?(?![0-9]*月)")
 
@@ -79,9 +80,9 @@ def rate_finding(sentence: str, rate: re.Match[str]) -> tuple[Count, Count, floa
     if not wholes or not wholes[-1].value:
         return None
     whole = wholes[-1]
-    said_low, said_high = printed(np.array([float(rate[2])]), ["over" if rate[3] else "exact"])
+    said_low, said_high = printed_once(float(rate[2]), over=bool(rate[3]))
     slack = _LOOSE if any(count.loose for count in alike) else _TIGHT
-    low, high = said_low[0] - slack, said_high[0] + slack
+    low, high = said_low - slack, said_high + slack
     pairs = [(top.value, bottom.value) for top in alike for bottom in alike if top is not bottom]
     sums = [(sum(count.value for count in alike if count.start > bottom.start), bottom.value) for bottom in alike]
     if any(low <= 100 * top / bottom <= high for top, bottom in [*pairs, *sums] if bottom):
@@ -108,12 +109,12 @@ def tells_of_a_move(sentence: str) -> bool:
 
 def introduces_sum(before: str) -> bool:
     """Whether what stands before a figure calls it the sum of others: 合计21个."""
-    return _SUM.search(before) is not None
+    return _SUM.search(before, max(0, len(before) - _SUM_ROOM)) is not None
 
 
 def speaks_of_the_year(before: str) -> bool:
     """Whether the clause that ends with a figure speaks of the whole year: 全年开展审查24件."""
-    return _WHOLE_YEAR.search(_PIECE.split(before)[-1]) is not None
+    return "年" in before and _WHOLE_YEAR.search(_PIECE.split(before)[-1]) is not None
 
 
 def sentence_key(sentence: str) -> str:
@@ -122,7 +123,7 @@ def sentence_key(sentence: str) -> str:
     >>> sentence_key("2023年，查处案件74件。") == sentence_key("2024年， 查处案件74件。")
     True
     """
-    return _BLANK.sub("", _YEAR.sub("", sentence))
+    return "".join(_YEAR.sub("", sentence).split()).replace("\ufeff", "")
 
 
 def _counts(text: str) -> list[Count]:

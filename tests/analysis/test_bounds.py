@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from extract.analysis.bounds import bounds, decimals, overlap, printed
+from extract.analysis.bounds import bounds, decimals, overlap, printed, printed_once
 
 INTERVALS = [
     (20, None, "over", False, 20, 30),
@@ -42,3 +44,15 @@ def test_decimals_are_those_of_the_number() -> None:
 def test_intervals_that_touch_overlap() -> None:
     assert overlap(np.array([1.0]), np.array([2.0]), np.array([2.0]), np.array([3.0])).tolist() == [True]
     assert overlap(np.array([1.0]), np.array([2.0]), np.array([2.1]), np.array([3.0])).tolist() == [False]
+
+
+SAID = st.one_of(
+    st.decimals(0, 120, places=1), st.decimals(0, 120, places=5), st.integers(0, 10**30), st.floats(0, 1e300), st.just(1e400)
+).map(float)
+
+
+@given(said=SAID, over=st.booleans())
+def test_one_percentage_leaves_open_what_an_array_of_one_does(said: float, over: bool) -> None:
+    with np.errstate(over="ignore", invalid="ignore"):
+        low, most = printed(np.array([said]), ["over" if over else "exact"])
+    assert printed_once(said, over=over) == (low[0], most[0])
