@@ -1,20 +1,28 @@
 """A short signature of a text, by which near-duplicates are found without comparing texts."""
 
-import re
 from collections.abc import Collection
 from zlib import crc32
 
 #: how many of a text's smallest clause hashes are kept; 64 tell 90% from 80% alike
 SIZE = 64
 #: digits break a text too, so that the copy of last year's report with new numbers is alike
-_BREAKS = re.compile(r"[，。；：、！？,;:!?|\n0-9.%]+")
+_BREAKS = "，。；：、！？,;:!?|0123456789.%"
 _SHORTEST = 4
+#: so many bytes are never fewer characters than the shortest clause has
+_SURELY_LONG = 4 * _SHORTEST - 3
 
 
 def signature(clean: str) -> list[int]:
     """The smallest hashes of what stands between the text's breaks."""
-    clauses = {clause for clause in _BREAKS.split(clean) if len(clause) >= _SHORTEST}
-    return sorted({crc32(clause.encode("utf-8", "replace")) for clause in clauses})[:SIZE]
+    # one mark after the other is put away far faster than a pattern finds them all, and bytes are hashed as they are
+    for mark in _BREAKS:
+        clean = clean.replace(mark, "\n")
+    clauses = set(clean.encode("utf-8", "replace").split(b"\n"))
+    return sorted({crc32(clause) for clause in clauses if len(clause) >= _SURELY_LONG or _is_long(clause)})[:SIZE]
+
+
+def _is_long(clause: bytes) -> bool:
+    return len(clause) >= _SHORTEST and len(clause.decode()) >= _SHORTEST
 
 
 def likeness(one: Collection[int], other: Collection[int]) -> float:

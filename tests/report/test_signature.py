@@ -1,6 +1,11 @@
 """Signatures of texts: copies with new numbers are alike, different reports are not."""
 
 import random
+import re
+from zlib import crc32
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.report.signature import SIZE, likeness, signature
 
@@ -31,3 +36,9 @@ def test_bounds() -> None:
     assert likeness([], []) == 0.0
     assert len(signature("，".join(clauses(1, 5_000)))) == SIZE
     assert signature("召开\ud800会议研究部署") == signature("召开\ud800会议研究部署")
+
+
+@given(st.text("召开会议a𠀀é\ud800，。；：、！？,;:!?|\n0129.% ", max_size=60))
+def test_clauses_are_what_stands_between_breaks(text: str) -> None:
+    clauses = [clause for clause in re.split(r"[，。；：、！？,;:!?|\n0-9.%]+", text) if len(clause) >= 4]
+    assert signature(text) == sorted({crc32(clause.encode("utf-8", "replace")) for clause in clauses})[:SIZE]
