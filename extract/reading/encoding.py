@@ -73,7 +73,9 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     text = decoded.text
     if not text.strip(REPLACEMENT + "\x00 \t\r\n\u3000\xa0"):
         raise issue("empty" if not decoded.lost else "not-text")
-    if len(_CONTROLS.findall(text)) > 2 + CONTROL_SHARE * len(text):
+    # in UTF-8 they are bytes of their own, which are counted without making a list of them
+    controls = _control_bytes(data) if decoded.encoding == "utf-8" else len(_CONTROLS.findall(text))
+    if controls > 2 + CONTROL_SHARE * len(text):
         raise issue("not-text")
     if decoded.lost > UNREADABLE * len(text):
         raise issue("encoding-unreadable", decoded.lost, len(text))
@@ -84,7 +86,7 @@ def _decode(data: bytes, declared: str) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _tolerant(data[len(mark) :], encoding)
-    if data.count(0) or len(data) <= _SHORT:
+    if 0 in data or len(data) <= _SHORT:
         wide = _utf16_order(data)
         if wide:
             return _tolerant(data, wide)
@@ -92,9 +94,13 @@ def _decode(data: bytes, declared: str) -> Decoded:
         return _counted(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    if len(data.translate(None, _CONTROL_BYTES)) < (1 - CONTROL_SHARE) * len(data):
+    if len(data) - _control_bytes(data) < (1 - CONTROL_SHARE) * len(data):
         raise issue("not-text")
     return _tolerant(data, _likeliest(data, declared))
+
+
+def _control_bytes(data: bytes) -> int:
+    return len(data) - len(data.translate(None, _CONTROL_BYTES))
 
 
 def _utf16_order(data: bytes) -> str:

@@ -51,7 +51,8 @@ def read(source: Path | str | bytes, name: str = "", limits: Limits = DEFAULT_LI
         raise issue("archive", len(files), name=files[0].name.partition("!")[0] if files else name)
     outer = name or files[0].name.partition("!")[0]
     try:
-        return replace(files[0].read(limits), name=outer)
+        document = files[0].read(limits)
+        return document if document.name == outer else replace(document, name=outer)
     except ReadError as error:
         error.name = outer
         raise
