@@ -98,7 +98,7 @@ def _said(both: pd.DataFrame, amount: Numbers) -> tuple[Numbers, Numbers]:
     count = (both["unit"] == "count").to_numpy(bool)
     count_low, count_high = bounds(amount, np.full(amount.shape, np.nan), both["qualifier"])
     # 增长2倍 came as 200%: its printed digit is worth a hundred times a percent's
-    times = (both["unit"] == "%").to_numpy(bool) & both["figure"].astype(str).str.contains("倍").to_numpy(bool)
+    times = (both["unit"] == "%").to_numpy(bool) & both["figure"].astype(str).str.contains("倍|番").to_numpy(bool)
     unit = 100.0 * 10.0 ** -decimals(amount / 100)
     low, high = np.where(times, amount - unit / 2, low), np.where(times, amount + unit, high)
     return np.where(count, count_low, low), np.where(count, count_high, high)

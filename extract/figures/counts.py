@@ -33,6 +33,8 @@ _LIST_MARK = re.compile(r"[0-9]{1,2}\.(?=[1-9][0-9]*$)")
 #: names of meetings: 人大五次会议
 _BODIES = frozenset("大会届协委")
 _SESSION = re.compile("会议|全会|全体")
+#: 翻了一番, 翻近两番: everywhere else 一番 is an effort
+_DOUBLED = re.compile("翻了?(?:近|将近|约|超|超过|整整)?$")
 _NINE = frozenset("一二三四五六七八九")
 
 
@@ -147,6 +149,8 @@ def _list_mark(clean: str, number: str, start: int) -> int | None:
 
 def kind_of(clean: str, number: str, unit: str, approximate: str | None, after: str | None, start: int, end: int) -> str:
     """Whether a number with a unit is a figure, a name, an idiom or a rule."""
+    if unit == "番":
+        return FIGURE if len(number) == 1 and _DOUBLED.search(clean[max(0, start - 5) : start]) else IDIOM
     if number[0] <= "9":
         prior = clean[start - 1] if start else ""
         if prior in _FORMULA or (prior < "\x80" and prior.isalpha()):

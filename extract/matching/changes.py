@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
@@ -16,7 +17,7 @@ from extract.matching.readings import Mention, Reading, StatedChange
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import Territory, chain_head, territory
 
-_UNITS = {"%": "%", "百分点": "pp", "倍": "%"}
+_UNITS = {"%": "%", "百分点": "pp", "倍": "%", "番": "%"}
 _ALSO = regex(r"[、和与及]")
 _PAIRED = regex(r"分别")
 _TOLD_TWICE = regex(
@@ -33,7 +34,7 @@ _CLAUSES_BACK = 2
 _TABLE_REACH = 400
 _SAYS_NOTHING = regex(
     r"(?:[0-9]{4}年|今年|本年度?|全年|上半年|下半年|同比|环比|较|比|与|和|去年|上年|上一年|前年|同期|相比|度|的|又|再|也|均|都|更是|继续|持续|连续[两二三四五]年|净|了|近|约|超过|超|达|为"
-    r"|总数|总量|数量|案件数?|件数|次数|数|量|率|降幅|增幅|幅度|下降|上升|减少|增加|增长|回落|提高|提升|压降|降低|少|多|降|升|增|减|涨)*"
+    r"|总数|总量|数量|案件数?|件数|次数|数|量|率|降幅|增幅|幅度|下降|上升|减少|增加|增长|回落|提高|提升|压降|降低|少|多|降|升|增|减|涨|翻)*"
 )
 #: how far before its figure a change names the year that it compares with
 _COMPARED_REACH = 60
@@ -84,7 +85,7 @@ class ChangeReader:
             figure,
             sentence,
             direction,
-            figure.value * 100 if figure.unit == "倍" else figure.value,
+            _amount(figure.value, figure.unit),
             _UNITS.get(figure.unit, "count"),
             compared if compared is not None else to_year - 1 if to_year is not None else None,
             to_year,
@@ -257,10 +258,17 @@ def _row(scene: Scene, sentence: Sentence, index: int) -> list[int]:
     return list(range(first, last + 1))
 
 
+def _amount(value: Decimal, unit: str) -> Decimal:
+    """An amount as percent where it is told in multiples: 增长2倍 is 200%, 翻两番 is four times as many and 300% more."""
+    if unit == "番":
+        return (2**value - 1) * 100
+    return value * 100 if unit == "倍" else value
+
+
 def _unit_fits(figure: Quantity, metric: Metric) -> bool:
     if figure.unit == "百分点":
         return metric.unit == "%"
-    return figure.unit in ("%", "倍") or figure.unit in (*metric.spellings, *metric.apart)
+    return figure.unit in ("%", "倍", "番") or figure.unit in (*metric.spellings, *metric.apart)
 
 
 def _is_generic(match: Match, partner: Mention) -> bool:

@@ -17,7 +17,7 @@ _YEARS_COMPARED = (
     r"(?:度)?(?:同期)?(?:的)?(?:相比)?"
 )
 _COMPARED = rf"(?:同比|环比|相比|{_YEARS_COMPARED})"
-_UP = "高出|增长|增收|添|增加|上升|提高|提升|增幅|升幅|涨幅|净增|增多|攀升|回升|多|涨|新增|高|升"
+_UP = "高出|增长|增收|添|增加|上升|提高|提升|增幅|升幅|涨幅|净增|增多|攀升|回升|多|涨|新增|高|升|翻"
 _DOWN = "下降|减收|减少|降低|压降|回落|下滑|降幅|跌幅|减幅|净减|少|压减|锐减|缩减|下调|降|减|低"
 #: 多审15份, 少报了3起: a verb may stand between
 _APPROACH = (
@@ -82,7 +82,7 @@ PRIOR = regex(
     r"(?:的|为|是|仅|共|有|仅有|约|仅为)*+[“\"（(]?$"
 )
 PRIOR_ENDS = frozenset('年度期的为是仅共有约“"（(\n')
-_RELATIVE = frozenset(("百分点", "%", "倍"))
+_RELATIVE = frozenset(("百分点", "%", "倍", "番"))
 
 
 @dataclass(slots=True)
@@ -108,6 +108,8 @@ def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | No
     if _compares_places(scene.clean[max(sentence.start, figure.reach_start - _PLACE_REACH) : figure.reach_start]):
         return None
     word = tail["word"]
+    if (word == "翻") != (figure.unit == "番"):
+        return None
     direction = "up" if word in _UPWARD else "down"
     if figure.unit in _RELATIVE and word not in ("多", "少", "新增", "涨", "降", "减", "添", "高", "升", "低"):
         return Change(direction)

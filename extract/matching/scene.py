@@ -77,7 +77,7 @@ _TURNS_TO_PLAN = regex(
 )
 _MAY_NAME_PLACE = regex("[县区市旗州]里?(?:20[0-9]{2}年)?(?:全|同期|今年|年内|当年|去年|共计|累计|一共|平均|合计)")
 _YEARS = regex("[两二三四五六七八九十]个?年(?![级前后])|十[一二三四]五")
-_CHANGING = regex("[增升高减降少落滑多涨添攀缩]")
+_CHANGING = regex("[增升高减降少落滑多涨添攀缩翻]")
 _TIME_CUES = PLAN_CUE | SINCE | PRIOR | CHANGE
 SHORT_GAP = 12
 #: no gap is looked into beyond this, however much of it could be passed over
