@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -161,8 +162,10 @@ def jumps(
     if usual is None:
         usual = frame.groupby("metric")["value"].median().to_dict()
     found = [_broken(row) for row in frame[_is_broken(frame, library)].to_dict("records")]
-    for _, rows in frame[wide].sort_values([*key, "year"], kind="stable").groupby(key, sort=False):
-        finding = _outlier(rows.to_dict("records"), usual)
+    beyond = frame.loc[wide, [*key, "year", "value", "report", "start", "end"]].sort_values([*key, "year"], kind="stable")
+    records: list[dict[Any, Any]] = beyond.to_dict("records")
+    for _, rows in groupby(records, lambda row: (row["series"], row["metric"], row["unit"])):
+        finding = _outlier(list(rows), usual, library)
         if finding is not None:
             found.append(finding)
     broken = {(f.report, f.metric) for f in found if f.kind == "lost_wan"}
@@ -209,7 +212,7 @@ def _unexplained(found: list[Finding], mentions: pd.DataFrame, judged: pd.DataFr
             yield finding
 
 
-def _outlier(rows: list[dict[Any, Any]], typical: Mapping[Any, float]) -> Finding | None:
+def _outlier(rows: list[dict[Any, Any]], typical: Mapping[Any, float], library: Library) -> Finding | None:
     """The one value that does not fit its series, or nothing where no one value is to blame."""
     found: list[tuple[float, float, dict[Any, Any], float]] = []
     for place, row in enumerate(rows):
@@ -220,7 +223,7 @@ def _outlier(rows: list[dict[Any, Any]], typical: Mapping[Any, float]) -> Findin
         usual = float(np.median(others))
         times = max(row["value"] / usual, usual / row["value"])
         if _is_far(row["value"], usual, times):
-            found.append((times, _strange(row, typical) + place / 100, row, usual))
+            found.append((times, _strange(row, typical, library) + place / 100, row, usual))
     if not found:
         return None
     # of two years alone the one that other townships' values speak against is asked about, else the later one
@@ -239,8 +242,11 @@ def _outlier(rows: list[dict[Any, Any]], typical: Mapping[Any, float]) -> Findin
     )  # fmt: skip
 
 
-def _strange(row: dict[Any, Any], typical: Mapping[Any, float]) -> float:
-    """How many powers of ten a value lies off what is usual for its metric."""
+def _strange(row: dict[Any, Any], typical: Mapping[Any, float], library: Library) -> float:
+    """How many powers of ten a value lies off what is usual for its metric; one that is not plausible at all is the stranger."""
+    metric = library.metrics.get(row["metric"])
+    if metric is not None and metric.high is not None and row["value"] > metric.high:
+        return float("inf")
     usual = typical.get(row["metric"], 0.0)
     return float(abs(np.log10(row["value"] / usual))) if usual > 0 else 0.0
 

@@ -12,7 +12,7 @@ from extract.analysis.agreement import judged, values_near
 from extract.analysis.copies import copied_reports, filed_years, repeated_figures, title_years
 from extract.analysis.facts import Facts, Tables, settled
 from extract.analysis.findings import Finding, as_table
-from extract.analysis.sentences import RATE_SENTENCE, SETTLED_SENTENCE, STEADY_SENTENCE, sentence_key
+from extract.analysis.sentences import RATE_SENTENCE, SETTLED_SENTENCE, STEADY_SENTENCE, piece_around, sentence_key
 from extract.analysis.sums import totals
 from extract.analysis.within import double_values, ranges, rates, wholes
 from extract.analysis.written import more_settled, stated_rates, worded_changes
@@ -63,7 +63,9 @@ def _of_texts(facts: Facts, series: pd.DataFrame, filed: dict[str, int | None], 
     yield from title_years(facts, filed)
     yield from copied_reports(facts, series, filed)
     if "sentence_key" not in facts.mentions:
-        facts.mentions = facts.mentions.assign(sentence_key=facts.mentions["sentence"].astype(str).map(sentence_key))
+        places = (facts.mentions["start"] - facts.mentions["sentence_start"]).astype(int)
+        pieces = map(piece_around, facts.mentions["sentence"].astype(str), places)
+        facts.mentions = facts.mentions.assign(sentence_key=[sentence_key(piece) for piece in pieces])
     yield from repeated_figures(facts, series, filed, library)
 
 

@@ -23,6 +23,7 @@ _UNITS = "件次|人次|场次|件|起|宗|例|卷|人|名|位|个|项|条|处|�
 _COUNT = re.compile(rf"(?<![0-9.])([0-9]+(?:\.[0-9]+)?)(万)?(余|多)?\s*({_UNITS})(?:以上)?")
 RATE = re.compile(r"([\u4e00-\u9fff]{1,8})率(?:为|达到|达|保持在|高达|：|:)?([0-9]+(?:\.[0-9]+)?)[%％](以上)?")
 _PROMPT = re.compile(r"按期|按时|及时|限期|当场|一次性?|首次")
+_DONE = re.compile("(?<=..)(?:完成|到位|落实|达标)$")
 _CLAUSE = re.compile(r"[，,；;。：:！!？?、（(）)\n]")
 PLANNED = re.compile(r"力争|计划|目标|确保|预计|不低于|不少于")
 #: a rate may be off from what 余 leaves open by as many points
@@ -49,7 +50,7 @@ _SUM = re.compile(r"(?:(?:合计|共计|总计|一共|总共|合共)(?:有|为|�
 #: more than the longest of these, with a line break behind it
 _SUM_ROOM = 5
 _PIECE = re.compile(r"[，,；;。：:！!？?\n|]")
-_WHOLE_YEAR = re.compile(r"全年|一年来|本年度|年度内|20[0-9]{2}年度?(?![0-9]*月)")
+_WHOLE_YEAR = re.compile(r"全年|一年[来里间]|一年下来|本年度|年度内|20[0-9]{2}年度?(?![0-9]*月)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def rate_finding(sentence: str, rate: re.Match[str]) -> tuple[Count, Count, floa
     if len(stem) < _SHORTEST or _PROMPT.search(sentence, max(0, rate.start() - 3), rate.end(1)):
         return None
     counts = _counts(sentence[: rate.start()])
-    marks = (stem[-2:], "实" + stem[-1])
+    # 整改完成率 is a rate of what was 整改; 到课率 is one of who 实到
+    done = _DONE.sub("", stem)
+    marks = {stem[-2:], done[-2:], *("实" + character for character in done[-2:])}
     parts = [count for count in counts if any(mark in count.before for mark in marks)]
     if not parts:
         return None
@@ -115,6 +118,17 @@ def introduces_sum(before: str) -> bool:
 def speaks_of_the_year(before: str) -> bool:
     """Whether the clause that ends with a figure speaks of the whole year: 全年开展审查24件."""
     return "年" in before and _WHOLE_YEAR.search(_PIECE.split(before)[-1]) is not None
+
+
+def piece_around(sentence: str, place: int) -> str:
+    """What stands between semicolons around a place of the sentence: some reports are one sentence.
+
+    >>> piece_around("审查合同13份；开展宣讲19场；", 12)
+    '开展宣讲19场'
+    """
+    begins = max(sentence.rfind("；", 0, place), sentence.rfind(";", 0, place)) + 1
+    ends = min((end for end in (sentence.find("；", place), sentence.find(";", place)) if end >= 0), default=len(sentence))
+    return sentence[begins:ends]
 
 
 def sentence_key(sentence: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,9 +17,12 @@ from extract.analysis.sentences import introduces_sum
 if TYPE_CHECKING:
     from extract.library.model import Library, Metric
 
+_Text = Callable[[], str]
+
 #: parts that fall short of their total by more than this share of it, and this many, are a choice of examples, not a sum
 _MOST_SHORT, _FEW_SHORT = 0.1, 2
 _FEW_PARTS = 2
+_NEW_CLAUSE = re.compile("[，,；;。]")
 #: who is not of the staff that a total counts
 _ASIDE = re.compile(r"辅助|协管|协勤|临聘|外聘|另聘|借调|退休")
 
@@ -82,11 +86,17 @@ def _listed(mentions: pd.DataFrame, unclaimed: pd.DataFrame, library: Library, s
     by_report: dict[Any, pd.DataFrame] = dict(iter(loose.groupby("report")))
     for (report, _), sentence in rows.groupby(["report", "sentence_start"], sort=False):
         records: list[dict[Any, Any]] = sentence.to_dict("records")
-        for finding in _after_total(records, by_report.get(report, loose.iloc[:0]), library):
-            people = records[0]["unit"] == "人" or "人" in {record["unit"] for record in records}
-            if not (people and _ASIDE.search(str(sentences(sentence[["report", "start"]].head(1)).iloc[0]))):
+        text = partial(_quoted, sentences, sentence[["report", "start"]].head(1))
+
+        for finding in _after_total(records, by_report.get(report, loose.iloc[:0]), library, text):
+            people = "人" in {record["unit"] for record in records}
+            if not (people and _ASIDE.search(text())):
                 yield finding
         yield from _beside_sum(records, sums)
+
+
+def _quoted(sentences: Any, place: pd.DataFrame) -> str:
+    return str(sentences(place).iloc[0])
 
 
 def _is_sum(mentions: pd.DataFrame, sentences: Any) -> Any:
@@ -96,7 +106,7 @@ def _is_sum(mentions: pd.DataFrame, sentences: Any) -> Any:
     return [introduces_sum(str(sentence)[:end]) for sentence, end in zip(quoted, ends, strict=True)]
 
 
-def _after_total(records: list[dict[Any, Any]], loose: pd.DataFrame, library: Library) -> Iterator[Finding]:
+def _after_total(records: list[dict[Any, Any]], loose: pd.DataFrame, library: Library, text: _Text) -> Iterator[Finding]:
     """共16份，其中镇级7份、村级11份."""
     total: dict[Any, Any] | None = None
     parts: list[dict[Any, Any]] = []
@@ -107,43 +117,70 @@ def _after_total(records: list[dict[Any, Any]], loose: pd.DataFrame, library: Li
             continue
         if total is not None and parts:
             after = np.inf if record is None else record["start"]
-            finding = _compared(total, parts, loose, library, after)
+            finding = _compared(total, parts, loose, library, after, text)
             if finding is not None:
                 yield finding
         total, parts = record, []
 
 
 def _compared(
-    total: dict[Any, Any], parts: list[dict[Any, Any]], loose: pd.DataFrame, library: Library, after: float
+    total: dict[Any, Any], parts: list[dict[Any, Any]], loose: pd.DataFrame, library: Library, after: float, text: _Text
 ) -> Finding | None:
     listed = list({part["start"]: part for part in parts}.values())
     parts = _kindred(total, listed, library)
     if not parts:
         return None
-    low, high = edges(parts)
-    least, most = edges([total])
-    end = min(max(part["end"] for part in parts) + 40, after)
     # 其余37件 behind another figure is left over from that one
+    end = min(max(part["end"] for part in parts) + 40, after)
     rest = loose[(loose["start"] > total["start"]) & (loose["start"] <= end) & (loose["unit"] == total["unit_stated"])]
-    remainder = rest[rest["reason"] == "remainder"]["value"].sum()
-    came = sum(part["value"] for part in parts) + remainder
-    if remainder and low.sum() <= most.sum() <= high.sum():
-        return None
-    over = low.sum() + remainder > most.sum()
-    # what nothing claims may be one more part, and one part alone is an example
-    complete = (
-        len(parts) == len(listed) and (len(rest) == (rest["reason"] == "remainder").sum()) and (len(parts) > 1 or remainder > 0)
-    )
-    short = (
-        complete
-        and high.sum() + remainder < least.sum()
-        and (remainder > 0 or total["value"] - came <= max(_FEW_SHORT, _MOST_SHORT * total["value"]))
-    )
-    if not (over or short):
+    # what nothing claims may be one more part
+    complete = len(parts) == len(listed) and bool((rest["reason"] == "remainder").all())
+    remainder = float(rest.loc[rest["reason"] == "remainder", "value"].sum())
+    came = _does_not_make(total, parts, remainder, complete)
+    if came is not None:
+        parts = _last_division(total, parts, text())
+        came = _does_not_make(total, parts, remainder, complete) if parts else None
+    if came is None:
         return None
     return _sum_finding(
         total["report"], total["period"], total["metric"], total["value"], came, total["start"], total["end"], parts[0]["start"]
     )
+
+
+def _does_not_make(total: dict[Any, Any], parts: list[dict[Any, Any]], remainder: float, complete: bool) -> float | None:
+    """What the parts make, where that is not the total."""
+    low, high = edges(parts)
+    least, most = edges([total])
+    came = float(sum(part["value"] for part in parts)) + remainder
+    if remainder and low.sum() <= most.sum() <= high.sum():
+        return None
+    if low.sum() + remainder > most.sum():
+        return came
+    # one part alone is an example
+    short = (
+        complete
+        and (len(parts) > 1 or remainder > 0)
+        and high.sum() + remainder < least.sum()
+        and (remainder > 0 or total["value"] - came <= max(_FEW_SHORT, _MOST_SHORT * total["value"]))
+    )
+    return came if short else None
+
+
+def _last_division(total: dict[Any, Any], parts: list[dict[Any, Any]], text: str) -> list[dict[Any, Any]]:
+    """The parts behind those that already made up the total: 来信9件、来访21件、网上8件，办结38件 divides 38 once and goes on."""
+    least, most = edges([total])
+    rest: list[dict[Any, Any]] = []
+    for part in parts:
+        between = text[int(rest[-1]["end"]) - _begin(total) : int(part["start"]) - _begin(total)] if rest else ""
+        low, high = edges(rest)
+        if len(rest) > 1 and _NEW_CLAUSE.search(between) and overlap(low.sum(), high.sum(), least, most)[0]:
+            rest = []
+        rest.append(part)
+    return rest
+
+
+def _begin(record: dict[Any, Any]) -> int:
+    return int(record["sentence_start"])
 
 
 def _kindred(total: dict[Any, Any], listed: list[dict[Any, Any]], library: Library) -> list[dict[Any, Any]]:

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from extract.analysis import spoken
-from extract.analysis.sentences import HEAD
+from extract.analysis.sentences import HEAD, piece_around
 from extract.corpus.folder import Stamp
 from extract.corpus.schema import TABLES
 from extract.errors import ReadError
@@ -102,15 +102,19 @@ class Batch:
 
     def _add_rows(self, number: int, narrow: Narrow, text: str) -> None:
         """The rows of the four tables that matching fills; decimals travel as the text that every table shows."""
-        sentences: dict[tuple[int, int], tuple[int, int]] = {}
+        sentences: dict[tuple[int, int], tuple[str, int]] = {}
+        pieces: dict[str, int] = {}
         for key, metric, value, high, *rest in narrow.mentions():
             at, to, start = rest[_SENTENCE : _SENTENCE + 3]
             known = sentences.get((at, to))
             if known is None:
                 sentence = text[at:to]
-                known = sentences[at, to] = spoken.key_of(sentence), spoken.of_sentence(sentence)
+                known = sentences[at, to] = sentence, spoken.of_sentence(sentence)
+            piece = piece_around(known[0], start - at)
+            if piece not in pieces:
+                pieces[piece] = spoken.key_of(piece)
             told = known[1] | spoken.of_figure(text[at:start])
-            self.rows["mentions"].append((number, key, metric, plain(value), plain(high) or None, *rest, known[0], told))
+            self.rows["mentions"].append((number, key, metric, plain(value), plain(high) or None, *rest, pieces[piece], told))
         self.rows["observations"].extend(
             (number, key, year, metric.id, plain(value), plain(high) or None, *rest)
             for key, year, metric, value, high, *rest in narrow.observations()

@@ -61,6 +61,13 @@ PLANTED = [
     ("lost_wan", B, 2024, "more", "线上普法宣传覆盖群众1.3人次。"),
     ("two_values", D, 2023, "more", "现有人民调解员32名。乡镇共有人民调解员45名。"),
     ("part_over_whole", A, 2022, "more", "现有行政执法人员8名，其中持证执法人员11名。"),
+    ("rate_against_counts", A, 2023, "more", "查出安全隐患56处，整改到位48处，整改完成率100%。"),
+    ("rate_against_counts", C, 2022, "more", "组织村干部集中学法3次，应到68人，实到59人，到课率98%。"),
+    ("parts_against_total", A, 2024, "cases", "办理行政处罚案件30件，其中简易程序18件、普通程序12件、简易程序5件，罚款3.5万元。"),
+    ("parts_against_total", F, 2023, "more", "受理群众信访52件，其中来信20件、来访30件、网上信访9件，办结52件。"),
+    ("change_against_values", C, 2024, "events", "开展普法宣传活动35场次，比上年翻了一番，发放宣传资料6530份。"),
+    ("two_values", B, 2022, "more", "镇长协调推动全年办理12345热线工单402件。"),
+    ("two_values", F, 2022, "more", "一年下来办理12345热线工单633件。"),
 ]
 
 #: what may look like a contradiction and is none
@@ -92,6 +99,11 @@ SOUND = [
     ("a village's share", F, 2024, "more", "桥头村调解矛盾纠纷9件。"),
     ("the same number said twice", A, 2024, "more", "全年化解矛盾纠纷116件。"),
     ("resolved with what was left over", A, 2023, "more", "排查隐患40处。"),
+    ("two divisions of one total", F, 2022, "more", "受理群众信访52件，其中来信20件、来访32件，来信办结20件。"),
+    ("all settled", F, 2023, "more", "受理群众信访52件，其中来信20件、来访23件、网上信访9件，办结52件。"),
+    ("some settled", F, 2023, "more", "受理群众信访52件，其中来信20件、来访23件、网上信访9件，办结50件。"),
+    ("doubled", E, 2023, "more", "接待法律咨询410人次，较上年的200人次翻了一番。"),
+    ("completed in part", A, 2023, "more", "查出安全隐患56处，整改到位48处，整改完成率85.7%。"),
 ]  # fmt: skip
 
 

@@ -10,20 +10,18 @@ from extract.analysis.facts import Facts
 from extract.library import load_library
 from extract.matching.result import Extractor
 from extract.reading.document import Document
-from tests.second_corpus.score import PLANTED, audited, changed, marked_reports, read
+from tests.planted import SCORES
+from tests.second_corpus.score import CORPUS
 
-REPORTS = marked_reports()
+PLANTED, REPORTS = CORPUS.planted, CORPUS.reports
 
 
 @pytest.fixture(scope="module")
 def scored(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    result, paths = read(tmp_path_factory.mktemp("corpus"))
-    missed, false = audited(audit(result, load_library(), language="zh"), paths)
-    wrong, extra = changed(result.changes, paths)
-    return {"missed": missed, "false alarms": false, "changes wrong": wrong, "changes too many": extra}
+    return CORPUS.scored(tmp_path_factory.mktemp("corpus"))
 
 
-@pytest.mark.parametrize("what", ["missed", "false alarms", "changes wrong", "changes too many"])
+@pytest.mark.parametrize("what", SCORES)
 def test_the_corpus_is_read_as_it_was_planted(scored: dict[str, list[str]], what: str) -> None:
     assert scored[what] == []
 
@@ -45,7 +43,7 @@ def test_six_townships_hand_in_three_years() -> None:
 
 def test_the_store_and_the_reports_in_memory_are_audited_alike(tmp_path: Path) -> None:
     library = load_library()
-    result, paths = read(tmp_path)
+    result, paths = CORPUS.read(tmp_path)
     extractor = Extractor(library)
     read_here = [
         extractor.read(Document(REPORTS[name].text, name=path, sha256=path), dict(result_identity(result, path)))

@@ -1,0 +1,10 @@
+"""`python -m tests.third_corpus.score` prints how the audit and the stated changes do on the third corpus."""
+
+from pathlib import Path
+
+from tests.planted import Planted
+
+CORPUS = Planted(Path(__file__).parent)
+
+if __name__ == "__main__":
+    CORPUS.print_score()
