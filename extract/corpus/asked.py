@@ -143,22 +143,30 @@ class Asked:
 
     @cached_property
     def _series(self) -> list[tuple[Any, ...]]:
-        return self.store.ask_own("SELECT key, name FROM series ORDER BY series")
+        """Number, key and name of the series of the chosen reports, which are all that rows can name."""
+        here = (
+            "" if self.whole else " SEMI JOIN (SELECT series FROM report_series SEMI JOIN chosen USING (number)) USING (series)"
+        )
+        return self.store.ask_own(f"SELECT series, key, name FROM series{here} ORDER BY series")  # noqa: S608
 
     @cached_property
     def series_names(self) -> Array:
         """The name of every series; the first is series 1."""
-        return np.array([name for _, name in self._series], dtype=object)
+        found = np.full(self._series[-1][0] if self._series else 0, "", dtype=object)
+        found[[number - 1 for number, _, _ in self._series]] = [name for _, _, name in self._series]
+        return found
 
     @cached_property
     def series_keys(self) -> Keys:
         """The key of every series as a number."""
-        return keys_of([key for key, _ in self._series])
+        found: Keys = np.zeros(self._series[-1][0] if self._series else 0, dtype=np.uint64)
+        found[[number - 1 for number, _, _ in self._series]] = keys_of([key for _, key, _ in self._series])
+        return found
 
     @cached_property
     def series_numbers(self) -> dict[str, int]:
         """The number of every series by its key."""
-        return {key: number for number, (key, _) in enumerate(self._series, 1)}
+        return {key: number for number, key, _ in self._series}
 
     def latest(self) -> int | None:
         """The last year that a chosen report is of."""

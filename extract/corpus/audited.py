@@ -197,20 +197,36 @@ class _Audit(Doubts):
 
     def _within(self) -> Iterator[Finding]:
         """What reports say against themselves."""
-        numbers = self.doubted()
         found: list[Finding] = []
-        if numbers:
-            mentions, observations = self._mentions(numbers), self._observations(numbers)
-            observations = observations.drop(columns=["series", "name", "report_year"])
-            found += [
-                *rates(mentions, self.library, self._quotes),
-                *wholes(mentions, observations, self.library, self._quotes),
-                *totals(observations, mentions, self._unclaimed(numbers), self.library, self._quotes),
-                *double_values(observations, mentions, self.library, self._quotes),
-                *ranges(mentions, self.library),
-            ]
+        for numbers, check in (
+            (self._rates(), self._rates_of),
+            (self._wholes(), self._wholes_of),
+            (self._sums(), self._totals_of),
+            (self._doubles(), self._doubles_of),
+            (self._outside(), self._ranges_of),
+        ):
+            if numbers:
+                found += check(self._mentions(numbers), numbers)
         yield from found
         self._places = {(finding.report, finding.start) for finding in found}
+
+    def _stated_by(self, numbers: Numbers) -> pd.DataFrame:
+        return self._observations(numbers).drop(columns=["series", "name", "report_year"])
+
+    def _rates_of(self, mentions: pd.DataFrame, _: Numbers) -> Iterator[Finding]:
+        return rates(mentions, self.library, self._quotes)
+
+    def _wholes_of(self, mentions: pd.DataFrame, numbers: Numbers) -> Iterator[Finding]:
+        return wholes(mentions, self._stated_by(numbers), self.library, self._quotes)
+
+    def _totals_of(self, mentions: pd.DataFrame, numbers: Numbers) -> Iterator[Finding]:
+        return totals(self._stated_by(numbers), mentions, self._unclaimed(numbers), self.library, self._quotes)
+
+    def _doubles_of(self, mentions: pd.DataFrame, numbers: Numbers) -> Iterator[Finding]:
+        return double_values(self._stated_by(numbers), mentions, self.library, self._quotes)
+
+    def _ranges_of(self, mentions: pd.DataFrame, _: Numbers) -> Iterator[Finding]:
+        return ranges(mentions, self.library)
 
     def _unclaimed(self, numbers: Numbers) -> pd.DataFrame:
         self.among("wanted_reports", numbers)
@@ -282,7 +298,8 @@ class _Audit(Doubts):
         settled = self._settled(pairs)
         reports = set(settled["report"] if self.year is None else settled.loc[settled["year"] == self.year, "report"])
         numbers = self._named(reports)
-        mentions = self._mentions(numbers, every=True)
+        # what the reports themselves tell of years before is all that is asked of their mentions
+        mentions = self._mentions(numbers, every=True, condition="t.counted AND t.period < t.report_year")
         self.among("wanted_reports", numbers)
         told = judged_store(
             self.asked, None, condition="c.number IN (SELECT number FROM wanted_reports)", near_values=EVERY_VALUE
@@ -298,7 +315,11 @@ class _Audit(Doubts):
 
     def _stated(self) -> Iterator[Finding]:
         told = judged_store(
-            self.asked, self.year, condition="c.number IN (SELECT number FROM counted_reports)", near_values=EVERY_VALUE
+            self.asked,
+            self.year,
+            condition="c.number IN (SELECT number FROM counted_reports)",
+            near_values=EVERY_VALUE,
+            doubted=True,
         )
         wrong = told[told["agreement"] == CONTRADICTS] if len(told) else told
         if len(wrong):

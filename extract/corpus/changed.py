@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 _BARS = ("", "scope", "gap", "unit", "conflict")
 _NEAR = """
     SELECT r.report, m.metric, m.{year} AS year, m.value, m.value_high, m.qualifier, m.scope, m.start, '{source}' AS source
-    FROM {table} m JOIN reports r USING (number) SEMI JOIN told ON (told.number = m.number AND told.metric = m.metric)
+    FROM {table} m JOIN reports r USING (number)
+    SEMI JOIN told_at t ON (t.number = m.number AND t.metric = m.metric AND t.year = m.{year})
     WHERE {condition} ORDER BY r.report, m.start, m."end", m.id"""
-_VALUES = """(SELECT f.* EXCLUDE (key), format('{:016x}', key) AS id, n.id AS metric FROM values_now f
+_TOLD_AT = """CREATE OR REPLACE TEMP TABLE told_at AS
+    SELECT number, metric, to_year AS year FROM told UNION SELECT number, metric, from_year FROM told"""
+#: keys are in the order of the ids that they stand for
+_VALUES = """(SELECT f.* EXCLUDE (key), key AS id, n.id AS metric FROM values_now f
     JOIN metrics n ON n.position = f.metric_number WHERE f.year IS NOT NULL)"""
 EVERY_VALUE = _VALUES.replace("values_now", "values_here")
 _EARLIER = f"""
@@ -34,6 +38,33 @@ _EARLIER = f"""
     FROM {_VALUES} v JOIN reports r USING (number) JOIN series s USING (series)
     SEMI JOIN told ON (told.series = v.series AND told.metric = v.metric AND told.from_year = v.year)
     ORDER BY r.report, v.start"""  # noqa: S608
+#: an amount as printed is worth its last digit
+_DIGIT = """CASE WHEN abs(t.amount - round(t.amount)) < 1e-6 THEN 1 WHEN abs(t.amount * 10 - round(t.amount * 10)) < 1e-5 THEN 0.1
+    WHEN abs(t.amount * 100 - round(t.amount * 100)) < 1e-4 THEN 0.01 ELSE 0.0001 END"""
+#: statements that values may contradict: both are there, and no plain pair of them makes the amount, so that none does
+_DOUBTED = f"""CREATE OR REPLACE TEMP TABLE told AS
+    WITH placed AS (SELECT t.*, n.position AS metric_number FROM told t JOIN metrics n ON n.id = t.metric),
+    heard AS (SELECT DISTINCT m.number, m.metric, m.period AS year FROM mentions_here m
+        SEMI JOIN told_at t ON (t.number = m.number AND t.metric = m.metric AND t.year = m.period) WHERE m.basis = 'actual'),
+    own AS (SELECT t.number, t.id, v.year, v.value FROM placed t JOIN values_here v ON v.number = t.number
+        AND v.metric_number = t.metric_number AND (v.year = t.from_year OR v.year = t.to_year)),
+    after AS (SELECT o.* FROM own o JOIN told t USING (number, id) WHERE o.year = t.to_year),
+    same AS (SELECT o.* FROM own o JOIN told t USING (number, id) WHERE o.year = t.from_year),
+    elsewhere AS (SELECT * FROM placed t ANTI JOIN same USING (number, id)
+        ANTI JOIN heard h ON (h.number = t.number AND h.metric = t.metric AND h.year = t.from_year)),
+    earlier AS (SELECT t.number, t.id, v.value FROM elsewhere t JOIN values_now v ON v.series = t.series
+        AND v.metric_number = t.metric_number AND v.year = t.from_year),
+    before AS (SELECT number, id, value FROM same UNION ALL SELECT * FROM earlier),
+    agreed AS (SELECT DISTINCT number, id FROM (
+        SELECT t.number, t.id, t.unit, t.amount, {_DIGIT} AS digit, (CASE WHEN t.direction = 'down' THEN -1 ELSE 1 END)
+            * (CASE WHEN t.unit = '%' THEN 100 * (a.value / nullif(b.value, 0) - 1) ELSE a.value - b.value END) AS came
+        FROM told t JOIN after a USING (number, id) JOIN before b USING (number, id))
+        WHERE came = amount OR (unit <> 'count' AND came BETWEEN amount - digit / 2 AND amount + digit - 2e-6)),
+    known AS (SELECT number, id FROM elsewhere SEMI JOIN earlier USING (number, id)
+        UNION ALL SELECT number, id FROM told ANTI JOIN elsewhere USING (number, id))
+    SELECT t.* FROM told t SEMI JOIN known USING (number, id) ANTI JOIN agreed USING (number, id)
+    WHERE EXISTS (SELECT 1 FROM heard h WHERE h.number = t.number AND h.metric = t.metric AND h.year = t.to_year)
+        OR EXISTS (SELECT 1 FROM after a WHERE a.number = t.number AND a.id = t.id)"""  # noqa: S608
 _TOLD = """
     SELECT r.report, c.id, c.metric, c.direction, c.amount, c.unit, c.qualifier, c.from_year, c.to_year, c.origin, c.figure,
         c.start, c."end", c.sentence_start, r.township, r.county, s.key AS series, s.name
@@ -89,11 +120,13 @@ def stated_store(asked: Asked, year: int | None, metrics: Sequence[str] = ()) ->
 
 
 def judged_store(
-    asked: Asked, year: int | None, metrics: Sequence[str] = (), condition: str = "TRUE", *, near_values: str = _VALUES
-) -> pd.DataFrame:
+    asked: Asked, year: int | None, metrics: Sequence[str] = (), condition: str = "TRUE", *, near_values: str = _VALUES,
+    doubted: bool = False,
+) -> pd.DataFrame:  # fmt: skip
     """The stated changes that a condition on `c` chooses, with what the values say of them.
 
-    `near_values` are the observations that a report's own are taken from: those that settle their series, or every one.
+    `near_values` are the observations that a report's own are taken from: those that settle their series, or every one;
+    `doubted` leaves out statements that cannot be contradicted.
     """
     store = asked.store
     where = f"{condition} AND " + ("TRUE" if year is None else f"c.to_year = {int(year)}")
@@ -102,6 +135,10 @@ def judged_store(
         f" WHERE {where} AND (len(?) = 0 OR list_contains(?, c.metric))",
         [list(metrics), list(metrics)],
     )
+    store.run(_TOLD_AT)
+    if doubted:
+        store.run(_DOUBTED)
+        store.run(_TOLD_AT)
     told: pd.DataFrame = store.frame(_TOLD)
     if told.empty:
         return told.assign(**{name: pd.Series(dtype="object") for name in (*CHANGES, "agreement") if name not in told})

@@ -56,14 +56,11 @@ class Doubts:
         """The column is the year that is asked about, or any."""
         return "TRUE" if self.year is None else f"{column} = {self.year}"
 
-    def doubted(self) -> Numbers:
-        """The reports that may say something against themselves."""
-        numbers = self._rates() | self._wholes() | self._sums() | self._doubles()
-        numbers |= self.numbers(
+    def _outside(self) -> Numbers:
+        return self.numbers(
             f"""SELECT DISTINCT number FROM read WHERE counted AND {self.is_("period")}
                 AND (contains(coalesce(flags, ''), 'outside-range') OR (unit = '%' AND value > 100))"""  # noqa: S608
         )
-        return numbers
 
     def _rates(self) -> Numbers:
         found: Numbers = set()
