@@ -6,6 +6,7 @@ from re import compile as regex
 from typing import TYPE_CHECKING
 
 from extract.figures.quantity import Quantity
+from extract.matching.endings import last_characters
 from extract.matching.scene import Scene, Sentence
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ _ABOVE_LAST_YEAR = regex(
     r"(?:(?P<up>高[于出]|多[于出]|超[过出])|(?P<down>低于|少于))(?:去年|上年|上一年|[0-9]{4}年)(?:度|同期|水平|平均)*(?:的)?[“\"]?$"
 )
 _INCREASE = regex(r"(?<![新到])(?:增加|净增|增补|增配|增聘|扩充|减少)(?:了)?$")
-#: 减少入企检查28次, 避免重复检查12次; and how that ends
-_TAKEN_AWAY_ENDS = frozenset("少减简免绝消了企复的要类\n")
+#: 减少入企检查28次, 避免重复检查12次
 _TAKEN_AWAY = regex(r"(?:减少|压减|精简|避免|杜绝|取消|减免)(?:了)?(?:入企|重复|不必要的?|各类)?$")
+_TAKEN_AWAY_ENDS = last_characters(_TAKEN_AWAY)
 #: 今年少了38件: what tells of a change by itself
 _CHANGED = regex(r"(?:多|少|涨|降|减|增加|减少|增|下降|上升)了$")
 #: 比全县平均水平高1.5个百分点; 与周边乡镇相比，少12件: no two years are compared
@@ -74,14 +75,13 @@ SECOND = regex(
     r"|[由从](?:(?:去年|上年|20[0-9]{2}年)[^，,。；;、]{0,4}的?)?[0-9一二两三四五六七八九十百千][^，,。；;、的]{0,10}(?<![上一])[到至]"
     r"(?:今年|本年度?|当年|20[0-9]{2}年)?(?:度|全年|年?[末底])?(?:的)?$"
 )
-#: the characters that ends with
-SECOND_ENDS = frozenset("至到为成了的年度共前在今下天末底\n")
+SECOND_ENDS = last_characters(SECOND)
 #: 上年的46件; 去年同期仅有46件; 2023年（46件）
 PRIOR = regex(
     r"(?:去年|上年度?|上一年度?|前年|同期|[0-9]{4}年|二〇[〇一二三四五六七八九]{2}年)(?:度|同期|全年)?"
     r"(?:的|为|是|仅|共|有|仅有|约|仅为)*+[“\"（(]?$"
 )
-PRIOR_ENDS = frozenset('年度期的为是仅共有约“"（(\n')
+PRIOR_ENDS = last_characters(PRIOR)
 _RELATIVE = frozenset(("百分点", "%", "倍", "番"))
 
 

@@ -6,6 +6,7 @@ from re import compile as regex
 from extract.figures.quantity import DATE, Quantity
 from extract.matching.cues import PLAN as PLAN_CUE
 from extract.matching.cues import PRIOR, SINCE
+from extract.matching.endings import last_characters
 from extract.matching.scene import Scene, Sentence
 from extract.report.model import PLAN
 
@@ -24,8 +25,7 @@ _RISES_TO = regex(
 _COMPARED_WITH = regex(r"(?:与|和|同|较|比)(20[0-9]{2})年")
 #: 化解率由今年的96%提高到98%以上, in a plan
 _THIS_YEARS = regex(r"[由从](?:今年|本年度?|目前|现在|现有)的?$")
-#: how that ends
-_THIS_YEARS_ENDS = frozenset("年度前在有的\n")
+_THIS_YEARS_ENDS = last_characters(_THIS_YEARS)
 #: 回头看2020年，尚有3批: words that turn to a year, at the head of a sentence
 _TURNS_TO = regex(
     r"(?:再|而|但|要)?(?:回头看|回头再看|回看|回望|回想|翻看|倒看|往前看|对照|放在|放到|说到|说起|要说|单看|再看|且看|看看"

@@ -8,6 +8,7 @@ from extract.figures.quantity import Quantity
 from extract.matching.breakdown import CLAUSE_COMMA, PART_REACH
 from extract.matching.comparisons import PRIOR, PRIOR_ENDS, SECOND, SECOND_ENDS
 from extract.matching.cues import REST, TOTAL
+from extract.matching.endings import last_characters
 from extract.matching.scene import Scene, Sentence
 
 if TYPE_CHECKING:
@@ -52,20 +53,20 @@ _OTHER_TIME = regex(
 )
 #: 全区2300名，我街道186名
 _OWN_PLACE = regex(r"(?:我镇|我乡|我街道|我办|全镇|全乡|全街道|本镇|本乡|本街道)(?:共计|总计|合计|共有|共|有|为|达到|达|占)?$")
-_OWN_PLACE_ENDS = frozenset("镇乡道办计共有为到达占\n")
+_OWN_PLACE_ENDS = last_characters(_OWN_PLACE)
 #: 书记、镇长各讲一堂，两人合计2堂
 _SUMMED = regex(
     r"(?:[，,；;（(、]|[两二三四五六七八九十](?:人|者|项|类|处|家|村|方))(?:合计|总计|相加|加起来|合起来|总共|一共|拢共|共计|加总)(?:共|为|有|是)?$"
 )
-_SUMMED_ENDS = frozenset("计来共为有是\n")
+_SUMMED_ENDS = last_characters(_SUMMED)
 #: 原定6场，仅完成4场
 _ACHIEVED = regex(r"(?:实际|仅|只|最终)(?:完成|开展|举办|组织|办理|培训|达到|达)?(?:了)?(?:共)?$")
-_ACHIEVED_ENDS = frozenset("际仅只终成展办织理训到达了共\n")
+_ACHIEVED_ENDS = last_characters(_ACHIEVED)
 #: 较去年增加3次，达到11次
 _LEVEL_AFTER = regex(
     r"[，,](?:现|目前|已|总数|总量|总人数|累计|累计已|队伍|合计)?(?:达到|达|为|共|至|增至|升至|降至|增加到|下降到|减少到|上升到|提高到)$"
 )
-_LEVEL_ENDS = frozenset("到达为共至\n")
+_LEVEL_ENDS = last_characters(_LEVEL_AFTER)
 
 
 def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity, listed: bool = False) -> bool:
