@@ -47,6 +47,8 @@ _VERBS = frozenset(("actions", "=解答"))
 _ATTENDS = ("列席", "旁听")
 #: how long an item is at most that no word of the library stands in, for it to share what the last one is followed by
 _LONGEST_UNKNOWN = 8
+#: how far 各 and 均 stand before the number that they give to every item: 各有2件
+_OWN_NUMBER = 1
 #: how the names of bodies and officers end; the groups of what a subject does, and how short it is at least
 _BODY_END = frozenset("组局委办院室处站所厅队会部关员长")
 _DEEDS, _SHORTEST_SUBJECT = frozenset(("actions", "forms")), 2
@@ -159,7 +161,7 @@ def _of_all(scene: Scene, sentence: Sentence, told: Token) -> tuple[Ways, ...]:
     undone = [item for item in items if _UNDONE.search(scene.clean, item.start, item.end)]
     items = [item for item in items if item not in undone]
     known = sum(item.noun >= 0 for item in items) + len(undone)
-    if known < 2 and not (known and len(items) > 1 and items[-1].noun < 0):
+    if known < 2 and not (known and len(items) > 1 and items[-1].noun < 0 and _counts_them(sentence, told)):
         return ()
     lead = _lead(scene, items[0])
     shared = _shared_tail(scene, items)
@@ -175,6 +177,12 @@ def _of_all(scene: Scene, sentence: Sentence, told: Token) -> tuple[Ways, ...]:
         position = scene.tokens[nearest].end
         ways.append(tuple(_at(position, nearest + 1, items, seen, scene) for seen in (own, own.union(lead))))
     return tuple(ways)
+
+
+def _counts_them(sentence: Sentence, told: Token) -> bool:
+    """Whether the number right behind 各 counts the items before it, not what each of them has: 片区和镇上各设调解室1个."""
+    figure = next((figure for figure in sentence.figures if figure.start >= told.end), None)
+    return figure is not None and figure.reach_start - told.end <= _OWN_NUMBER
 
 
 def _lead(scene: Scene, first: _Item) -> list[int]:
