@@ -74,7 +74,7 @@ ROWS: tuple[Row, ...] = (
     Row("S2", "every bad file uploaded, every hostile library tried is a sentence on the page", sessions.uploads),
     Row(
         "M1",
-        "layout, characters and writings of numbers change nothing stated",
+        "layout, characters, writings of numbers and the order of sections change nothing stated",
         whole.same_report,
         sampled=False,
         where="tests/whole_reports",

@@ -11,12 +11,13 @@ from fuzz.targets import TARGETS
 from reliability.commands import ROOT
 from reliability.row import Outcome, Trial
 from tests.whole_reports.changes import CHANGES
+from tests.whole_reports.parts import WAYS, sectioned
 from tests.whole_reports.test_same_report import KNOWN, differences
 from tests.whole_reports.texts import texts
 
 
 def same_report(trial: Trial) -> Outcome:
-    """M1: layout, characters and the writing of numbers change nothing of what a report states."""
+    """M1: layout, characters, the writing of numbers and the order of sections change nothing of what a report states."""
     outcome = Outcome()
     seeds = range(1, trial.choose(1, 12) + 1)
     tried = 0
@@ -30,8 +31,16 @@ def same_report(trial: Trial) -> Outcome:
                     known[change.__name__, name] += 1
                 elif lines:
                     outcome.broken.append(f"{change.__name__} {name} seed {seed}: {lines[0]}")
-    outcome.told(f"{len(CHANGES)} changes to {len(texts())} reports with {len(seeds)} seeds: {tried} comparisons, "
-                 f"{len(outcome.broken)} differ, and {known.total()} of {len(known)} known kinds")  # fmt: skip
+    for way in WAYS:
+        for name in sectioned():
+            for seed in seeds:
+                tried += 1
+                if lines := way(name, seed):
+                    outcome.broken.append(f"{way.__name__} {name} seed {seed}: {lines[0]}")
+    outcome.told(
+        f"{len(CHANGES)} changes to {len(texts())} reports, {len(WAYS)} ways to join {len(sectioned())}, {len(seeds)} seeds: "
+        f"{tried} comparisons, {len(outcome.broken)} differ, and {known.total()} of {len(known)} known kinds"
+    )
     return outcome
 
 

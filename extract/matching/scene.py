@@ -84,6 +84,8 @@ SHORT_GAP = 12
 _LONGEST_GAP = 320
 _CARRY_SENTENCES = 3
 _CARRY_CHARACTERS = 120
+#: a line that ends so is a paragraph, no heading or lead-in
+_PARAGRAPH_ENDS = frozenset("。！？!?；;")
 
 
 @dataclass(slots=True)
@@ -314,9 +316,14 @@ class Scene:
     def _carry_floor(self, index: int, start: int, section_start: int) -> int:
         """How far back words are carried over into the `index`-th sentence: a few sentences, within the section, and not far.
 
-        A sentence without a figure does not count: what is said of something else in between changes no noun.
+        A sentence without a figure does not count: what is said of something else in between changes no noun. Of the paragraphs
+        before only the last may lend one: lists go on in it, reports put together do not.
         """
         lowest = max(start - _CARRY_CHARACTERS, section_start)
+        line, breaks = start, 0
+        while breaks < 2 and (line := self.clean.rfind("\n", lowest, line)) >= 0:
+            breaks += self.clean[line - 1] in _PARAGRAPH_ENDS
+        lowest = max(lowest, line + 1)
         floor, told = start, 0
         for back in range(index - 2, -2, -1):
             if floor <= lowest or told == _CARRY_SENTENCES:

@@ -32,6 +32,8 @@ def test_words_are_carried_over(text: str, expected: list[str]) -> None:
         ),
         pytest.param("排查纠纷若干。摸底2次。建档3宗。包保4户。回访5户。化解12起。", [], id="not past many with figures"),
         pytest.param(f"排查纠纷若干。{'专人包保，限期办结，' * 14}逐一回访。化解12起。", [], id="not far"),
+        pytest.param("排查纠纷若干。\n化解12起。", ["resolved 12"], id="from the paragraph before"),
+        pytest.param("排查纠纷若干。\n植树有成。\n化解12起。", [], id="not past a paragraph"),
         pytest.param("一、平安建设\n排查纠纷若干。\n二、其他工作\n化解12起。", [], id="not into the next section"),
     ],
 )
