@@ -21,7 +21,8 @@ VARIABLE = "TOWNSHIP_METRICS_PLAIN"
 GROUP = "township_metrics_native"
 SHARED = f"{GROUP}__mypyc"
 _PACKAGE = Path(__file__).parent
-_FOLDERS, _FILES = ("figures", "report", "matching"), ("flow.py", "linebreaks.py")
+_FOLDERS = ("figures", "report", "matching")
+_FILES = ("flow.py", "linebreaks.py", "analysis/sentences.py", "analysis/spoken.py", "corpus/rows.py")
 #: these find files beside themselves, keep what they have computed in their instances, or take no time
 _LEFT = frozenset(
     "__init__.py report/places.py report/lookup.py matching/result.py matching/explain.py matching/examples.py".split()

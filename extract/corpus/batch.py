@@ -7,13 +7,12 @@ from typing import Any
 
 import pyarrow as pa
 
-from extract.analysis import spoken
-from extract.analysis.sentences import HEAD, piece_around
+from extract.analysis.sentences import HEAD
 from extract.corpus.folder import Stamp
+from extract.corpus.rows import change_rows, mention_rows, observation_rows, quantity_rows
 from extract.corpus.schema import TABLES
 from extract.errors import ReadError
 from extract.matching.between import place_key
-from extract.matching.narrow import Narrow, plain
 from extract.matching.result import ReportResult
 from extract.reading.document import Document
 from extract.reading.sent import extras_of
@@ -23,8 +22,6 @@ from extract.tables import REPORTS
 
 Tables = dict[str, pa.RecordBatch]
 _NO_STAMP = Stamp(-1, 0, 0, 0)
-#: where a mention's row, behind its value, tells its sentence: start, end, and the figure's start
-_SENTENCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,11 @@ class Batch:
             signed = signature(result.flow.clean)
             self.rows["documents"].append((number, document.reader, document.encoding, text, extras, signed))
         self.rows["reports"].append(_report_row(number, document, result))
-        self._add_rows(number, result.narrow, _storable(document.text))
+        narrow, text = result.narrow, _storable(document.text)
+        self.rows["mentions"] += mention_rows(number, narrow, text)
+        self.rows["observations"] += observation_rows(number, narrow)
+        self.rows["changes"] += change_rows(number, narrow, text)
+        self.rows["quantities"] += quantity_rows(number, narrow)
 
     def fail(self, source: Source, error: ReadError, stamp: Stamp = _NO_STAMP, sha256: str = "") -> None:
         """Notes why a report could not be read."""
@@ -98,34 +99,6 @@ class Batch:
                 issue,
                 _storable(message),
             )
-        )
-
-    def _add_rows(self, number: int, narrow: Narrow, text: str) -> None:
-        """The rows of the four tables that matching fills; decimals travel as the text that every table shows."""
-        sentences: dict[tuple[int, int], tuple[str, int]] = {}
-        pieces: dict[str, int] = {}
-        for key, metric, value, high, *rest in narrow.mentions():
-            at, to, start = rest[_SENTENCE : _SENTENCE + 3]
-            known = sentences.get((at, to))
-            if known is None:
-                sentence = text[at:to]
-                known = sentences[at, to] = sentence, spoken.of_sentence(sentence)
-            piece = piece_around(known[0], start - at)
-            if piece not in pieces:
-                pieces[piece] = spoken.key_of(piece)
-            told = known[1] | spoken.of_figure(text[at:start])
-            self.rows["mentions"].append((number, key, metric, plain(value), plain(high) or None, *rest, pieces[piece], told))
-        self.rows["observations"].extend(
-            (number, key, year, metric.id, plain(value), plain(high) or None, *rest)
-            for key, year, metric, value, high, *rest in narrow.observations()
-        )
-        self.rows["changes"].extend(
-            (number, key, metric, direction, plain(amount), *rest, text[rest[-2] : rest[-1]])
-            for key, metric, direction, amount, *rest in narrow.changes()
-        )
-        self.rows["quantities"].extend(
-            (number, start, end, plain(value) or None, plain(high) or None, *rest)
-            for start, end, value, high, *rest in narrow.quantities()
         )
 
     def finish(self) -> Tables:
