@@ -169,3 +169,16 @@ def test_a_rule_that_breaks_stops_one_report(tmp_path: Path, monkeypatch: pytest
     result = open_result([write(tmp_path / "c", healthy(3))], (), library(), tmp_path / "s.duckdb", Options())
     assert [(name, issue) for name, issue, _ in result.problems] == [("001.txt", "crashed")]
     assert list(result.reports["report"]) == ["000.txt", "002.txt"]
+
+
+def test_a_worker_makes_tables_without_pandas() -> None:
+    code = (
+        "import sys\n"
+        "from extract.corpus.engines.worker import WithoutPandas\n"
+        "sys.meta_path.insert(0, WithoutPandas)\n"
+        "import pyarrow\n"
+        "assert pyarrow.array(['a', None], pyarrow.string()).to_pylist() == ['a', None]\n"
+        "print('pandas' in sys.modules)\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert said.stdout == "False\n"
