@@ -1,12 +1,14 @@
 """Corpus runs of one size: `python -m benchmarks.scale 40000 [--folder F] [--workers 2] [--engine processes]`.
 
 Prints what a first run, a run over the unchanged folder, a run after one changed file and a run with a changed library take,
-with the memory of the main process and of its workers, and what exports cost. The corpus is generated if it is not there.
+by the clock and in processor time (which other work on the machine disturbs less), with the memory of the main process and of
+its workers, and what exports cost. The corpus is generated if it is not there.
 """
 
 import argparse
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -14,7 +16,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,20 +24,26 @@ from benchmarks.generate import write_corpus
 from extract.library.load import default_path
 
 _HIGH_WATER = re.compile(r"VmHWM:\s+(\d+) kB")
+#: where a process's status line, behind its name, tells its time in its own code; in the system's stands next
+_USER = 11
 _PARENT = re.compile(r"PPid:\s+(\d+)")
 
 
 @dataclass
-class Memory:
-    """The peaks of a process and of the largest of its descendants, in MB."""
+class Seen:
+    """The peaks of a process and of the largest of its descendants, in MB, and its own processor time, in seconds."""
 
     main: int = 0
     worker: int = 0
+    seconds: float = 0.0
 
 
-def _watch(pid: int, memory: Memory, done: threading.Event) -> None:
+def _watch(pid: int, seen: Seen, done: threading.Event) -> None:
     while not done.wait(0.5):
         family = {pid}
+        with suppress(OSError):
+            told = Path(f"/proc/{pid}/stat").read_text("ascii", "replace").rpartition(")")[2].split()
+            seen.seconds = max(seen.seconds, (int(told[_USER]) + int(told[_USER + 1])) / os.sysconf("SC_CLK_TCK"))
         for place in sorted(Path("/proc").glob("[0-9]*/status"), key=lambda path: int(path.parent.name)):
             try:
                 status = place.read_text("ascii", "replace")
@@ -48,18 +56,24 @@ def _watch(pid: int, memory: Memory, done: threading.Event) -> None:
             family.add(number)
             peak = int(high[1]) // 1000 if high else 0
             if number == pid:
-                memory.main = max(memory.main, peak)
+                seen.main = max(seen.main, peak)
             else:
-                memory.worker = max(memory.worker, peak)
+                seen.worker = max(seen.worker, peak)
+
+
+def _spent() -> float:
+    """The processor time of all that this process started and that ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def run(name: str, count: int, *arguments: object) -> None:
     """Runs the command once and prints its line."""
     command = [sys.executable, "-m", "extract.cli", "extract", *map(str, arguments), "--lang", "en"]
-    memory, done = Memory(), threading.Event()
-    begun = time.monotonic()
+    seen, done = Seen(), threading.Event()
+    begun, spent = time.monotonic(), _spent()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
-        watcher = threading.Thread(target=_watch, args=(process.pid, memory, done))
+        watcher = threading.Thread(target=_watch, args=(process.pid, seen, done))
         watcher.start()
         assert process.stderr is not None
         last = ""
@@ -69,10 +83,10 @@ def run(name: str, count: int, *arguments: object) -> None:
         done.set()
         watcher.join()
     seconds = time.monotonic() - begun
-    per_file = seconds / count * 1000
-    print(
-        f"{name:<28} {seconds:8.1f} s {per_file:8.3f} ms/file  main {memory.main:5} MB  worker {memory.worker:5} MB  exit {code}"
-    )
+    cpu = _spent() - spent
+    print(f"{name:<28} {seconds:8.1f} s {seconds / count * 1000:8.3f} ms/file  exit {code}")
+    print(f"    CPU {cpu:.1f} s, {cpu / count * 1000:.3f} ms/file, of which the main process {seen.seconds / count * 1000:.3f}")
+    print(f"    main {seen.main} MB, worker {seen.worker} MB, load {os.getloadavg()[0]:.1f}")
     print(f"    {last}", flush=True)
 
 
@@ -104,7 +118,7 @@ def main() -> None:
     options = ["--store", store, "--workers", given.workers, "--engine", given.engine, "-o"]
     try:
         run("first run, reports out", given.count, folder, *options, scratch / "o", "--format", "parquet")
-        print(f"    store {store.stat().st_size / 1e6:.0f} MB, load {os.getloadavg()[0]:.1f}")
+        print(f"    store {store.stat().st_size / 1e6:.0f} MB")
         if given.first_only:
             return
         run("unchanged, CSV out", given.count, folder, *options, scratch / "o.csv")
