@@ -31,7 +31,9 @@ def table_lines(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Ite
 
 
 def _cell(column: str, value: object) -> str:
-    text = number_cell(value) if column in DECIMAL or column in WHOLE else "" if value is None else str(value)
+    # a township's column of a wide table holds numbers too
+    number = column in DECIMAL or column in WHOLE or isinstance(value, float)
+    text = number_cell(value) if number else "" if value is None else str(value)
     return shortened(_UNSAFE.sub(" ", text).strip())
 
 

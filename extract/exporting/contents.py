@@ -42,12 +42,12 @@ class Contents:
     @property
     def title(self) -> str:
         """The export's title."""
-        return self.labels("title", county=self.county or self.labels("all"), year=self.year)
+        return self.labels.title(self.county, self.year)
 
     @property
     def brief(self) -> str:
         """The summary in a sentence or two."""
-        return self.labels("brief", county=self.county or self.labels("all"), year=self.year, **self.facts)
+        return self.labels("brief" if self.county else "brief_all", county=self.county, year=self.year, **self.facts)
 
     def name(self, metric: str) -> str:
         """A metric's name in the export's language."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TABLE_METRICS, _LISTED, _CHARTS = 12, 30, 3
+#: townships side by side that a page is wide enough for
+_ABREAST = 8
 _LONGEST_QUOTE = 160
 _MARKS = "一二三四五六七八九十"
 
@@ -86,6 +88,7 @@ class _Brief:
             "word/styles.xml": parts.STYLES,
             "word/footnotes.xml": parts.footnotes(self.notes),
             "word/settings.xml": parts.SETTINGS,
+            "word/footer1.xml": parts.FOOTER,
             **charts,
         }
 
@@ -96,6 +99,10 @@ class _Brief:
 
     def _paragraph(self, text: str, note: str = "") -> None:
         self.body.append(_paragraph(_run(text) + (self._note(note) if note else ""), indent=True))
+
+    def _item(self, text: str, note: str = "") -> None:
+        """A line of a list: set flush left, because lines with long names and numbers would be torn apart."""
+        self.body.append(_paragraph(_run(text) + (self._note(note) if note else ""), align="left", indent=True))
 
     def _note(self, text: str) -> str:
         self.notes.append(parts.footnote(len(self.notes) + 1, clean(text)))
@@ -112,7 +119,12 @@ class _Brief:
 
     def _table(self) -> None:
         header, rows = comparison_rows(self.contents, self.contents.main_metrics(_TABLE_METRICS))
-        self.body.append(_table(header, rows))
+        head, towns = header[:2], header[2:]
+        for first in range(0, max(len(towns), 1), _ABREAST):
+            here = slice(first + 2, first + 2 + _ABREAST)
+            if first:
+                self.body.append(_paragraph("", space=0))
+            self.body.append(_table([*head, *header[here]], [[*row[:2], *row[here]] for row in rows]))
         self.body.append(_paragraph(_run(self.labels("missing"), size=21), space=120))
 
     def _movers(self) -> None:
@@ -121,7 +133,7 @@ class _Brief:
         quotes = self._quotes()
         for number, (line, source) in enumerate(zip(lines, sources, strict=True), 1):
             quote = quotes.get((str(source["report"]), int(source["start"])), "")
-            self._paragraph(f"{number}. {line}", self._source(str(source["report"]), quote))
+            self._item(f"{number}. {line}", self._source(str(source["report"]), quote))
         if not lines:
             self._paragraph(self.labels("none"))
 
@@ -140,8 +152,9 @@ class _Brief:
     def _audit(self) -> None:
         found = self.contents.audit
         for number, row in enumerate(found.head(_LISTED).to_dict("records"), 1):
-            text = f"{number}. ［{self.labels(str(row['severity']))}］{row['township']}：{row['message']}"
-            self._paragraph(text, self._source(str(row["report"]), str(row["sentence"])))
+            severity, township, message = self.labels(str(row["severity"])), row["township"], row["message"]
+            text = self.labels("found_line", severity=severity, township=township, message=message)
+            self._item(f"{number}. {text}", self._source(str(row["report"]), str(row["sentence"])))
         if found.empty:
             self._paragraph(self.labels("none"))
         elif len(found) > _LISTED:
@@ -150,7 +163,7 @@ class _Brief:
     def _sources(self) -> None:
         reports = self.contents.reports[self.contents.reports["year"] == self.contents.year]
         for number, row in enumerate(reports.to_dict("records"), 1):
-            self._paragraph(f"{number}. {row['township']}：{row['report']}")
+            self._item(f"{number}. {self.labels('source_line', township=row['township'], report=row['report'])}")
 
 
 def _run(text: str, *, size: int = 32, font: str = "body") -> str:

@@ -14,13 +14,25 @@ _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 #: the faces that official papers are set in; another machine falls back to its own Song and Hei
 FONTS = {"title": "方正小标宋简体", "heading": "黑体", "body": "仿宋_GB2312"}
 _TEXT_WIDTH = 8840
+#: sizes of a number by its characters, so that it fits the narrowest column; how long a short unit is; columns before numbers
+_SIZES = ((6, 18), (8, 15), (1_000, 12))
+_SHORT, _NAMES = 3, 2
+#: the height of a page's text, less a heading, in the unit of drawings
+_TALLEST = 7_400_000
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 RUN = (
     '<w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="{font}"/>'
     '<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 )
-NOTE_MARK = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="{}"/></w:r>'
+NOTE_MARK = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{}"/></w:r>'
+#: the number of the page, between dashes as official papers have it
+FOOTER = (
+    f'{_HEAD}<w:ftr {_W}><w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/></w:pPr>'
+    '<w:r><w:rPr><w:sz w:val="28"/></w:rPr><w:t xml:space="preserve">— </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r>'
+    '<w:rPr><w:sz w:val="28"/></w:rPr><w:t>1</w:t></w:r></w:fldSimple><w:r><w:rPr><w:sz w:val="28"/></w:rPr>'
+    '<w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
+)
 RELATIONS = (
     f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" Type="{_OFFICE}/officeDocument"'
     ' Target="word/document.xml"/></Relationships>'
@@ -33,7 +45,11 @@ STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/>'
-    '<w:pPr><w:keepNext/><w:outlineLvl w:val="0"/></w:pPr></w:style></w:styles>'
+    '<w:pPr><w:keepNext/><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="FootnoteText"><w:name w:val="footnote text"/><w:basedOn w:val="Normal"/>'
+    '<w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
+    '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>'
 )
 
 
@@ -47,6 +63,7 @@ def content_types(charts: int) -> str:
             ("styles", "styles"),
             ("footnotes", "footnotes"),
             ("settings", "settings"),
+            ("footer1", "footer"),
         )
     )
     rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -56,7 +73,7 @@ def content_types(charts: int) -> str:
 
 def document_relations(charts: int) -> str:
     """What the document refers to."""
-    held = [("styles", "styles.xml"), ("footnotes", "footnotes.xml"), ("settings", "settings.xml")]
+    held = [("styles", "styles.xml"), ("footnotes", "footnotes.xml"), ("settings", "settings.xml"), ("footer", "footer1.xml")]
     rows = [f'<Relationship Id="rId{n}" Type="{_OFFICE}/{kind}" Target="{name}"/>' for n, (kind, name) in enumerate(held, 1)]
     rows += [f'<Relationship Id="chart{n}" Type="{_OFFICE}/chart" Target="charts/chart{n}.xml"/>' for n in range(1, charts + 1)]
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(rows)}</Relationships>'
@@ -65,7 +82,7 @@ def document_relations(charts: int) -> str:
 def document(body: str) -> str:
     """The document around its body: A4 with the margins of official papers."""
     section = (
-        '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851"'
         ' w:footer="992" w:gutter="0"/></w:sectPr>'
     )
@@ -83,9 +100,8 @@ def paragraph(runs: str, *, align: str, style: str, space: int, indent: bool) ->
 def footnote(number: int, text: str) -> str:
     """One footnote."""
     run = f'<w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t xml:space="preserve"> {text}</w:t></w:r>'
-    mark = '<w:r><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
-    spacing = '<w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr>'
-    return f'<w:footnote w:id="{number}"><w:p>{spacing}{mark}{run}</w:p></w:footnote>'
+    mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+    return f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>{mark}{run}</w:p></w:footnote>'
 
 
 def footnotes(notes: Sequence[str]) -> str:
@@ -100,8 +116,9 @@ def footnotes(notes: Sequence[str]) -> str:
 def table(rows: Sequence[Sequence[str]]) -> str:
     """A table with lines; the first row is its heading, on every page."""
     count = max(len(row) for row in rows)
-    first = 1900
-    widths = [first, 700] + [max(400, (_TEXT_WIDTH - first - 700) // max(1, count - 2))] * (count - 2)
+    # 件 and 人次 need less room than attendances
+    first, unit = 1700, 620 if max((len(row[1]) for row in rows), default=0) <= _SHORT else 980
+    widths = [first, unit] + [(_TEXT_WIDTH - first - unit) // max(1, count - 2)] * (count - 2)
     edges = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="808080"/>' for side in _SIDES)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     margins = '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
@@ -118,7 +135,9 @@ def _row(cells: Sequence[str], widths: Sequence[int], *, heading: bool) -> str:
         align = "center" if heading else "left" if place < 2 else "right"
         fill = '<w:shd w:val="clear" w:fill="E8EEF4"/>' if heading else ""
         font = FONTS["heading"] if heading else "宋体"
-        run = RUN.format(font=font, size=18, text=cell)
+        # a number is not to be broken at its comma
+        size = 18 if heading or place < _NAMES else next(size for most, size in _SIZES if len(cell) <= most)
+        run = RUN.format(font=font, size=size, text=cell)
         written.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{widths[place]}" w:type="dxa"/>{fill}</w:tcPr>'
             f'<w:p><w:pPr><w:spacing w:line="280" w:lineRule="exact"/><w:jc w:val="{align}"/></w:pPr>{run}</w:p></w:tc>'
@@ -128,7 +147,7 @@ def _row(cells: Sequence[str], widths: Sequence[int], *, heading: bool) -> str:
 
 def drawing(number: int, title: str, bars: int) -> str:
     """The paragraph that holds a chart."""
-    width, height = 5_400_000, 700_000 + 260_000 * max(bars, 2)
+    width, height = 5_400_000, min(700_000 + 260_000 * max(bars, 2), _TALLEST)
     name = title.replace('"', "&quot;")
     return (
         '<w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/></w:pPr><w:r><w:drawing>'

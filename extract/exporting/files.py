@@ -22,6 +22,17 @@ KINDS = (".xlsx", ".html", ".docx", ".sdmx.csv", ".csv", ".parquet", ".zip")
 SHAPES = ("tidy", "metrics", "years", "panel")
 
 
+def plain_kind(name: str) -> bool:
+    """Whether an export of this name holds observations alone."""
+    return name.lower().endswith((".csv", ".parquet"))
+
+
+def is_tidy(name: str, form: str | None, shape: str) -> bool:
+    """Whether an export of this name is the tidy table as CSV, which needs no more than its rows."""
+    lower = name.lower()
+    return form is None and shape == "tidy" and lower.endswith(".csv") and not lower.endswith(".sdmx.csv")
+
+
 def export(
     path: Path,
     facts: Facts,
@@ -165,7 +176,6 @@ def _write_package(
     reports = facts.reports
     if year is not None:
         changed, reports = changed[changed["to_year"] == year], reports[reports["year"] == year]
-    labels = Labels(language)
-    title = labels("title", county=county or labels("all"), year=year if year is not None else "")
+    title = Labels(language).title(county, year)
     tables = {"observations": _tidy(rows, library), "changes": changed, "audit": found, "reports": reports}
     write_package(path, tables, library, title)

@@ -26,7 +26,7 @@ th,td{border:1px solid #c9d3dc;padding:.3em .5em;text-align:left;vertical-align:
 th{background:#eaf0f5}
 td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.wide{overflow-x:auto}
 .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(330px,1fr));gap:1em}figure{margin:0}figcaption{font-weight:600}
-.error{color:#a4161a;font-weight:600}.warning{color:#9a5b00}.note{color:#555}.quiet{color:#5a6672;font-size:.9em}q{color:#444}
+td.s{white-space:nowrap}.error{color:#a4161a;font-weight:600}.warning{color:#9a5b00}.note{color:#555}.quiet{color:#5a6672;font-size:.9em}q{color:#444}
 @media print{body{max-width:none;margin:0}.wide{overflow:visible}figure,tr{break-inside:avoid}}
 """.strip()
 _QUALIFIERS = {"over": "+", "about": "≈", "nearly": "≤"}
@@ -164,8 +164,8 @@ def _audit(contents: Contents) -> Iterable[str]:
         kind = str(row["severity"])
         rows.append(
             [
-                _cell(labels(kind), kind=kind),
-                _cell(str(row["township"])),
+                _cell(labels(kind), kind=f"s {kind}"),
+                _cell(str(row["township"]), kind="s"),
                 _cell(str(row["message"])),
                 f"<td><q>{escape(str(row['sentence']))}</q></td>",
                 f"<td><q>{escape(str(row['other_sentence']))}</q></td>" if row["other_sentence"] else "<td></td>",

@@ -5,8 +5,9 @@ from __future__ import annotations
 LANGUAGES = ("zh", "en")
 
 _LABELS: dict[str, tuple[str, str]] = {
-    "title": ("{county}{year}年乡镇法治政府建设数据比较", "Rule-of-law figures of the townships of {county}, {year}"),
-    "all": ("全部乡镇", "the whole corpus"),
+    "title": ("{county}{when}乡镇法治政府建设数据比较", "Rule-of-law figures of the townships of {county}{when}"),
+    "title_all": ("{when}乡镇法治政府建设数据比较", "Rule-of-law figures of townships{when}"),
+    "when": ("{year}年", ", {year}"),
     "summary": ("概况", "Summary"),
     "tidy": ("明细", "Tidy"),
     "wide": ("指标对比", "By metric"),
@@ -96,6 +97,14 @@ _LABELS: dict[str, tuple[str, str]] = {
         "资料来源：{report}：“{sentence}”",
         "Source: {report}: “{sentence}”",
     ),
+    "brief_all": (
+        "{year}年，共有{towns}个乡镇（街道）的{reports}份报告纳入统计，提取{observations}项数据，涉及{metrics}个指标。"
+        "经核查，发现数据问题{contradictions}处，其中明显错误{errors}处。",
+        "For {year}, {reports} reports of {towns} townships were read; they state {observations} values of {metrics}"
+        " metrics. The audit found {contradictions} contradictions, {errors} of them errors.",
+    ),
+    "found_line": ("［{severity}］{township}：{message}", "[{severity}] {township}: {message}"),
+    "source_line": ("{township}：{report}", "{township}: {report}"),
     "points": ("个百分点", " points"),
 }
 
@@ -103,6 +112,7 @@ _LABELS: dict[str, tuple[str, str]] = {
 _UNITS = {
     "个": "number", "人": "people", "人次": "attendances", "件": "cases", "份": "copies", "元": "yuan", "场": "events",
     "场次": "events", "处": "places", "家": "businesses", "批次": "groups", "条": "items", "次": "times", "项": "items",
+    "家次": "visits", "户": "households", "户次": "visits", "名": "people", "小时": "hours", "条次": "items", "件次": "cases",
 }  # fmt: skip
 
 
@@ -117,6 +127,15 @@ class Labels:
         """The label for `key`, or the key itself where there is none."""
         text = _LABELS[key][self._index] if key in _LABELS else key
         return text.format(**blanks) if blanks else text
+
+    def title(self, county: str, year: int | None) -> str:
+        """What an export is of; without a county all of them, without a year every year.
+
+        >>> Labels("zh").title("岚汀县", 2024), Labels("en").title("", None)
+        ('岚汀县2024年乡镇法治政府建设数据比较', 'Rule-of-law figures of townships')
+        """
+        when = "" if year is None else self("when", year=year)
+        return self("title" if county else "title_all", county=county, when=when)
 
     def unit(self, unit: str) -> str:
         """A unit as tables of this language name it.

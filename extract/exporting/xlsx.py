@@ -227,6 +227,11 @@ def _rows(table: pd.DataFrame, columns: Sequence[str]) -> Any:
     return zip(*held, strict=True)
 
 
+def _grouped(value: float) -> str:
+    """A value as the tables beside it print it: 12,000."""
+    return f"{round(float(value), 2):,.10g}"
+
+
 def mover_lines(contents: Contents) -> list[str]:
     """The largest movers as sentences."""
     from extract.analysis.findings import number
@@ -244,8 +249,8 @@ def mover_lines(contents: Contents) -> list[str]:
                 township=row["township"],
                 metric=contents.name(row["metric"]),
                 unit=labels.behind(known.unit) if known else "",
-                value_from=number(row["value_from"]),
-                value_to=number(row["value_to"]),
+                value_from=_grouped(row["value_from"]),
+                value_to=_grouped(row["value_to"]),
                 direction=labels(row["direction"]),
                 relative=f"{sign}{size}{labels('points') if rate else '%'}" if size else "",
             )

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from extract.errors import UsageError, WriteError
 from extract.exporting.docx import write_docx
 from extract.exporting.files import export
 from extract.exporting.html import bar_chart, html_lines
+from extract.exporting.labels import Labels
 from extract.exporting.sdmx import COLUMNS
-from extract.exporting.xlsx import write_workbook
+from extract.exporting.xlsx import mover_lines, write_workbook
 from extract.tables import OBSERVATIONS
 from tests.analysis.county import COUNTY, LIBRARY, TOWNS
 from tests.exporting.sample import TRIGGERS, contents, facts, hostile
@@ -186,6 +188,55 @@ def test_a_brief_is_whole_word_xml_with_a_footnote_for_each_source(tmp_path: Pat
     text = "".join(roots["word/document.xml"].itertext())
     assert ("满意度为104.5%，超过100%" if language == "zh" else "more than 100%") in text
     assert sum(name.startswith("word/charts/") for name in roots) == 3
+    assert ("［错误］" if language == "zh" else "[error] ") in text
+    assert "PAGE" in str(etree.tostring(roots["word/footer1.xml"]))
+
+
+def test_a_brief_of_many_townships_sets_them_in_tables_that_fit_the_page(tmp_path: Path) -> None:
+    given = contents()
+    towns = [f"第{n}镇" for n in range(19)]
+    row = given.compared.iloc[[0]]
+    many = pd.concat([row.assign(township=town, value=92_000_000.0) for town in towns], ignore_index=True)
+    given = replace(given, compared=many)
+    path = tmp_path / "a.docx"
+    write_docx(path, given)
+    with zipfile.ZipFile(path) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    tables = list(body.iter(f"{word}tbl"))
+    widths = [sum(int(cell.get(f"{word}w")) for cell in table.iter(f"{word}gridCol")) for table in tables]
+    assert len(tables) == 3
+    assert max(widths) <= 8840
+    shown = ["".join(cell.itertext()) for table in tables for cell in next(table.iter(f"{word}tr"))[1:]]
+    assert [name for name in shown if name.startswith("第")] == sorted(towns)
+    heights = [int(extent.get("cy")) for extent in body.iter() if str(extent.tag).endswith("}extent")]
+    assert max(heights) < 8_000_000
+
+
+@pytest.mark.parametrize(
+    ("language", "county", "year", "title"),
+    [
+        ("zh", "岚汀县", 2024, "岚汀县2024年乡镇法治政府建设数据比较"),
+        ("zh", "岚汀县", None, "岚汀县乡镇法治政府建设数据比较"),
+        ("zh", "", 2024, "2024年乡镇法治政府建设数据比较"),
+        ("en", "岚汀县", 2024, "Rule-of-law figures of the townships of 岚汀县, 2024"),
+        ("en", "", 2024, "Rule-of-law figures of townships, 2024"),
+    ],
+)
+def test_a_title_names_what_is_known(language: str, county: str, year: int | None, title: str) -> None:
+    assert Labels(language).title(county, year) == title
+
+
+def test_movers_print_numbers_as_the_tables_do() -> None:
+    row = {"township": TOWNS[0], "metric": "publicity_materials", "unit": "count", "amount": 4240.5, "relative": 98.6}
+    moved = pd.DataFrame([row | {"direction": "up", "value_from": 4300.0, "value_to": 8540.5}])
+    assert mover_lines(replace(contents(), movers=moved)) == [f"{TOWNS[0]}发放宣传资料由4,300份上升到8,540.5份（+98.6%）"]
+
+
+def test_every_unit_that_a_value_may_keep_has_an_english_name() -> None:
+    units = {unit for metric in LIBRARY.metrics.values() for unit in (metric.unit, *metric.apart)} - {"%"}
+    labels = Labels("en")
+    assert [unit for unit in sorted(units) if labels.unit(unit) == unit] == []
 
 
 @pytest.mark.parametrize("trigger", [*TRIGGERS, "a\x00b\x0b<&>\uffff"], ids=ascii)
