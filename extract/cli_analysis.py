@@ -63,6 +63,7 @@ def compare_townships(
 
         session = Session(path, library, format)
         metrics = session.check(metric)
+        session.check_year(year, history)
         how: dict[str, Any] = {
             "group": "peers" if peers else group,
             "townships": session.townships(townships),
@@ -110,6 +111,7 @@ def changes_of_years(
 
         session = Session(path, library, format)
         metrics = session.check(metric)
+        session.check_year(year, history)
         if origin is not None:
             check_choice("--origin", origin, ("stated", "computed"))
         if not trends and not session.in_memory(history):
@@ -121,9 +123,12 @@ def changes_of_years(
                     table = asked.with_texts(table, figures=False)
             session.give(chosen(largest(table), names) if movers else table, "movers" if movers else "changes", output)
             return
-        facts = session.facts(county, history)
+        facts = session.facts(county, history, bare=trends)
         names = names_asked(township, lambda: called_in(facts.reports))
         if trends:
+            # as it stood in that year
+            if year is not None:
+                facts.observations = facts.observations[facts.observations["year"] <= year]
             less = frozenset(m.id for m in session.library.metrics.values() if m.better == "less")
             found = trend_of(facts.observations, facts.reports, less=less)
             session.give(chosen(found, names, metrics), "trends", output)
@@ -163,6 +168,7 @@ def audit_reports(
 
         session = Session(path, library, format)
         metrics = session.check(metric)
+        session.check_year(year, history)
         language = "both" if output or format in ("csv", "json") else session.language
         if not session.in_memory(history):
             with session.asked(county) as asked:
@@ -201,7 +207,8 @@ def suggest_metrics(
 
         session = Session(path, library, format)
         metrics = session.check(metric)
-        chosen_reports = session.where(county, township, year)
+        session.check_year(year)
+        chosen_reports = session.where(county, names_asked(township, session.called), year)
         if account:
             session.give(store_account(session.store, *chosen_reports), "account", output)
             return
@@ -231,13 +238,22 @@ def export_files(
 ) -> None:
     """Exports."""
     with told():
-        from extract.exporting.files import export, shaped
+        from extract.exporting.csv import write_csv
+        from extract.exporting.files import export, is_tidy, plain_kind, shaped
+        from extract.tables import OBSERVATIONS
 
         if output is not None:
             check_place(output, folder=False)
         session = Session(path, library, format)
         metrics = session.check(metric)
-        facts = of_townships(session.facts(county, history, texts=True), township)
+        session.check_year(year, history)
+        names = names_asked(township, session.called)
+        plain = output is None or format is not None or plain_kind(output)
+        if output is not None and session.streams(history) and is_tidy(output, format, shape):
+            write_csv(Path(output), OBSERVATIONS, session.observations(county, names, year, metrics))
+            typer.echo(say("export written", output), err=True)
+            return
+        facts = of_townships(session.facts(county, history, texts=not plain, bare=plain), names)
         if output is None or format is not None:
             table = shaped(facts, session.library, year=year, metrics=metrics, shape=shape, language=session.language)
             session.give(table, "observations" if shape == "tidy" else "", output)

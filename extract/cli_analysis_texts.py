@@ -58,6 +58,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The shape of a CSV: tidy, metrics (metric × township), years (year × township) or panel.",
         "CSV 的形式：tidy（明细）、metrics（指标×乡镇）、years（年份×乡镇）或 panel（面板）。",
     ),
+    "no year": ("No report is of the year {0}.{1}", "没有{0}年的报告。{1}"),
+    "years held": (" There are figures of {0} to {1}.", "现有{0}年至{1}年的数据。"),
     "no county": ("No report is of the county {0!r}.{1}", "没有“{0}”的报告。{1}"),
     "no township": ("No report is of the township {0!r}.{1}", "没有“{0}”的报告。{1}"),
     "no such file": ("There is no file {0}.", "没有文件 {0}。"),

@@ -79,17 +79,21 @@ class Session:
         asked += [("r.year = ?", year)] if year is not None else []
         return " AND ".join(["TRUE", *(text for text, _ in asked)]), [value for _, value in asked]
 
-    def facts(self, county: str | None, history: Path | None = None, *, texts: bool = False) -> Facts:
-        """The facts of a county, or of all, with the reviews beside the corpus and the years kept by hand."""
+    def facts(self, county: str | None, history: Path | None = None, *, texts: bool = False, bare: bool = False) -> Facts:
+        """The facts of a county, or of all, with the reviews beside the corpus and the years kept by hand.
+
+        `bare` leaves all but observations and reports out, unless a reviewer's decisions must be laid over them.
+        """
         from extract.analysis.history import read_history, with_history
         from extract.corpus.facts import store_facts
         from extract.corpus.reviews import Decided, reviews_beside
 
         where, values = ("r.county = ?", [county]) if county else ("TRUE", [])
-        facts: Facts = store_facts(self.store, where, values, texts=texts)
+        reviews = reviews_beside([self.folder])
+        facts: Facts = store_facts(self.store, where, values, texts=texts, bare=bare and reviews.empty)
         if county and facts.reports.empty:
             self._refuse_county(county)
-        decided = Decided(self.store, reviews_beside([self.folder]))
+        decided = Decided(self.store, reviews)
         facts = decided.facts(facts)
         if len(decided.reviews) and not county:
             tell_stale(decided)
@@ -116,6 +120,55 @@ class Session:
         from extract.corpus.reviews import reviews_beside
 
         return history is not None or bool((reviews_beside([self.folder])["action"] == ASSIGNED).any())
+
+    def check_year(self, year: int | None, history: Path | None = None) -> None:
+        """Refuses a year that no report and no value is of; years kept by hand may be any."""
+        from extract.corpus.reader import Store
+
+        if year is None or history is not None:
+            return
+        with Store(self.store) as store:
+            held = {when for (when,) in store.ask("SELECT DISTINCT year FROM reports UNION SELECT DISTINCT year FROM facts")}
+        held.discard(None)
+        if year not in held:
+            known = say("years held", min(held), max(held)) if held else ""
+            raise UsageError(say("no year", year, known))
+
+    def streams(self, history: Path | None) -> bool:
+        """Whether rows can go from the store into a file as they stand: nobody decided on them, and none come from elsewhere."""
+        from extract.corpus.reviews import reviews_beside
+
+        return history is None and reviews_beside([self.folder]).empty
+
+    def observations(
+        self, county: str | None, townships: Sequence[str], year: int | None, metrics: Sequence[str]
+    ) -> Iterator[tuple[object, ...]]:
+        """The rows of the tidy table that the filters choose, straight from the store, some thousand reports at a time."""
+        from extract.corpus.reader import Store
+
+        where, values = self.where(county, townships, None)
+        only, more = ["TRUE"], list[object]()
+        if year is not None:
+            only.append("t.year = ?")
+            more.append(year)
+        if metrics:
+            only.append("list_contains(?, t.metric)")
+            more.append(list(metrics))
+        with Store(self.store) as store:
+            if county and not store.ask("SELECT count(*) FROM reports WHERE county = ?", [county])[0][0]:
+                self._refuse_county(county)
+            yield from store.rows("observations", where, values, " AND ".join(only), more)
+
+    def called(self) -> pd.DataFrame:
+        """Every name that a township goes by in a report, with its series and that series' latest name."""
+        from extract.corpus.reader import Store
+
+        with Store(self.store) as store:
+            found: pd.DataFrame = store.frame(
+                "SELECT DISTINCT r.township, s.series, s.name FROM reports r JOIN report_series USING (number)"
+                " JOIN series s USING (series) WHERE coalesce(r.township, '') <> '' ORDER BY ALL"
+            )
+        return found
 
     def _refuse_county(self, county: str) -> NoReturn:
         from extract.corpus.reader import Store

@@ -131,11 +131,16 @@ def _numbered(store: Store, wanted: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     return held.assign(number=found[found.notna()].astype("int64")), stretches(sorted(numbers.values()))
 
 
-def store_facts(path: Path | str, where: str = "TRUE", parameters: Sequence[object] = (), *, texts: bool = True) -> StoreFacts:
-    """The facts of the reports that `where` chooses (`r.county = ?`); without `texts` nothing is said of copies."""
+def store_facts(
+    path: Path | str, where: str = "TRUE", parameters: Sequence[object] = (), *, texts: bool = True, bare: bool = False
+) -> StoreFacts:
+    """The facts of the reports that `where` chooses (`r.county = ?`); without `texts` nothing is said of copies.
+
+    `bare` facts are observations and reports alone: mentions, stated changes and what nothing claims are left in the store.
+    """
     with Store(path) as store:
         lie = store.choose(where, parameters)
-        plain, here = lie.format(number="number"), lie.format(number="t.number")
+        plain, here = lie.format(number="number"), "FALSE" if bare else lie.format(number="t.number")
         facts = StoreFacts(
             _typed(store.frame(_OBSERVATIONS.format(where=plain))),
             _typed(store.frame(_MENTIONS.format(where=here))),
