@@ -285,3 +285,21 @@ def test_a_data_package_is_valid_and_describes_its_fields(tmp_path: Path) -> Non
     held = {resource["name"]: resource for resource in about["resources"]}
     assert set(held) == {"observations", "changes", "audit", "reports", "metrics"}
     assert [field["name"] for field in held["observations"]["schema"]["fields"]] == OBSERVATIONS
+
+
+def test_sdmx_follows_the_field_guide_of_the_standard(tmp_path: Path) -> None:
+    path = tmp_path / "a.sdmx.csv"
+    export(path, facts(), LIBRARY)
+    header, *rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
+    # structure, its identity and the action come first, then dimensions, then the measure
+    assert header[:7] == ["STRUCTURE", "STRUCTURE_ID", "ACTION", "REF_AREA", "INDICATOR", "TIME_PERIOD", "OBS_VALUE"]
+    assert len(set(header)) == len(header)
+    assert rows
+    for row in rows:
+        assert len(row) == len(header)
+        assert row[0] in {"dataflow", "datastructure", "dataprovision"}
+        assert re.fullmatch(r"[A-Za-z][A-Za-z0-9_.-]*:[A-Za-z0-9_@$-]+\([0-9]+\.[0-9]+(\.[0-9]+)?\)", row[1])
+        assert row[2] in set("IARD")
+        assert all(row[3:6])
+        assert re.fullmatch(r"-?[0-9]+(\.[0-9]+)?|", row[6])
+    assert len({tuple(row[3:6]) for row in rows}) == len(rows)
