@@ -233,9 +233,9 @@ def continued_change(scene: Scene, sentence: Sentence, index: int, reading: Read
     if index == 0 or not sentence.changing:
         return None
     before, figure = sentence.figures[index - 1], sentence.figures[index]
-    if before.unit != figure.unit or not _ALSO.fullmatch(scene.clean, before.reach_end, figure.reach_start):
+    if before.unit != figure.unit or reading.reasons.get(id(before)) != "change":
         return None
-    if reading.reasons.get(id(before)) != "change":
+    if not _ALSO.fullmatch(scene.clean, before.reach_end, figure.reach_start):
         return None
     if reading.changes and reading.changes[-1].quantity is before:
         return comparisons.Change(reading.changes[-1].direction)
