@@ -103,6 +103,10 @@ def read_count(
             qualifier = _loose(approximate) if approximate else EXACT
             found.append(Quantity(start, end, FIGURE, value[0], value[1], unit, qualifier, end - len(unit), start, end))
             return
+    if unit == "讲" and len(number) == 1 and clean[start - 1 : start] in ("", "\n") and "一" <= clean[end : end + 1] <= "鿿":
+        # 三讲冷库那份合同: the third thing told, at the head of its paragraph
+        add_other(found, ORDINAL, start, end, number)
+        return
     if unit == "起" and start and clean[start - 1] in _SINCE and (year := year_of(number, clean, start, end)):
         add_other(found, DATE, start, end - 1, year=year)
         return

@@ -4,7 +4,7 @@ TOTAL, PART, REST, SHARE, PRIOR, CHANGE, PLAN, SINCE, PLACE, OWN, PAIRED = 1, 2,
 
 _WORDS: dict[int, str] = {
     TOTAL: "共 共计 总计 合计 累计 总共 一共 全年 总数 总量 全年共 累计共 共累计 全年累计",
-    PART: "其中 含 包括 包含",
+    PART: "其中 含 包括 包含 光是 单是 单单",
     REST: "其余 剩余 余下 正在 尚未 等候 等待 有待 其他 其它 其他均 其余均 另外 尚有 还有 剩下",
     SHARE: "均 各 都 皆 双双 均为 均达 均达到 全部 同为",
     PAIRED: "分别 分别为 分别达 分别达到 分别是 依次 依次为 依次是 依次达 逐一为 各自为",

@@ -39,6 +39,13 @@ _NO_BARE_NOUN = regex(
     r"[由到派请为对向在给以让把将被了过着是有用按自从“”\"（）()所就去来进入上下]|开展|组织|举[办行]|召开|进行|参加|安排|完成|实施|落实|法"
 )
 _LONGEST_TOPIC = 10
+#: 规范性文件从严控制，制定工作方案3份: papers with a name of their own
+_OTHER_PAPERS = regex(
+    r"(?:方案|预案|制度|公文|简报|清单|台账|汇编|计划|通知|措施|办法|细则|规定|要点|规划|报告|纪要|标准|流程|机制|公约|表|函|通告|公告)(?:等|共)*$"
+)
+_PAPER_UNITS = frozenset(("份", "件", "项", "个", "部"))
+#: 4个社区没有独立调解室 counts none that there are
+_LACKS = regex("没有|[尚还仍均]无|未[建配设聘]|缺少|缺乏|不具备")
 #: how words end that name an act of which only its topic says whether it is of law
 _OF_ANYTHING = ("培训", "培训班", "轮训", "宣讲", "宣传", "讲座", "活动")
 _NOTHING: frozenset[str] = frozenset()
@@ -273,6 +280,14 @@ class _Walk:
                 return None
         if carried and words and words[0].word.text.endswith(_OF_ANYTHING) and self._has_topic(words[0]):
             return None
+        if (
+            carried
+            and words
+            and figure.unit in _PAPER_UNITS
+            and "actions" in words[0].word.groups
+            and _OTHER_PAPERS.search(self.clean, words[0].end, figure.reach_start) is not None
+        ):
+            return None
         start = position if position < figure.start else figure.start
         position, at = where.walk_end, where.split
         for step in plan.right:
@@ -293,6 +308,8 @@ class _Walk:
             else:
                 return None
         end = position if position > figure.end else figure.end
+        if plan.right and _LACKS.search(self.clean, figure.end, end) is not None:
+            return None
         if plan.metric.not_words:
             # What stands between an item and the number that 分别 gives it speaks of other items.
             own = max(start, self.clean.rfind("、", start, where.walk_start) + 1) if where.hidden else start

@@ -29,9 +29,15 @@ _READS_ON = 36
 _TIME_BEFORE = regex(r"(?:同期|其中|目前|今年|全年|去年|通报|公布|[一二三四五六七八九]是)$")
 #: 全县首批, 全市排名, 全国性: what another place is named for without being the subject
 _PLACE_ASIDE = regex(
-    r"[“\"]?两会|范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各(?![乡镇县区街])|最|领先|统一|系统"
+    r"[“\"]?两会|范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各(?![乡镇县区街])|最|领先|统一|系统|[^，,。；;、0-9]{2,16}精神"
     # 周边的群众; 隔壁邻居
     r"|群众|居民|村民|商户|企业|邻居|人家|[村组屯]"
+)
+#: 市司法局抽评案卷12卷: what another body did with the township's own
+_BODIES = ("司法局", "法院")
+_DEALS_WITH_US = regex(
+    r"(?:先后|随机|来[镇乡]|到[镇乡]|下来|对我|给我|为我|向我|帮我|派员|派人|每季度?|年终|年底)*"
+    r"(?:抽评|抽查|评查|抽检|抽取|抽走|反馈|指出|点出|交办|转办|分派|指派|选派|派驻|派出|颁发|核发|发给|考核|评审)"
 )
 #: 市司法局柳河司法所 is the township's own office
 _BRANCH = regex(r"(?:派驻)?[一-鿿]{2,10}?司法所")
@@ -60,6 +66,8 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
                 or not scene.clean[sentence.start : token.start].strip(_BULLETS)
                 or _TIME_BEFORE.search(scene.clean, max(sentence.start, token.start - 3), token.start) is not None
             )
+            if opens and token.word.text.endswith(_BODIES) and _DEALS_WITH_US.match(scene.clean, token.end):
+                continue
             if opens and not _PLACE_ASIDE.match(scene.clean, token.end) and not _BRANCH.match(scene.clean, token.end):
                 foreign = True
                 told = token.end

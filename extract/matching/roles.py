@@ -19,7 +19,9 @@ _REMAINDER = regex(
     r"(?:其余|剩余|余下|(?<![整并换]后)剩下|(?<!年[，,])尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:领|考|取证|换证|批|审|化解|调处|办)[^，,。；;、0-9]{0,4}$|其[他它]$"
 )
 #: 3起正在调处; 2件尚未办结
-_UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待)")
+_UNDONE_AFTER = regex(
+    r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待|先签后审|未审先签|未经审查|未送审)"
+)
 #: 防溺水培训3期、电商培训6期另计; 代办1.1万人次不在此数
 _APART_AFTER = regex(
     r"[^，,。；;：:]{0,24}(?:另计|另算|不在此[数列]|不计在内|不计入|未计入|不在其[中内]|不算在内|除外)"
@@ -31,6 +33,19 @@ _APART_AFTER = regex(
 )
 #: 一件都没得, 一起也没发生
 _NOT_ONE = regex("[也都](?:没|未|不曾)")
+#: 科技讲座21场、消防演练9次，均由业务部门统计，不计入普法场次: what is said of a whole row in a clause of its own
+_ROW_APART = regex(
+    r"(?:、[^，,。；;：:、]{1,24})*"
+    # 培训5期、3期，参加的有420人次、88人次，归入别的账
+    r"(?:[，,](?:参加|参训|受训|参与|覆盖|到场|听众|入户|惠及|培训)[^，,。；;]{1,40})?"
+    r"(?:[，,](?:均|都|也|皆|各|由|是|系|属)[^，,。；;0-9]{1,24}){0,2}"
+    r"[，,](?:均|都|也|但|皆|则|且|并|一概|一律|统统|这里|此处|本报告|本账|本表|按规定|按口径|在此|这些|以上|上述)*"
+    r"(?:(?:不计|未计|不列|未列|不纳|未纳|不算|未算|不归|不统计)(?:入|进|到|作|为)?(?=(?:普法|法治|法律|执法|本|此|上述|以上|这|统计|总数|场次|报告|其[中内]))"
+    r"|(?:归入?|计入|列入|记入|记在|算在|算入|放在)(?:别|其他|其它|另)"
+    r"|另计|另算|另行统计|单独统计|不在此[数列]|不在统计|不计在内|不算在内|不在其[中内]|不往里凑|不凑数|不重复计"
+    r"|(?:不属于?|不是|跟|与|和|同)(?:本|这)?(?:法治|普法|法律|执法)[^，,。；;]{0,6}?(?:范围|范畴|活动|培训|两码事|两回事|无关|不沾边|没关系|$)"
+    r"|不记(?=[，,。；;]|$))"
+)
 #: 每村每季度不少于1次; 人均学法40小时
 _PER_EACH = regex(
     r"每(?:[万千百](?:名|户|位|人)?|个|名|村|社区|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)"
@@ -75,7 +90,10 @@ def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity, listed: boo
         before = scene.clean[max(sentence.start, figure.reach_start - 12) : figure.reach_start]
         if _REMAINDER.search(before) and not (listed and before.endswith(("其他", "其它"))):
             return True
-    if sentence.apart and _APART_AFTER.match(scene.clean, figure.reach_end, sentence.end):
+    if sentence.apart and (
+        _APART_AFTER.match(scene.clean, figure.reach_end, sentence.end)
+        or _ROW_APART.match(scene.clean, figure.reach_end, sentence.end)
+    ):
         return True
     if not sentence.undone:
         return False

@@ -26,7 +26,7 @@ _CLAUSE_BREAK = regex(r"[，,；;。！!？?\n|]")
 #: what may stand between the last comma and the number of a clause that leaves its noun to the clause before
 _FILLER = regex(
     # 加起来36件; 一年下来办了36件
-    r"(?:雷打不动|从不间断|从未间断|风雨无阻|办足|开足|学足|力争达到|力争|争取|确保|登记在册|(?:去年|上年|前年)(?:还)?有|在册|数一数有|数一数|拢共有|一共有|加起来有|组织开展|共召开|召开|共开展|开展|组织|举办|举行|完成|计划|不少于|加起来|合起来|拢共|由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了|整了|搞了|赶了|跑了|走了|一年到头|一年里|一年"
+    r"(?:雷打不动|从不间断|从未间断|风雨无阻|办足|开足|学足|力争达到|力争|争取|确保|登记在册|(?:去年|上年|前年)(?:还)?有|在册|数一数有|数一数|拢共有|一共有|加起来有|镇里村里|镇村|镇上村上|乡里村里|里里外外|上上下下|也是全[镇乡]|全[镇乡](?=仅有|唯一|只有|就)|仅有|唯一|只有|就他|就她|就|组织开展|共召开|召开|共开展|开展|组织|举办|举行|完成|计划|不少于|加起来|合起来|拢共|由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了|整了|搞了|赶了|跑了|走了|一年到头|一年里|一年"
     # 一年学了三十多回; 一年里讲过9堂
     r"|学了|学足|上了|读了|看了|审了|过了|拆了|听了|议了|讲过|办过|开过|学过"
     # 全年共计36件; 目前已达36件; 数量为36件
@@ -64,7 +64,7 @@ _OPENS_PLAN = regex(
     r"\n*(?:[一二三四五六七八九十0-9]+[是、.．])?(?:20[0-9]{2}年)?(?:，|,)?(?:全镇|我镇|全乡|我乡)?"
     r"(?:打算|计划|明年|来年|下一?年|下一?步|下阶段|今后|新的一年|力争|争取|要|将|拟|目标|预计|准备)"
 )
-_APART = regex("另[计算一外是]|不[在计属算予作相沾]|未计入|除外|无关|没关系|供参考|功劳|的账")
+_APART = regex("另[计算一外是行]|[不未][在计属算予作相沾列纳归往记是凑统重]|除外|无关|没关系|供参考|功劳|的账|[入在]别|别的|单独统计|两码事|两回事")
 _RISING = regex("[由从][^，,。；;]{1,30}?[到至为成]")
 _SORTED = regex("[看分讲说类计][，,：:]")
 _PER_EACH = regex("[每均一](?:(?<=[每均])|[天日周星个月])")
@@ -252,7 +252,7 @@ class Scene:
         sentence.sorted_by = _SORTED.search(text) is not None
         sentence.brackets = "（" in text or "(" in text
         sentence.apart = _APART.search(text) is not None
-        sentence.undone = "正" in text or "尚" in text or "仍" in text or "未" in text or "待" in text
+        sentence.undone = "正" in text or "尚" in text or "仍" in text or "未" in text or "待" in text or "后审" in text
         sentence.rising = ("由" in text or "从" in text) and _RISING.search(text) is not None
         sentence.changing = _CHANGING.search(text) is not None
         sentence.named_place = _MAY_NAME_PLACE.search(text) is not None

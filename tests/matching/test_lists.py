@@ -188,6 +188,34 @@ CASES = {
         "普法宣传进学校、进工地、进企分别为6场、4场、11场。",
         "school_law_lessons: 6; publicity_events: 4; publicity_events: 11",
     ),
+    "a row set apart in a clause of its own": (
+        "开展法律培训4期，养蜂培训6期、普法讲座式的科技课21场，均由业务站所统计，不计入普法场次。",
+        "legal_training_sessions: 4",
+    ),
+    "a row that is another ledger's": (
+        "政策宣讲27场、消防演练14场、法律培训8期，由各线口自行上报，不列入本账。",
+        "",
+    ),
+    "a row that has nothing to do with law": (
+        "养蜂培训12期、招工会3场、文艺宣传2场，也是镇里办的，但跟法治是两码事，不往里凑数。",
+        "",
+    ),
+    "what the number leaves out": ("全年普法活动43场，不计入网上活动。", "publicity_events: 43"),
+    "what is left out before the comma": ("全年普法活动43场，广场舞等文艺活动不计入。", "publicity_events: 43"),
+    "what another body did with our files": ("县司法局随机抽评案卷9卷，平均得分93分。", "case_file_reviews: 9"),
+    "a paragraph that begins with its place in order": ("五讲喇叭。村头大喇叭播放普法内容210次。", "broadcasts: 210"),
+    "a part told as a part without saying so": (
+        "审查合同108份，光是物资采购、场地租用两类合同就占了41份。",
+        "contracts_reviewed: 108; contracts_reviewed: 41",
+    ),
+    "the year's end before": (
+        "年末持证执法人员23名，2023年末为20名。",
+        "enforcement_certificate_holders: 23; enforcement_certificate_holders: 20 2023",
+    ),
+    "the spirit of a meeting is no meeting": (
+        "镇党委理论学习中心组学习习近平法治思想、全省政法工作会议精神和信访法规五次。",
+        "theory_study_sessions: 5",
+    ),
     "the county's, as it told": ("县上通报全县同期进京访4批，没有我乡的人。", ""),
 }
 
@@ -234,6 +262,10 @@ CHANGES = {
         ],
     ),
     "over two years": ("两年来，纠纷总量下降31%。", ["disputes_received down 31 % 2022>2024"]),
+    "a unit that tells which": (
+        "全年行政检查238次，检查1164户次；检查户次同比下降31.5%。",
+        ["places_inspected down 31.5 % 2023>2024"],
+    ),
     "how often it was inspected": ("涉企检查次数同比压减三成。", ["administrative_inspections down 30 % 2023>2024"]),
 }
 
