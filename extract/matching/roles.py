@@ -19,9 +19,7 @@ _REMAINDER = regex(
     r"(?:其余|剩余|余下|(?<![整并换]后)剩下|(?<!年[，,])尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:领|考|取证|换证|批|审|化解|调处|办)[^，,。；;、0-9]{0,4}$|其[他它]$"
 )
 #: 3起正在调处; 2件尚未办结
-_UNDONE_AFTER = regex(
-    r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待|先签后审|未审先签|未经审查|未送审)"
-)
+_UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待|先签后审|未审先签|未经审查|未送审)")
 #: 防溺水培训3期、电商培训6期另计; 代办1.1万人次不在此数
 _APART_AFTER = regex(
     r"[^，,。；;：:]{0,24}(?:另计|另算|不在此[数列]|不计在内|不计入|未计入|不在其[中内]|不算在内|除外)"
@@ -133,7 +131,7 @@ def partner_role(before: str) -> str | None:
     last = before[-1:]
     if last in SECOND_ENDS and SECOND.search(before):
         return "present value"
-    if ("年" in before or "截至" in before) and _OTHER_TIME.search(before):
+    if ("年" in before or "截至" in before or "又" in before) and _OTHER_TIME.search(before):
         return "other time"
     if last in _OWN_PLACE_ENDS and _OWN_PLACE.search(before):
         return "own place"
