@@ -156,7 +156,9 @@ class ReportReader:
             if comparisons.is_taken_away(scene, chosen[0]):
                 reading.reasons[id(figure)] = "change"
                 continue
-            if chosen[0].metric.stock and comparisons.is_increase(scene, sentence, figure):
+            if chosen[0].metric.stock and (
+                comparisons.is_increase(scene, sentence, figure) or roles.is_newly_added(scene, sentence, index, chosen[0])
+            ):
                 # 人民调解员增加12名，达到96名: only the level is a stock.
                 reading.reasons[id(figure)] = "change"
                 aside.append(self._mention(scene, sentence, figure, chosen[0], index, year, False, False))

@@ -176,6 +176,8 @@ def _of_their_sum(figure: Quantity, stated: list[Mention], composed: Sequence[Me
     together = Decimal(0)
     kinds: set[str] = set()
     for mention in reversed(stated):
+        if mention.quantity.start > figure.start:
+            continue
         together += mention.value
         kinds.add(mention.metric.id)
         if together >= (figure.value or 0):

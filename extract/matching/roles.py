@@ -78,8 +78,11 @@ _ACHIEVED_ENDS = last_characters(_ACHIEVED)
 #: 较去年增加3次，达到11次
 _LEVEL_AFTER = regex(
     r"[，,](?:现|目前|已|总数|总量|总人数|累计|累计已|队伍|合计)?(?:达到|达|为|共|至|增至|升至|降至|增加到|下降到|减少到|上升到|提高到)$"
+    r"|[，,](?:现|目前|现在)共?有$"
 )
 _LEVEL_ENDS = last_characters(_LEVEL_AFTER)
+#: 新增“法律明白人”14名, 新培养调解员6名
+_NEWLY = regex(r"(?:新[增培选聘吸发招]|增[补选聘配]|净增)[^，,。；;0-9]{0,2}[“\"]?$")
 
 
 def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity, listed: bool = False) -> bool:
@@ -156,6 +159,17 @@ def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     clause = year.end() if year else clause
     # 干部职工“每周一法”学法15场 names a habit, it sets no rule.
     return _PER_EACH.search(_QUOTED.sub("", scene.clean[clause : figure.reach_start])) is not None
+
+
+def is_newly_added(scene: Scene, sentence: Sentence, index: int, match: "Match") -> bool:
+    """Whether the figure is by how many more there are, the next being the level: 新增“法律明白人”14名，总数达到102名."""
+    if index + 1 == len(sentence.figures) or not scene.clean.startswith(("，", ","), sentence.figures[index].reach_end):
+        return False
+    figure, level = sentence.figures[index], sentence.figures[index + 1]
+    before = scene.clean[max(sentence.start, match.start - 6) : match.start]
+    if figure.unit != level.unit or match.start >= figure.start or _NEWLY.search(before) is None:
+        return False
+    return _LEVEL_AFTER.search(scene.clean, figure.reach_end, level.reach_start) is not None
 
 
 def is_denied(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:

@@ -216,6 +216,18 @@ CASES = {
         "镇党委理论学习中心组学习习近平法治思想、全省政法工作会议精神和信访法规五次。",
         "theory_study_sessions: 5",
     ),
+    "new ones and how many that makes": (
+        "新培养“法律明白人”16名，总数达到88名；新选聘人民调解员9名，现有67名。",
+        "law_literate_people: 88; mediators: 67",
+    ),
+    "a rate past a sum of money": (
+        "司法所累计调解各类纠纷168件，涉及金额236万元，成功率98.8%。",
+        "disputes_mediated: 168; dispute_resolution_rate: 98.8",
+    ),
+    "a sum over kinds, with more behind it": (
+        "开展法治文艺演出6场、法治讲座9场，合计15场，受众1.2万人次。",
+        "publicity_events: 6; law_lectures: 9; publicity_audience: 12000",
+    ),
     "the county's, as it told": ("县上通报全县同期进京访4批，没有我乡的人。", ""),
 }
 

@@ -1,0 +1,65 @@
+"""Whether a clause names what it counts itself, so that nothing is carried over to it, or says that there is none."""
+
+from bisect import bisect_left
+from re import compile as regex
+
+from extract.figures.quantity import Quantity
+from extract.matching.scene import Scene, Sentence
+from extract.matching.territory import Territory
+from extract.matching.words import Token
+
+#: what may stand right before an act whose topic is carried over, without giving it another one: 年内集中|培训3期
+_NO_TOPIC = regex(
+    r"(?:全[年镇乡]|今年|年内|共计?|累计|先后|还|又|也|已|均|并|再|另外?|每年|及时|积极|定期|认真|扎实|集中|集体|专题|专门|专项|系列|主题|大型|现场"
+    r"|巡回|各类|各种|统一|分批|分期|线上|线下|网上|网络|业务|日常|常态化?|定点|入户|上门|专业|实务|岗位|岗前|骨干|全员|专场|相关|有关|此类|同类"
+    r"|镇级|乡级|村级|县级|区级|市级|[镇乡村区县市]|街道|社区|机关|干部|人员|队员|职工|书面|口头|自行|内部|年度|年终|年底|的|、|和|及|与)*+"
+)
+#: a verb or a preposition in it, which says who did it and where, not of what it was
+_NO_BARE_NOUN = regex(
+    r"[由到派请为对向在给以让把将被了过着是有用按自从“”\"（）()所就去来进入上下]|开展|组织|举[办行]|召开|进行|参加|安排|完成|实施|落实|法"
+)
+_LONGEST_TOPIC = 10
+#: 规范性文件从严控制，制定工作方案3份: papers with a name of their own
+_OTHER_PAPERS = regex(
+    r"(?:方案|预案|制度|公文|简报|清单|台账|汇编|计划|通知|措施|办法|细则|规定|要点|规划|报告|纪要|标准|流程|机制|公约|表|函|通告|公告)(?:等|共)*$"
+)
+_PAPER_UNITS = frozenset(("份", "件", "项", "个", "部"))
+#: 4个社区没有独立调解室 counts none that there are
+_LACKS = regex("没有|[尚还仍均]无|未[建配设聘]|缺少|缺乏|不具备")
+#: how words end that name an act of which only its topic says whether it is of law
+_OF_ANYTHING = ("培训", "培训班", "轮训", "宣讲", "宣传", "讲座", "活动")
+
+
+def names_its_own(scene: Scene, sentence: Sentence, where: Territory, act: Token, figure: Quantity) -> bool:
+    """Whether an act that needs a noun from a clause before has one of its own: 急救技能|培训5期, |制定工作方案3份."""
+    if act.word.text.endswith(_OF_ANYTHING):
+        return _has_topic(scene, sentence, where, act)
+    if figure.unit not in _PAPER_UNITS or "actions" not in act.word.groups:
+        return False
+    return _OTHER_PAPERS.search(scene.clean, act.end, figure.reach_start) is not None
+
+
+def lacks(clean: str, start: int, end: int) -> bool:
+    """Whether what is counted is said to be wanting: 4个社区没有独立调解室."""
+    return _LACKS.search(clean, start, end) is not None
+
+
+def _has_topic(scene: Scene, sentence: Sentence, where: Territory, act: Token) -> bool:
+    """Whether an act is told of something of its own: 急救技能|培训5期."""
+    clean = scene.clean
+    start = max(where.start, act.start - _LONGEST_TOPIC, sentence.start)
+    clause = max(start, *(clean.rfind(mark, start, act.start) + 1 for mark in "，,；;。：:、\n"))
+    if clause == act.start or (clause == start and clause == act.start - _LONGEST_TOPIC):
+        return False
+    topic = clean[clause : act.start]
+    plain = _NO_TOPIC.match(topic)
+    rest = topic[plain.end() :] if plain is not None else topic
+    if len(rest) < 2 or _NO_BARE_NOUN.search(rest) is not None:
+        return False
+    # 驻村干部入户宣传240场: who did it is no topic
+    at = bisect_left(scene.token_starts, act.start) - 1
+    while at >= 0 and scene.tokens[at].end > clause:
+        if "who" in scene.tokens[at].word.groups:
+            return False
+        at -= 1
+    return all("一" <= character <= "鿿" for character in rest)
