@@ -133,7 +133,9 @@ class Lines:
             return True
         if _AMOUNT_OPENS.match(text, end):
             return prose or "，" in content or not _HEADING_END.search(content)
-        if prose or start - line > 45 or ("，" in content and start - line > 30):
+        # Spaces that a conversion left between the characters make no line longer.
+        size = start - line - content.count(" ") - content.count("\u3000")
+        if prose or start - line > 45 or ("，" in content and size > 30):
             return True
         return _DANGLING_WORDS.search(content) is not None and start - line > 8
 
