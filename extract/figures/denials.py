@@ -25,7 +25,7 @@ _NOUGHTS = """
 """
 _A_NOUGHT = f"(?=”?(?:{'|'.join(_NOUGHTS.split())}))"
 #: names of places or titles made with 无 or 零: 无访村, 零上访户
-_NO_TITLE = r"(?!.{0,4}(?:村|社区|单位|乡镇|街道|户|创建|示范|网格|区域|镇(?!未|共|没)|企业|工程|行动|校园))"
+_NO_TITLE = r"(?![^，,。；;]{0,4}(?:村|社区|单位|乡镇|街道|户|创建|示范|网格|区域|镇(?!未|共|没)|企业|工程|行动|校园))"
 _STOP = r"(?=[，,。；;、\n|）)])"
 #: after the first character, so that the search skips plain text fast
 _DENIAL = re.compile(

@@ -36,6 +36,7 @@ _SAYS_NOTHING = regex(
     r"(?:[0-9]{4}年|今年|本年度?|全年|上半年|下半年|同比|环比|较|比|与|和|去年|上年|上一年|前年|同期|相比|度|的|又|再|也|均|都|更是|继续|持续|连续[两二三四五]年|净|了|近|约|超过|超|达|为"
     r"|总数|总量|数量|案件数?|件数|次数|数|量|率|降幅|增幅|幅度|下降|上升|减少|增加|增长|回落|提高|提升|压降|降低|少|多|降|升|增|减|涨|翻)*"
 )
+_OTHER_SUBJECT = regex(r"收入|产值|税收|财政|损失|产量|销售额|营业额|游客|客流|投资|贷款|GDP|增加值|警情|用电量")
 #: how far before its figure a change names the year that it compares with
 _COMPARED_REACH = 60
 _OVER_YEARS = regex(r"([两二三四五])年(?:来|间)[^，,。；;0-9]{0,3}[，,]?[^，,。；;0-9]{0,14}$")
@@ -119,6 +120,8 @@ class ChangeReader:
             # 分别 gives it an item that is none of ours.
             return None
         own = [match for match in own if _unit_fits(figure, match.metric)]
+        if not own and partner is not None and _of_other_things(scene, partner, figure):
+            partner = None
         if not own and partner is None and not pair:
             own = self._named_before(scene, sentence, figure, where)
         if not own and partner is None and reading is not None and (known := _of_table(scene, sentence, figure, reading)):
@@ -179,6 +182,16 @@ class ChangeReader:
             return claimed
         # 受理量较上年的70件下降20%: only last year's value stands before
         return aside
+
+
+def _of_other_things(scene: Scene, partner: Mention, figure: Quantity) -> bool:
+    """Whether the change's clause has a subject that is none of ours: 意见书51份；为村里挽回损失同比增长12.5%."""
+    start = partner.quantity.end
+    clause = max(start, *(scene.clean.rfind(mark, start, figure.reach_start) + 1 for mark in "，,；;"))
+    if _OTHER_SUBJECT.search(scene.clean, clause, figure.reach_start):
+        return True
+    semicolon = max(scene.clean.rfind(mark, start, figure.reach_start) for mark in "；;")
+    return semicolon >= 0 and clause == semicolon + 1 and _SAYS_NOTHING.fullmatch(scene.clean, clause, figure.reach_start) is None
 
 
 def _told_unit(scene: Scene, sentence: Sentence, figure: Quantity, row: list[int]) -> str | None:

@@ -38,7 +38,7 @@ _ABOVE_LAST_YEAR = regex(
 )
 _INCREASE = regex(r"(?<![新到])(?:增加|净增|增补|增配|增聘|扩充|减少)(?:了)?$")
 #: 减少入企检查28次, 避免重复检查12次
-_TAKEN_AWAY = regex(r"(?:减少|压减|精简|避免|杜绝|取消|减免)(?:了)?(?:入企|重复|不必要的?|各类)?$")
+_TAKEN_AWAY = regex(r"(?:减少|压减|精简|避免|杜绝|取消|减免|减去|省去|免去|免除)(?:了)?(?:入企|重复|不必要的?|各类)?$")
 _TAKEN_AWAY_ENDS = last_characters(_TAKEN_AWAY)
 #: 今年少了38件: what tells of a change by itself
 _CHANGED = regex(r"(?:多|少|涨|降|减|增加|减少|增|下降|上升)了$")

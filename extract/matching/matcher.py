@@ -29,6 +29,8 @@ _COUNTED = regex(r"(?:现|共|计|一共|总共|拢共|已|也|达|到|为|有|�
 #: what stands before the number of places where something was done
 _WHERE = frozenset("在到入进赴对给向从于")
 _BESIDE = 3
+#: the groups of words that name what is counted, not what is done with it
+_THINGS = frozenset(("objects", "who", "bodies", "places"))
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -327,7 +329,11 @@ class _Walk:
         for candidate in range(at, where.last_token):
             token = tokens[candidate]
             # Behind the next figure of a list only a verb is shared, or the noun where this figure has none of its own.
-            if 0 <= where.next_figure < token.start and not step.far and self._has_noun(where):
+            if (
+                0 <= where.next_figure < token.start
+                and not step.far
+                and (self._has_noun(where) or ("actions" not in token.word.groups and self._noun_before(where)))
+            ):
                 return -1
             if step.group in token.word.groups and token.start >= position:
                 # 19村2社区, 8个村1个社区: right beside a bare number the noun is that number's.
@@ -348,6 +354,13 @@ class _Walk:
         if unit == "个" and self.clean[offset : offset + 1] in ("各", "均", "都"):
             return True
         return any(other.reach_start == offset and other.unit == unit for other in self.sentence.figures)
+
+    def _noun_before(self, where: Territory) -> bool:
+        """Whether a noun of the library stands right before the figure: 网格96个、13个村（社区）法律顾问."""
+        if where.split == where.first_token:
+            return False
+        token = self.tokens[where.split - 1]
+        return token.end >= where.walk_start - 1 and bool(token.word.groups & _THINGS)
 
     def _has_noun(self, where: Territory) -> bool:
         """Whether a noun of the library stands between the figure and the next one; 村级 in 15个村级、1个乡级调委会 is none."""

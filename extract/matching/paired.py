@@ -81,7 +81,9 @@ def paired_walks(scene: Scene, sentence: Sentence) -> dict[int, tuple[Ways, ...]
             found = dict(_of_row(scene, sentence, token, row))
             walks.update(found)
             in_row.update(found)
-        elif token.word.cue & SHARE:
+            if found:
+                continue
+        if token.word.cue & SHARE:
             row = _row_after(scene, sentence, token.end, _LONGEST_BE)
             found = dict(_of_row(scene, sentence, token, row)) if len(row) > 1 and token.word.text == "各" else {}
             if found:

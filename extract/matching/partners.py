@@ -25,7 +25,14 @@ _LONGEST_ITEM, _MODIFIER = 14, 4
 #: the group of words such as 今年, which name no thing
 _TIMES = frozenset(("times",))
 #: 劳资类占21件; 灵溪站占了2900件
-_HAS_ITS_SHARE = regex(r"占(?:了|到|去|有|据)?$")
+_HAS_ITS_SHARE = regex(
+    r"占(?:了|到|去|有|据)?$"
+    # 仅岸湾大集就去了19场; 向阳社区一家就派了620件
+    r"|(?:[，,](?:仅|光|单是|单)[^，,。；;0-9]{1,14}?|[^，,。；;0-9](?:一家|一村|一地|一处|一项))就[^，,。；;0-9]{0,5}$"
+)
+#: 法治挂历3000本、《应知应会》1200册
+_NEXT_TITLE = regex(r"[、和及]《[^》]{1,40}》(?:一书|读本|手册|单行本)?")
+_PAPERS = frozenset(("份", "册", "本", "张", "套", "页"))
 #: 各设调解室1个，共3个
 _ALL_OF_EACH = regex(r"[，,、](?:总)?共(?:有|计)?$")
 _FOR_EACH = regex(r"[各均都](?!项|类|级|种|村|位|方|界|地)[^，,。；;]*$")
@@ -78,6 +85,9 @@ def partner_of(
         role = "list"
     if role is None and index and index not in sentence.paired and _is_next_item(scene, sentence, index, stated):
         role = "list"
+    if role is None and index and figure.unit in _PAPERS:
+        between = scene.clean[sentence.figures[index - 1].reach_end : figure.reach_start]
+        role = "list" if _NEXT_TITLE.fullmatch(between) else None
     if role is None and is_aim(scene.clean, figure):
         role = "target"
     if role is None and index and figure.unit != "%" and _HAS_ITS_SHARE.search(before):

@@ -238,6 +238,10 @@ def _since_before(scene: Scene, sentence: Sentence, figure: Quantity, year: int 
     return _governs(scene, sentence, since, figure)
 
 
+def _clause_start(clean: str, floor: int, position: int) -> int:
+    return max(floor, *(clean.rfind(mark, floor, position) + 1 for mark in "，,；;"))
+
+
 def _governs(scene: Scene, sentence: Sentence, setting: tuple[int, int], figure: Quantity) -> bool:
     if _TURNS_TO.match(scene.clean, sentence.start, setting[0]):
         return True
@@ -310,7 +314,7 @@ def _named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
             date.start == sentence.start
             or clean[date.start - 1] in "，,；;：:。（(在而\n"
             or clean.startswith("其中", date.start - 2)
-            or _TURNS_TO.match(clean, sentence.start, date.start) is not None
+            or _TURNS_TO.match(clean, _clause_start(clean, sentence.start, date.start), date.start) is not None
         )
         if not opens or not _SETTING.match(clean, date.end, min(len(clean), date.end + 8)):
             continue

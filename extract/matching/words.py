@@ -7,8 +7,8 @@ from re import compile as regex
 
 from extract.matching.compiled import CompiledLibrary, Word
 
-#: titles long enough to speak of other things than the sentence does
-_TITLE = regex(r"《[^》]{9,80}》")
+#: titles long enough to speak of other things than the sentence does; 《广东省人民政府行政执法证》 names what is counted
+_TITLE = regex(r"《[^》]{8,79}[^》证]》")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
 _SURROGATE = regex(r"[\ud800-\udfff]")
 

@@ -378,6 +378,32 @@ CASES = {
         "乡政府没有当过行政复议的被申请人，也没有上过行政诉讼的被告席。",
         "administrative_reconsiderations: 0; administrative_litigations: 0",
     ),
+    "one of the two each": (
+        "作出处罚29件，简易、一般程序各是20件、9件。",
+        "penalty_cases: 29; penalty_cases_simple: 20; penalty_cases_ordinary: 9",
+    ),
+    "a town next door": ("隔壁驷马镇一年办案45件，我镇全年办案17件。", "enforcement_cases: 17"),
+    "a whole city at the same time": ("全金华同期复议案件1500余件，我镇2件。", "administrative_reconsiderations: 2"),
+    "the county's office drew our files": (
+        "镇自查处罚案卷40宗，县司法局随机抽查6宗。",
+        "case_file_reviews: 40; case_file_reviews: 6",
+    ),
+    "a year in the second clause": (
+        "新收行政诉讼2宗；我镇2023年曾有败诉案件1宗，本年度无败诉。镇长出庭应诉。",
+        "administrative_litigations: 2; lawsuits_lost: 1 2023; lawsuits_lost: 0",
+    ),
+    "among them, in other words": (
+        "登记矛盾纠纷90件，当中劳资31件、婚恋22件。",
+        "disputes_received: 90; disputes_received: 31; disputes_received: 22",
+    ),
+    "the village fair alone": ("全年开展普法活动52场，仅岸湾大集就去了19场。", "publicity_events: 52; publicity_events: 19"),
+    "a booklet by its title": (
+        "散发法治挂历3000本、《应知应会》1200册。",
+        "publicity_materials: 3000; publicity_materials: 1200",
+    ),
+    "a certificate by its full name": ("已持《广东省人民政府行政执法证》者21名。", "enforcement_certificate_holders: 21"),
+    "checks that were spared": ("为企业减去重复检查270余次。", ""),
+    "who is left": ("受理纠纷40件，办结37件；余3件正在办理。", "disputes_received: 40; disputes_resolved: 37"),
 }
 
 
