@@ -22,8 +22,14 @@ _LEAD = (
 _LEAD_END = re.compile(rf"(?:{_LEAD}|人民政府|[省市县区旗州盟])\Z")
 _LEADS = re.compile(rf".*(?:{_LEAD})(?=[一-鿿])")
 # 我镇在县委……: no words of a sentence are a county.
+#: 岁末县司法局来镇评查, 次年县委督察: words of time before a county without a name
+OF_TIME = (
+    "(?:.*(?:[年岁月季][初中末底尾首]|[次翌同当来每去今上前近]年|年[间内度]|月份|[日近此节秋春]前|近[日来期]|当[天日月]|[随此节秋会]后|期间"
+    r"|春节|[入今去]冬|[入今]夏|[入今]春|[入今]秋|开春|起初)[县区市旗]\Z)"
+)
 _NO_COUNTY = re.compile(
     r"(?:我|本|全|各|在|对|经|由|与|和|按|向|为|从|被|把|将|据)|.*(?:我[镇乡街县市区]|本[镇乡县市区]|[在的了过])"
+    rf"|{OF_TIME}"
 )
 _LARGER = re.compile(r".*?[一-鿿]{1,}(?:自治区|自治州|自治县|自治旗|地区|省|市|县|区|旗|州|盟)(?=[一-鿿])")
 # No township of the register whose stem has three letters or more ends with one of [向给把将被使由并已均与及的了着为].

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from extract.report.names import Named, find_names, larger_places, names_in_part
+from extract.report.names import OF_TIME, Named, find_names, larger_places, names_in_part
 from extract.report.places import SHORT_PROVINCES, Places, township_stem
 from extract.report.sources import Sources
 
@@ -27,6 +27,7 @@ _BEFORE_ABOVE = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:.*(?:全|我|本|各|该|两|省|市|县|级|中央|自治区|设|照|据|实|彻|行|绕|扣|合|受|在|由|对|向|经|通过|过|与|和|按|被|了|的|从|报|得|获|被)|我.*|[一-鿿])[县区市旗]\Z"
+    rf"|{OF_TIME}"
 )
 _OFFICIAL = re.compile(
     r"(?:人民政府|政府|委员会|司法局|办公室|县委|区委|市委|旗委|政务公开)?(?:办公室)?(?:门户网站|政务服务网|政府信息网|政务网|官方网站|官网|网站|信息网)?\Z"

@@ -20,3 +20,14 @@ CASES = {
 def test_township(opening: str, end: str, file: str, township: str) -> None:
     identity, _warnings = identified(f"{TITLE}{opening}\n一、主要做法\n化解矛盾纠纷96起。\n{end}", file)
     assert identity.township == township
+
+
+@pytest.mark.parametrize("told", ["岁末县司法局来镇评查案卷。", "次年县委督察反馈。", "年底县政府验收。", "入冬县司法局抽查。"])
+def test_a_word_of_time_names_no_county(told: str) -> None:
+    identity, _warnings = identified(f"临溪桥镇2024年法治政府建设情况报告\n{told}\n", "x.txt")
+    assert (identity.township, identity.county) == ("临溪桥镇", "")
+
+
+def test_a_county_whose_name_ends_in_a_year_is_one() -> None:
+    identity, _warnings = identified("永年县临溪桥镇2024年法治政府建设情况报告\n年底县司法局来镇评查。\n", "x.txt")
+    assert identity.county.startswith("永年")
