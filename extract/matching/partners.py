@@ -33,6 +33,8 @@ _HAS_ITS_SHARE = regex(
 #: 法治挂历3000本、《应知应会》1200册
 _NEXT_TITLE = regex(r"[、和及]《[^》]{1,40}》(?:一书|读本|手册|单行本)?")
 _PAPERS = frozenset(("份", "册", "本", "张", "套", "页"))
+#: 评查案卷12卷，其中1卷获评优秀: what was praised is no kind of what was counted
+_PRAISED = regex("(?:被|获|均)?(?:获评|评为|评定为|入选|荣获|获奖|获得|表彰)")
 #: 各设调解室1个，共3个
 _ALL_OF_EACH = regex(r"[，,、](?:总)?共(?:有|计)?$")
 _FOR_EACH = regex(r"[各均都](?!项|类|级|种|村|位|方|界|地)[^，,。；;]*$")
@@ -100,6 +102,8 @@ def partner_of(
     ):
         role = "sum of those before"
     if role is None or figure.value is None:
+        return None
+    if role == "part" and _PRAISED.match(scene.clean, figure.reach_end):
         return None
     if role == "part" and whole is not None:
         candidates = _wholes(sentence, whole, figure, stated, reading)

@@ -404,6 +404,12 @@ CASES = {
     "a certificate by its full name": ("已持《广东省人民政府行政执法证》者21名。", "enforcement_certificate_holders: 21"),
     "checks that were spared": ("为企业减去重复检查270余次。", ""),
     "who is left": ("受理纠纷40件，办结37件；余3件正在办理。", "disputes_received: 40; disputes_resolved: 37"),
+    "what was praised is no kind": ("评查案卷12卷，其中1卷获评优秀。", "case_file_reviews: 12"),
+    "what was asked for of those above is no plan": (
+        "执法力量短缺，书记亲自向上争取，结束了多年的推诿；班子成员提交书面述法14份。",
+        "responsibility_reports: 14",
+    ),
+    "no batch at all": ("进京到省非接待场所上访零批次。", "petition_batches: 0"),
 }
 
 
