@@ -25,6 +25,8 @@ _WORD_END = re.compile(r"[一-鿿]{3,13}\Z")
 _BEFORE_ABOVE = re.compile(
     r".*(?:在|按照|根据|依据|对照|围绕|紧扣|结合|接受|配合|经|由|向|受|对|为|将|和|与|及|以来|落实|贯彻|执行|完成|推动|坚持|服从)(?=[一-鿿]{2})"
 )
+#: 关于报送年度报告的函博罗县委……: a title that a page's layout has run into the line to whom it is sent
+_TITLE_BEFORE = re.compile(r".*(?:报告|总结|汇报|请示|的函)(?=[一-鿿]{2,}[县区市旗])")
 _NOBODY = re.compile(
     r"(?:.*(?:全|我|本|各|该|两|省|市|县|级|中央|自治区|设|照|据|实|彻|行|绕|扣|合|受|在|由|对|向|经|通过|过|与|和|按|被|了|的|从|报|得|获|被)|我.*|[一-鿿])[县区市旗]\Z"
     rf"|{OF_TIME}"
@@ -266,9 +268,10 @@ def _county_above(named: Named, clean: str, places: Places) -> str:
         word = _WORD_END.search(clean, max(0, found.end() - 13), found.end())
         if word is None:
             continue
-        county = larger_places(word.group(), places)[2]
+        above = _TITLE_BEFORE.sub("", word.group())
+        county = larger_places(above, places)[2]
         if not places.is_county(county):
-            county = _BEFORE_ABOVE.sub("", word.group())
+            county = _BEFORE_ABOVE.sub("", above)
         if 3 <= len(county) <= 12 and not _NOBODY.match(county):
             counts[county] += 1
     known = bool(places.lookup(named.township))

@@ -31,3 +31,9 @@ def test_a_word_of_time_names_no_county(told: str) -> None:
 def test_a_county_whose_name_ends_in_a_year_is_one() -> None:
     identity, _warnings = identified("永年县临溪桥镇2024年法治政府建设情况报告\n年底县司法局来镇评查。\n", "x.txt")
     assert identity.county.startswith("永年")
+
+
+def test_whom_it_is_sent_to_may_stand_right_behind_the_title() -> None:
+    title = "临溪桥镇人民政府关于报送2024年法治政府建设年度报告的函"
+    identity, _warnings = identified(f"{title}博罗县委全面依法治县委员会办公室：\n一、主要做法\n化解纠纷96起。\n", "x.txt")
+    assert identity.county == "博罗县"
