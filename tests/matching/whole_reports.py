@@ -43,3 +43,9 @@ def stated(result: ReportResult) -> Counter[tuple[object, ...]]:
     for c in result.reading.changes:
         found[("change", c.metric.id, c.direction, c.amount, c.unit, c.from_year, c.to_year)] += 1
     return found
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether paragraphs are broken into lines already: too few lines end with a sentence."""
+    lines = [line for line in text.split("\n") if len(line) > 20 and not line.startswith("|")]
+    return sum(line.rstrip("*　 ")[-1:] in "。；：!?！？.;:" for line in lines) < 0.6 * len(lines)

@@ -16,6 +16,7 @@ from extract.folding import fold
 from tests.matching.test_metamorphic import CHANGES as LAYOUTS
 from tests.matching.test_metamorphic import HAN
 from tests.matching.test_metamorphic import breaks_behind_commas as broken_behind_commas
+from tests.matching.whole_reports import is_wrapped
 
 Change = Callable[[str, random.Random], str]
 #: a page ends here: what a converter leaves of its foot and of the next page's head
@@ -28,12 +29,12 @@ _SMALLEST, _LARGEST = 11, 9_999
 
 def breaks_behind_commas(text: str, chance: random.Random) -> str:
     """Line breaks inside sentences, where a clause ends."""
-    return text if _is_wrapped(text) else broken_behind_commas(text, chance)
+    return text if is_wrapped(text) else broken_behind_commas(text, chance)
 
 
 def page_ends_in_sentences(text: str, chance: random.Random) -> str:
     """Page numbers in the middle of sentences, behind a comma."""
-    if _is_wrapped(text):
+    if is_wrapped(text):
         return text.replace("，\n", "，" + _PAGE_ENDS[0])
     return re.sub(f"(?<={HAN}，)(?={HAN}{{4}})", lambda _: chance.choice(["", "", "", *_PAGE_ENDS]), text)
 
@@ -41,7 +42,7 @@ def page_ends_in_sentences(text: str, chance: random.Random) -> str:
 def page_ends_anywhere(text: str, chance: random.Random) -> str:
     """Page numbers between any two Chinese characters of a long line, as a page ends where it is full."""
 
-    if _is_wrapped(text):
+    if is_wrapped(text):
         return text  # its pages end where its lines end
 
     def broken(block: re.Match[str]) -> str:
@@ -58,7 +59,7 @@ def page_ends_anywhere(text: str, chance: random.Random) -> str:
 def wrapped(text: str, chance: random.Random) -> str:
     """Every line broken at a margin, inside words and numbers too, as text taken from a page is."""
     width = chance.choice([56, 68, 80])
-    if sum(_columns(line) > width for line in text.split("\n")) < 4 or _is_wrapped(text):
+    if sum(_columns(line) > width for line in text.split("\n")) < 4 or is_wrapped(text):
         return text  # too short to show its margin, or broken at another one already
     return "\n".join(piece for line in text.split("\n") for piece in ([line] if line.startswith("|") else _filled(line, width)))
 
@@ -80,12 +81,6 @@ def _columns(text: str) -> int:
     return sum(1 if ord(sign) < 0x800 else 2 for sign in text)
 
 
-def _is_wrapped(text: str) -> bool:
-    """Whether paragraphs are broken into lines already: too few lines end with a sentence."""
-    lines = [line for line in text.split("\n") if len(line) > 20 and not line.startswith("|")]
-    return sum(line.rstrip("*　 ")[-1:] in "。；：!?！？.;:" for line in lines) < 0.6 * len(lines)
-
-
 def indented(text: str, _: random.Random) -> str:
     """Every paragraph behind two ideographic spaces."""
     return re.sub(r"(?m)^(?=[^|\s#*])", "\u3000\u3000", text)
@@ -93,7 +88,7 @@ def indented(text: str, _: random.Random) -> str:
 
 def ascii_marks(text: str, _: random.Random) -> str:
     """Half-width commas, colons and brackets."""
-    return text if _is_wrapped(text) else text.translate(_ASCII)  # narrower lines would no longer reach its margin
+    return text if is_wrapped(text) else text.translate(_ASCII)  # narrower lines would no longer reach its margin
 
 
 def full_width_marks(text: str, _: random.Random) -> str:
