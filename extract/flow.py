@@ -72,6 +72,12 @@ _INDENT = re.compile(
     r"[.．、，。：:;；·●◆■★▲]"
     rf"|(?:(?<=[（(]{_NUMERAL})|(?<=[（(][0-9十]{_NUMERAL})|(?<=\n{_NUMERAL}))[)）]"
 )
+#: a wide gap between two counted items stands for a comma: 地边地界41件　婚姻家庭23件
+_COUNTED = re.compile(
+    r"[0-9一二三四五六七八九十百两零无][余多]?(?:[件起宗例次场期人名份册本条个处家户批堂节%]|人次|场次|批次|家次|件次)\Z|[：:][零无]\Z"
+)
+_NEXT_ITEM = re.compile(r"[\u4e00-\u9fff“”]{2,10}[：:]?[ *]{0,2}(?:[0-9]|[零无](?![\u4e00-\u9fff]))")
+_WIDE = ("\u3000", "  ")
 _WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _GLUE = _WORD | frozenset(".,:")
 
@@ -119,6 +125,12 @@ class _Cleaner:
                     self.keep_one(place, place + 1, place, "|")
                 else:
                     self.drop(place, place + 1)
+        elif (
+            any(wide in text[start:end] for wide in _WIDE)
+            and _COUNTED.search(text[max(0, start - 5) : start])
+            and _NEXT_ITEM.match(text, end)
+        ):
+            self.keep_one(start, end, start, "，")
         elif text[end] in _WORD and text[start - 1] in _GLUE and (space := _SPACE.search(text, start, end)):
             self.keep_one(start, end, space.start(), " ")
         else:

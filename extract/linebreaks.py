@@ -19,13 +19,17 @@ _DANGLING_WORDS = re.compile(
     r"(?:开展|累计|共计|总计|合计|发放|印发|化解|排查|调解|组织|举办|召开|受理|办理|接待|接受|审查|查处|检查|处理|完成|解答|提供|下降|上升|"
     r"增长|减少|增加|提高|推送|发布|悬挂|张贴|培训|走访|整改|截至|截止|其中|通过|根据|按照|围绕|以及|并且|不少于|不低于|超过|突破|达到)$"
 )
+#: what draws the branches of a list
+_BRANCHES = frozenset("├└┣┗ \u3000")
+#: what ends no item of a list
+_NEVER_LAST = _DANGLING - frozenset("个")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 _NUMERAL = "0-9一二三四五六七八九十百千万亿两〇零"
 #: marks that open a paragraph of their own
 _MARK = re.compile(
     r"[（(][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?:、|是|[.．)）])|其[一二三四五六]|"
     r"第[一二三四五六七八九十0-9]{1,3}[章节条款部篇，、]|[0-9]{1,2}(?:、|[)）]|[.．](?![0-9]))|[①-⓿㈠-㈩]|"
-    r"[●◆■★▲◇□※➢✓☆]|[-·•▪○–] ?(?=[\u4e00-\u9fff])|[-·•▪○–][ \u3000](?=[0-9])|"
+    r"[●◆■★▲◇□※➢✓☆├└┣┗]|[【〖][^】〗。；\n]{1,30}[】〗]|[-·•▪○–] ?(?=[\u4e00-\u9fff])|[-·•▪○–][ \u3000](?=[0-9])|"
     r"首先|其次|再次|最后|另外|此外|同时[，,]|下一步|附[件表]?[:：0-9]|https?:|"
     r"联系[人电]|(?:发布|发文|公开|更新)(?:时间|日期|机构)|索引号|来源[:：]"
 )
@@ -65,8 +69,12 @@ _NUMBER_ENDS = re.compile(rf"[{_NUMERAL}]$")
 _UNIT_OPENS = re.compile(rf"{_UNIT}(?!称|单|义|别|性)|百分|亿")
 #: an amount that opens a line; a date or a list mark is none
 _AMOUNT_OPENS = re.compile(
-    rf"(?:近|约|超)?[{_NUMERAL}]{{1,12}}(?:[.,，][0-9]{{1,4}})?[余多]?[万亿千百]?[余多]?(?!年|月|日|号|是|、){_UNIT}"
+    rf"(?:近|约|超)?[{_NUMERAL}]{{1,12}}(?:[.,，][0-9]{{1,4}})?[余多]?[万亿千百]?[余多]?[ \u3000]?(?!年|月|日|号|是|、){_UNIT}"
 )
+#: a heading in brackets that is a line of its own
+_BRACKETED = re.compile(r"[【〖][^】〗\n]{1,30}[】〗][^。；，：\n]{0,16}$")
+#: a line of a list that has no list marks: 行政村：12个; and one that begins with its amount: 90条条幅
+_LABELLED = re.compile(r"[^。；，、;,：:\n]{1,14}[：:]")
 #: a page ends in this noise: its number stands there, or a form feed
 _PAGE_END = re.compile(r"[0-9\f]")
 #: an unfinished line at the end of a page is no heading from this length on
@@ -97,6 +105,8 @@ class Lines:
             return last == "|"
         if first in ".．" and last.isdigit() and text[end + 1 : end + 2].isdigit():  # 26⏎.1%
             return False
+        if self._lists(line, start, end):
+            return True
         if last in _DANGLING:
             return self._opens_paragraph(end) and last not in "（(《“‘【〔"
         if last in _CLOSING and start - line > 1 and text[start - 2] in _FINISHED:
@@ -105,6 +115,21 @@ class Lines:
 
     def _opens_paragraph(self, end: int) -> bool:
         return _MARK.match(self._text, end) is not None or _SIGNATURE.match(self._text, end) is not None
+
+    def _lists(self, line: int, start: int, end: int) -> bool:
+        """Whether the lines on both sides of the break are of one list without marks, or the first is a heading in brackets."""
+        text = self._text
+        if text[line] in "【〖" and _BRACKETED.match(text, line, start):
+            return True
+        if text[start - 1] in _NEVER_LAST:
+            return False
+        amount = line
+        while amount < start and text[amount] in _BRANCHES:
+            amount += 1
+        both = (_LABELLED.match(text, line, start) and _LABELLED.match(text, end)) or (
+            _AMOUNT_OPENS.match(text, amount, start) and _AMOUNT_OPENS.match(text, end)
+        )
+        return bool(both) and not self._is_full(line, start)
 
     def _is_tabular(self, line: int, start: int, end: int) -> bool:
         text = self._text

@@ -33,6 +33,12 @@ JOINED = {
     "各村（\n社区）": "inside brackets",
 }
 KEPT = {
+    "免：轻微不罚4起；警告2起\n拆：违建5处": "labelled lines",
+    "行政村：12个\n社区：1个": "labelled lines that end in a measure word",
+    "14份法律意见书，全部采纳\n1名法律顾问": "lines that open with their amounts",
+    "县抽检得分91。过火面积6亩\n〖戊〗监督": "before a heading in brackets",
+    "〖辛〗普法\n26场：赶集11场": "behind a heading in brackets",
+    "27件审查，全数走系统\n├22份合同": "branches of a list",
     "吕庄镇人民政府\n关于2022年法治政府建设工作的报告\n2024年，我镇坚持依法行政。": "title lines",
     "县司法局：\n现将情况报告如下：\n一、工作开展情况": "salutation",
     "一、工作开展情况\n全镇坚持依法行政，取得成效。": "heading and paragraph",

@@ -61,7 +61,9 @@ def _headed_unit(clean: str, start: int, number: str) -> str:
 
 def _add_typed(found: list[Quantity], clean: str, start: int, end: int, number: str, following: str, kind: str) -> None:
     if kind == FIGURE and (value := amount(number)):
-        shared = _CHAIN.match(clean, end) if following in "、和及," else None
+        # 人口2.56万,7个村: what has a scale of its own shares no unit over a comma
+        joined = following in "、和及" or (following == "," and number[-1] not in "万亿")
+        shared = _CHAIN.match(clean, end) if joined else None
         qualifier, reach = qualifiers.before(clean, start)
         add_amount(found, FIGURE, start, end, value, canonical(shared[1]) if shared else "", qualifier, end, reach, end)
     else:

@@ -31,7 +31,15 @@ _PROBLEM_CUE = re.compile(
     r"(?!.{0,4}(?:得到|已|均|整改))"
 )
 _ANNEX = re.compile(r"附(?:件|表|录)?[一二三四五0-9]{0,2}[:：、]")
+#: a heading in brackets of its own, with or without a count: 【存在差距】, 〖2024〗, 【第3条：学法用法】
+_BRACKETS = frozenset("【〖「『")
+_BRACKETED = re.compile(
+    r"[【〖「『](?:第?[一二三四五六七八九十0-9]{1,3}(?:条|项|部分)?[、.．:：])?(?P<words>[^【】〖〗「」『』。；;\n]{1,30})[】〗」』]"
+)
 TITLE = re.compile(r"[^。\n]{0,70}(?:报告|汇报|总结|公告|年报|通报|自查)(?:[（(][^\n]{0,12}[）)])?\Z")
+#: how long what stands behind a heading in brackets is at most, if it is of the heading: 〖庚〗纠纷、信访
+_BESIDE_BRACKETS = 16
+_BRACKET_STYLE = "brackets"
 #: a cue with more of the report than this behind its paragraph closes with the paragraph: plans stand at the end
 _AFTERWARDS = 0.4
 
@@ -94,6 +102,8 @@ class _Reader:
                 continue
             if place >= self.cue_end:
                 self._end_cue(place)
+            if line_start and opener in _BRACKETS and self._bracketed(place):
+                continue
             # 一是 is no mark and opens no part, unless it heads a line.
             counted = opener in MARK_OPENERS and clean[place + 1 : place + 2] == "是"
             if opener in MARK_OPENERS and not counted:
@@ -137,6 +147,26 @@ class _Reader:
                 return (stack[-1] if stack else None), frame
             unnumbered_above = unnumbered_above or not frame.style
         return (stack[-1] if stack else None), None
+
+    def _bracketed(self, place: int) -> bool:
+        """A heading in brackets: it ends what the one before has opened, whether it announces anything itself or not."""
+        found = _BRACKETED.match(self.clean, place)
+        if found is None:
+            return False
+        for index in range(len(self.stack) - 1, -1, -1):
+            if self.stack[index].style == _BRACKET_STYLE:
+                del self.stack[index:]
+                break
+        words = found["words"]
+        inherited = self._role or ACHIEVEMENTS
+        role = bare_role(words, self.year) or heading_role(words, self.year)
+        if not role or not self._may_open(role, inherited, words, top=not self.stack):
+            role = inherited
+        self.stack.append(_Frame(_BRACKET_STYLE, 0, role))
+        stop = self.clean.find("\n", found.end(), found.end() + _BESIDE_BRACKETS)
+        self._note(place, role, self.clean[place : stop if stop >= 0 else found.end()])
+        self.read_to = found.end()
+        return True
 
     def _announced(self, start: int, inherited: str, top: bool) -> tuple[str, str]:
         """The role that the words behind a mark announce, and those words when they are a heading."""

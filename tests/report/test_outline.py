@@ -24,6 +24,15 @@ def marked_roles(marked: str) -> list[str]:
 
 # a text with ¦ before the places asked for, and their roles
 LAYOUTS = {
+    "headings in brackets": (
+        TITLE + "【学法】\n¦6次。\n【存在差距】\n¦1.力量不足。\n【2025年安排】\n¦普法30场。\n【第3条：履职情况】\n¦4次。\n",
+        [A, P, N, D],
+    ),
+    "a year in brackets, then another heading": (
+        TITLE + "〖甲〗学\n¦6次。\n〖2025〗\n¦普法：30场\n〖附〗村情\n¦村：9个\n",
+        [A, N, A],
+    ),
+    "bracketed topics below a plan": ("一、主要做法\n6次。\n二、下一步打算\n【普法】\n¦10场。\n【执法】\n¦8次。\n", [N, N]),
     "the usual parts": (
         "¦松屏镇2024年法治政府建设情况报告\n县政府：\n¦现将情况报告如下：\n一、主要做法\n（一）学法。¦全年6次。\n"
         "二、存在的问题\n¦力量不足。\n三、2025年工作打算\n（一）普法。¦宣讲10场。\n",

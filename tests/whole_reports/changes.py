@@ -23,7 +23,7 @@ Change = Callable[[str, random.Random], str]
 _PAGE_ENDS = ["\n— 3 —\n", "\n- 12 -\n", "\n第3页 共9页\n", "\n\x0c\n", "\n\n— 4 —\n\n"]
 _ASCII = str.maketrans("，；：（）？！％", ",;:()?!%")
 _FULL = str.maketrans("0123456789%,.", "０１２３４５６７８９％，．")
-_BLOCK = re.compile(r"(?m)^(?!\|).{40,}$")
+_BLOCK = re.compile(r"(?m)^(?!\||.*\t).{40,}$")
 _SMALLEST, _LARGEST = 11, 9_999
 
 
@@ -61,7 +61,9 @@ def wrapped(text: str, chance: random.Random) -> str:
     width = chance.choice([56, 68, 80])
     if sum(_columns(line) > width for line in text.split("\n")) < 4 or is_wrapped(text):
         return text  # too short to show its margin, or broken at another one already
-    return "\n".join(piece for line in text.split("\n") for piece in ([line] if line.startswith("|") else _filled(line, width)))
+    return "\n".join(
+        piece for line in text.split("\n") for piece in ([line] if line.startswith("|") or "\t" in line else _filled(line, width))
+    )
 
 
 def _filled(line: str, width: int) -> list[str]:
