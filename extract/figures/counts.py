@@ -15,6 +15,8 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _SEVERAL = frozenset("数几好")
 _BARE_SCALES = frozenset("十百千万亿")
 _FORMULA = frozenset("×*+")
+#: 同比+8.5%, 较上年+3件
+_COMPARED = frozenset("比年期")
 #: 自2022起 names a year, not 2022 cases
 _SINCE = frozenset("自从")
 #: characters before a number that say more than that it counts
@@ -157,7 +159,9 @@ def kind_of(clean: str, number: str, unit: str, approximate: str | None, after: 
         return FIGURE if len(number) == 1 and _DOUBLED.search(clean[max(0, start - 5) : start]) else IDIOM
     if number[0] <= "9":
         prior = clean[start - 1] if start else ""
-        if prior in _FORMULA or (prior < "\x80" and prior.isalpha()):
+        if (prior in _FORMULA and not (prior == "+" and clean[max(0, start - 2)] in _COMPARED)) or (
+            prior < "\x80" and prior.isalpha()
+        ):
             return NAME
     elif (kind := _kind_in_words(clean, number, unit, approximate, start, end)) is not None:
         return kind

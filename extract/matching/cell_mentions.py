@@ -23,13 +23,14 @@ _OF_TABLE = regex(
 )
 
 
-def written_out(matcher: Matcher, words: str, quantity: Quantity, before: str) -> list[Match]:
-    """What a number measures that stands behind `words`, and behind `before` where these only lend."""
+def written_out(matcher: Matcher, words: str, quantity: Quantity, before: str, behind: str = "") -> list[Match]:
+    """What a number measures that stands between `words` and `behind`, and behind `before` where these only lend."""
     text = before + words
     end = len(text)
     stand_in = replace(quantity, start=end, end=end + 1, reach_start=end, reach_end=end + 1)
     breaks = [len(before)] if before.endswith("。") else []
-    scene = Scene(text + "0", [stand_in], [], Outline([], [*breaks, end + 1], []), matcher.library)
+    ends = [*breaks, end + 1 + len(behind)]
+    scene = Scene(text + "0" + behind, [stand_in], [], Outline([], ends, []), matcher.library)
     sentence = scene.sentences[0]
     # 行政复议、行政诉讼 in one cell share its number.
     sentence.cues |= SHARE

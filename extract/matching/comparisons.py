@@ -18,8 +18,8 @@ _YEARS_COMPARED = (
     r"(?:度)?(?:同期)?(?:的)?(?:相比)?"
 )
 _COMPARED = rf"(?:同比|环比|相比|{_YEARS_COMPARED})"
-_UP = "高出|增长|增收|添|增加|上升|提高|提升|增幅|升幅|涨幅|净增|增多|攀升|回升|多|涨|新增|高|升|翻"
-_DOWN = "下降|减收|减少|降低|压降|回落|下滑|降幅|跌幅|减幅|净减|少|压减|锐减|缩减|下调|降|减|低"
+_UP = "↑|▲|高出|增长|增收|添|增加|上升|提高|提升|增幅|升幅|涨幅|净增|增多|攀升|回升|多|涨|新增|高|升|翻"
+_DOWN = "↓|▼|下降|减收|减少|降低|压降|回落|下滑|降幅|跌幅|减幅|净减|少|压减|锐减|缩减|下调|降|减|低"
 #: 多审15份, 少报了3起: a verb may stand between
 _APPROACH = (
     r"(?:[审挂办发调受查接开举组处印走收签培聘报核建派拆讲推播出][^，,。；;0-9]{0,1})?"
@@ -30,8 +30,11 @@ _APPROACH = (
 #: knows which characters it may start with
 _CHANGE_TAIL = regex(rf"(?P<word>{_UP}|{_DOWN}){_APPROACH}$")
 _UPWARD = frozenset(_UP.split("|"))
+_SIGNS = ("+", "-")
+#: 同比-26.9%, 较上年+3件: a sign for the word
+_SIGNED = regex(rf"{_COMPARED}[：:]?(?:(?P<up>\+)|(?P<down>-))$")
 #: how each of those words ends: where none of these stands, nothing changed
-_CHANGE_WORD_END = regex(f"[{''.join(sorted({word[-1] for word in f'{_UP}|{_DOWN}|去年|上年|同期'.split('|')}))}]")
+_CHANGE_WORD_END = regex(f"[+{''.join(sorted({word[-1] for word in f'{_UP}|{_DOWN}|去年|上年|同期'.split('|')}))}-]")
 #: 高于上年0.7个百分点; 多于去年同期
 _ABOVE_LAST_YEAR = regex(
     r"(?:(?P<up>高[于出]|多[于出]|超[过出])|(?P<down>低于|少于))(?:去年|上年|上一年|[0-9]{4}年)(?:度|同期|水平|平均)*(?:的)?[“\"]?$"
@@ -82,6 +85,8 @@ PRIOR = regex(
     r"(?:的|为|是|仅|共|有|仅有|约|仅为)*+[“\"（(]?$"
 )
 PRIOR_ENDS = last_characters(PRIOR)
+#: 合格率98.2%，升1.9个百分点: points are what a rate rose by
+_BY_POINTS = frozenset("升降涨添↑▲↓▼")
 _RELATIVE = frozenset(("百分点", "%", "倍", "番"))
 
 
@@ -102,6 +107,9 @@ def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | No
     above = _above_last_year(before)
     if above is not None:
         return Change("up" if above["up"] else "down")
+    signed = _SIGNED.search(before) if before[-1:] in _SIGNS else None
+    if signed is not None:
+        return Change("up" if signed["up"] else "down")
     tail = _CHANGE_TAIL.search(before) or (_CHANGE_OF_NOUN.search(before) if "较" in before or "比" in before else None)
     if tail is None or (before[-1:] in SECOND_ENDS and SECOND.search(before)):
         return None
@@ -112,6 +120,8 @@ def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | No
         return None
     direction = "up" if word in _UPWARD else "down"
     if figure.unit in _RELATIVE and word not in ("多", "少", "新增", "涨", "降", "减", "添", "高", "升", "低"):
+        return Change(direction)
+    if figure.unit == "百分点" and word in _BY_POINTS:
         return Change(direction)
     if _CHANGED.search(before) or _compared_before(scene, sentence, figure):
         return Change(direction)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
@@ -13,10 +14,19 @@ from extract.matching.cell_mentions import CellReader
 from extract.matching.cells import Cell
 from extract.matching.changes import ChangeReader, continued_change
 from extract.matching.compiled import CompiledLibrary
-from extract.matching.labelled import labelled_matches
+from extract.matching.labelled import labelled_matches, matches_of_topic
+from extract.matching.legend import bracketed_year, of_year, told_in_brackets
 from extract.matching.matcher import Match, Matcher, winners
 from extract.matching.paired import paired_walks
-from extract.matching.partners import is_broader, part_of_a_sum, partner_of, parts_in, repeats_whole, unit_of
+from extract.matching.partners import (
+    is_broader,
+    kinds_of_whole,
+    part_of_a_sum,
+    partner_of,
+    parts_in,
+    repeats_whole,
+    unit_of,
+)
 from extract.matching.periods import PLANNED, period_of, starts_a_rise
 from extract.matching.place_facts import told_alone
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading
@@ -42,7 +52,7 @@ class ReportReader:
         self, scene: Scene, year: int | None, cells: Sequence[Cell] = (), change_cells: Sequence[ChangeCell] = ()
     ) -> Reading:
         """Every mention and stated change of the scene and of its table cells, in the order of the text."""
-        reading = Reading()
+        reading = Reading(bracketed=bracketed_year(scene.clean, year))
         read: dict[tuple[int, int, int], list[Mention]] = {}
         for cell in cells:
             found = self.cells.read(cell, read, year)
@@ -75,6 +85,15 @@ class ReportReader:
         for index, figure in enumerate(sentence.figures):
             if figure.value is None:
                 continue
+            if reading.bracketed is not None and sentence.brackets:
+                told = told_in_brackets(scene.clean, sentence, index)
+                if told >= 0:
+                    # 8次（6次）, where the report says what it has put in brackets
+                    now = [mention for mention in stated if mention.quantity is sentence.figures[told]]
+                    stated.extend(of_year(mention, sentence, index, reading.bracketed) for mention in now)
+                    if not now:
+                        reading.reasons[id(figure)] = "in brackets"
+                    continue
             if other_places.is_of_other_place(scene, sentence, figure):
                 reading.reasons[id(figure)] = "other place"
                 aside.extend(self._aside(scene, sentence, index, year))
@@ -147,7 +166,7 @@ class ReportReader:
                 if partner is not None:
                     stated.append(partner)
                     continue
-                written = self._labelled(scene, sentence, index, year) if sentence.colon else None
+                written = self._labelled(scene, sentence, index, year)
                 if written is not None:
                     stated.append(written)
                     continue
@@ -168,6 +187,9 @@ class ReportReader:
             for match in chosen:
                 part = index in parts and _breaks_down(scene, sentence, index, parts[index], match.metric, stated)
                 stated.append(self._mention(scene, sentence, figure, match, index, year, tie, part, index in parts))
+        if len(deferred) == len(sentence.figures) > 1:
+            stated = kinds_of_whole(scene, sentence, reading)
+            deferred = [] if stated else deferred
         for index, reason in deferred:
             partner = partner_of(scene, sentence, index, parts.get(index), stated, year, aside, reading)
             if partner is None:
@@ -224,7 +246,8 @@ class ReportReader:
     def _labelled(self, scene: Scene, sentence: Sentence, index: int, year: int | None) -> Mention | None:
         """What a figure measures that stands in a row behind a label: 学法：党委10次、机关24次."""
         figure = sentence.figures[index]
-        for match, words in labelled_matches(scene, sentence, index, self.matcher):
+        rows = labelled_matches(scene, sentence, index, self.matcher) if sentence.colon else iter(())
+        for match, words in chain(rows, matches_of_topic(scene, sentence, index, self.matcher)):
             period = period_of(scene, sentence, figure, year, match.metric.stock)
             return Mention(
                 match.metric,

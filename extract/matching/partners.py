@@ -19,6 +19,8 @@ _LONGEST_RISE = 60
 #: how a count of things in general goes on to those of ours, and how far
 _NARROWED = regex(r"[，,（(；;](?:其中|围绕|涉及|有关|学习)")
 _BROADER_REACH = 48
+#: how many kinds a line lists at least that breaks down the count before it, and how far behind that it begins
+_FEWEST_KINDS, _KINDS_REACH = 3, 60
 _SESSIONS = frozenset(("次", "场", "场次", "期", "堂", "回", "节", "课"))
 #: how long an item of a list is at most, and what may stand between its number and its noun: 2个矿区社区
 _LONGEST_ITEM, _MODIFIER = 14, 4
@@ -161,6 +163,33 @@ def partner_of(
         (role, "as " + scene.clean[partner.quantity.start : partner.quantity.end]),
         role == "sum of those before",
     )
+
+
+def kinds_of_whole(scene: Scene, sentence: Sentence, reading: Reading) -> list[Mention]:
+    """The figures of a line of nothing but kinds that add up to what was counted right before: 土地41件、婚姻23件、借贷18件."""
+    figures = sentence.figures
+    if len(figures) < _FEWEST_KINDS or any(q.unit != figures[0].unit or q.value is None for q in figures):
+        return []
+    together = sum((q.value for q in figures if q.value is not None), Decimal(0))
+    for mention in reversed(reading.mentions):
+        if mention.quantity.start < sentence.start - _KINDS_REACH:
+            break
+        if mention.value == together and figures[0].unit in (mention.quantity.unit, *spellings(mention.metric)):
+            return [
+                replace(
+                    mention,
+                    quantity=figure,
+                    sentence=sentence,
+                    value=figure.value if figure.value is not None else Decimal(0),
+                    high=None,
+                    qualifier=figure.qualifier,
+                    scope=PART,
+                    trace=("kinds that add up", "as " + scene.clean[mention.quantity.start : mention.quantity.end]),
+                    total=False,
+                )
+                for figure in figures
+            ]
+    return []
 
 
 def is_broader(scene: Scene, mention: Mention, stated: list[Mention]) -> bool:

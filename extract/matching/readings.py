@@ -58,3 +58,5 @@ class Reading:
     whole_before: Mention | None = None
     #: why a figure was left, by the identity of its quantity
     reasons: dict[int, str] = field(default_factory=dict)
+    #: the year of the figures that stand in brackets behind others, where the report says so
+    bracketed: int | None = None

@@ -238,6 +238,15 @@ def test_list(text: str, expected: str) -> None:
 
 
 CHANGES = {
+    "a sign or an arrow for the word": (
+        "审查合同46份，同比-12.4%；热线工单880件，同比↑3.1%；调解纠纷96件，较上年+8.5%。",
+        [
+            "contracts_reviewed down 12.4 % 2023>2024",
+            "hotline_tickets up 3.1 % 2023>2024",
+            "disputes_mediated up 8.5 % 2023>2024",
+        ],
+    ),
+    "points that a rate rose by": ("群众满意度96.2%，升1.3个百分点。", ["satisfaction_rate up 1.3 pp 2023>2024"]),
     "nearly a tenth": ("全年受理矛盾纠纷246件，比上年的271件少了近一成。", ["disputes_received down 10 % 2023>2024"]),
     "last year's value instead of a comparison": (
         "12345热线工单3184件，去年是3610件，降了11.8%。",

@@ -6,6 +6,31 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "what the report says of its brackets": (
+        "括号内为上年数。审查合同46份（38份），越级上访1批3人（2批9人）。",
+        "contracts_reviewed: 46; contracts_reviewed: 38 2023; petition_batches: 1; petition_persons: 3;"
+        " petition_batches: 2 2023; petition_persons: 9 2023",
+    ),
+    "a named year of brackets": (
+        "说明：括号中的数字为2022年同期数据。接待信访31件（40件），化解率96.5%（94.1%）。",
+        "petitions_handled: 31; petitions_handled: 40 2022; dispute_resolution_rate: 96.5; dispute_resolution_rate: 94.1 2022",
+    ),
+    "brackets of which nothing is said": ("审查合同46份（38份）。", "contracts_reviewed: 46"),
+    "set apart with the list before": (
+        "举办法治轮训4期。茶艺培训搞了6期、月嫂培训2期，也受欢迎，不算普法。",
+        "legal_training_sessions: 4",
+    ),
+    "set apart after a reason": ("开展普法宣讲21场，书法展演5场，那是文化站的，不算在内。", "publicity_events: 21"),
+    "kinds that add up to the line before": (
+        "受理纠纷65件\n山林30件、宅基21件、赡养14件\n",
+        "disputes_received: 65; disputes_received: 30; disputes_received: 21; disputes_received: 14",
+    ),
+    "things that do not add up": ("受理纠纷65件\n路灯30件、水管21件、井盖12件\n", "disputes_received: 65"),
+    "lines under a heading": (
+        "〖四〗普法\n18场：赶圩11场，晚会7场\n2600人次到场\n35条镇公众号\n",
+        "publicity_events: 18; publicity_events: 11; publicity_events: 7; publicity_audience: 2600; online_posts: 35",
+    ),
+    "a sentence under a heading": ("〖四〗普法\n镇文化站全年放映电影26场，另有广场舞比赛。\n", ""),
     "what a rate was just told of": (
         "村级合同送审率100%，全年送审117份。",
         "contracts_reviewed: 117",
