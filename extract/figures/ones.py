@@ -11,13 +11,41 @@ _VAGUE = frozenset("批类面把步句段只口头回片位方则")
 #: units whose noun must be made or reported for 一 to count it: 建成一个, but not 是一个过程
 _LOOSE = frozenset("个项条支张套本家场班队组站户处")
 _CLAUSE_ENDS = frozenset("，。；、！？\n|）)（(,;")
+#: 只有敬老院迁建这一项, 也就这一件, 系本年唯一一起行政诉讼
+_SOLE = regex(r"(?:(?:只有|仅有|就是|便是|也就|仅|只|就)[^，,。；;]{0,7}这|唯一的?|仅此|独此)$")
+_THIS_OR_ONLY = frozenset("这一的此")
+_CASES_AND_THINGS = frozenset("件起宗例项份桩次场")
+#: 开展一次普法往返需3天 tells what any one takes
+_OCCASIONS = frozenset("次场趟回")
+_TAKES = regex(
+    r"[^，,。；;、0-9]{0,8}(?:往返|来回|单程|就?[需得]要?|就要|要花|要走)[^，,。；;]{0,4}[0-9一二两三四五六七八九十半]"
+)
 _AGAIN = frozenset("再又")
 #: 十四个行政村、一个社区: listed behind a count
 _COUNTED_BEFORE = regex(r"[0-9一二两三四五六七八九十百]个[^，。；、]{1,9}[、和及与]$")
 #: 聘请律师一名担任顾问; 请了一位律师
 _POST = ("担任", "作为", "任", "为", "当", "做")
 _CHANGED = ("减", "减少", "减少了", "增加", "增加了", "增长", "下降", "下降了", "上升", "降低", "少了", "多了", "降了", "涨了")
-_HIRED = ("聘请", "请了", "聘了", "请来", "选聘", "聘任", "聘用", "配备", "配了", "聘有", "聘上", "请到", "签约")
+_HIRED = (
+    "聘请",
+    "请了",
+    "聘了",
+    "请来",
+    "选聘",
+    "聘任",
+    "聘用",
+    "配备",
+    "配了",
+    "聘有",
+    "聘上",
+    "请到",
+    "签约",
+    "聘来的",
+    "请来的",
+    "聘请的",
+    "聘用的",
+    "聘的",
+)
 
 
 def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
@@ -32,7 +60,11 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
         return before(clean, start)[0] != EXACT or head.endswith(_CHANGED)
     if unit in ("名", "位") and (head.endswith(_HIRED) or (prior in "师员者人" and clean.startswith(_POST, end))):
         return True
+    if (prior in _THIS_OR_ONLY and unit in _CASES_AND_THINGS) and _SOLE.search(head):
+        return True
     if prior in lexicon.NO_COUNT_BEFORE or prior in _AGAIN:
+        return False
+    if unit in _OCCASIONS and _TAKES.match(clean, end):
         return False
     if before(clean, start)[0] != EXACT:
         return True

@@ -37,11 +37,13 @@ _FOLLOWS = rf"{units.FIRST}余多几来+（(年月日号时点届世季级星大
 _TAIL = rf"{_APPROXIMATE}(?:({UNIT})|({_DATE}))?{_AFTER}"
 _PLAIN_NUMBER = rf"[0-9{CHINESE}](?:(?<=[0-9]){_ARABIC}|(?<![0-9]){_HAN})"
 
+#: 唯一一起, 统一一次: the first 一 is part of a word
+_ONLY_ONE = "(?<=[唯统同单专]一)[一二两三四五六七八九十]"
 #: groups, twice (for both ends of a range): 1 number, 2 余/多, 3 scale, 4 unit, 5 date or rank, 6 以上/左右;
 #: then 7 what joins, and 8 to 13 again. It starts with one class of characters, so that the search skips plain text fast,
 #: and everything behind the first character may be missing, so that it never goes back far.
 SHAPE = re.compile(
-    rf"([0-9{CHINESE}双{ENCLOSED}](?:(?<=[{_OPENING}]){_HAN}|(?<=[0-9]){_ARABIC}|(?:{_FINANCIAL}){_HAN}|(?<=双)百(?!姓)|"
+    rf"([0-9{CHINESE}双{ENCLOSED}](?:(?<=[{_OPENING}])(?!{_ONLY_ONE}){_HAN}|(?<=[0-9]){_ARABIC}|(?:{_FINANCIAL}){_HAN}|(?<=双)百(?!姓)|"
     rf"(?<=[{ENCLOSED}])))"
     rf"(?:(?=[{_FOLLOWS}]){_TAIL}(?:(--|——|[-—~至到])({_PLAIN_NUMBER}){_TAIL})?)?"
 )

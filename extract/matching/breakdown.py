@@ -35,6 +35,8 @@ _COUNTS = tuple(
 )
 #: how far a part stands behind its 其中 or the part before it
 PART_REACH = 18
+#: the same where no comma stands between
+_UNBROKEN_REACH = 28
 _NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还|新增(?!类)|新取|新办|较|比")
 #: 土地类71件，占三成；婚姻类58件: the next kind, though behind a semicolon
 _KIND = regex(r"[^；;。]{0,8}[；;][^，,。；;：:]{2,8}(?:类|方面|领域)(?:的|有)?")
@@ -61,6 +63,9 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
         wholes: dict[str, int] = {}
         for index, figure in enumerate(figures):
             if figure.end <= cue.start():
+                if index in parts and cue[0][0] in "按从":
+                    # 处罚110起，按程序分，简易80起、普通30起；按领域分，…: the second way breaks down the same
+                    continue
                 aside = PRIOR.search(clean, max(sentence.start, figure.reach_start - 12), figure.reach_start)
                 this_year = aside is not None and year is not None and aside[0].startswith(str(year))
                 # 受理211件，比上年减少18件，其中邻里66件: what it fell by has no parts.
@@ -74,9 +79,11 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
             elif cue[0] in "：:" and not _heads_its_parts(clean, figures[whole], figure, cue.start()):
                 break
             if previous is None:
-                linked = figure.reach_start - cue.end() <= PART_REACH and not _CLAUSE_END.search(
-                    clean, cue.end(), figure.reach_start
+                reach = figure.reach_start - cue.end()
+                near = reach <= PART_REACH or (
+                    reach <= _UNBROKEN_REACH and not CLAUSE_COMMA.search(clean, cue.end(), figure.reach_start)
                 )
+                linked = near and not _CLAUSE_END.search(clean, cue.end(), figure.reach_start)
             else:
                 between = clean[figures[previous].reach_end : figure.reach_start]
                 # 其中存量28处、新增4处 lists both as kinds.

@@ -19,6 +19,10 @@ _LAST_YEAR = regex(r"上年|去年|上一年|同期")
 _CHANGE_COLUMN = regex(
     r"同比|环比|增减|增幅|降幅|增长|变化|升降|较上年|比上年|较去年|比去年|(?:较|比|与)20[0-9]{2}年?|序号|排名|备注|完成率|达成率"
 )
+#: 全县镇均, 县平均值, 全市乡镇平均: columns and rows of other places
+_OTHER_PLACE = regex(
+    r"全[县市区省旗州盟国](?!性)|[县市区省旗州](?:级)?(?:乡镇|街道|镇街|各?镇)?(?:平均|均值|均$)|(?:乡镇|镇街|街镇|街道)(?:平均|均值|均$)"
+)
 _PART_OF_YEAR = regex(r"季度|上半年|下半年|前三季|(?<![0-9])1?[0-9][—\-~～至到]1?[0-9]月|(?<![0-9年])1?[0-9]月(?!底)")
 _TOTAL_ROW = regex(r"合计|总计|共计|小计|^计$")
 _MONEY = {"亿元": Decimal(100_000_000), **dict.fromkeys(("万元", "万人次", "万人", "万份", "万件", "万条"), Decimal(10_000))}
@@ -114,6 +118,8 @@ def _read_cell(
     row_heading = _heading_left(clean, row, column)
     column_heading = heading_above(clean, table, row_number, column)
     if (not row_heading and not column_heading) or _CHANGE_COLUMN.search(column_heading):
+        return None
+    if _OTHER_PLACE.search(column_heading) or _OTHER_PLACE.search(row_heading):
         return None
     unit = figure.unit if figure.kind == FIGURE else ""
     factor = Decimal(1)

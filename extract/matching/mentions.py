@@ -27,13 +27,13 @@ from extract.matching.partners import (
     repeats_whole,
     unit_of,
 )
-from extract.matching.periods import PLANNED, period_of, starts_a_rise
+from extract.matching.periods import PLANNED, in_plan, period_of, starts_a_rise
 from extract.matching.place_facts import told_alone
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import chain_head, territory
 from extract.matching.zeros import denied_metrics, denies_nothing_behind
-from extract.report.model import FURNITURE, PLAN
+from extract.report.model import FURNITURE
 
 _BRACKET = regex(r"[（(]")
 _NARROW_REACH = 30
@@ -111,7 +111,7 @@ class ReportReader:
             if comparisons.is_gap_to_other_place(scene, sentence, figure):
                 reading.reasons[id(figure)] = "other place"
                 continue
-            if sentence.role == PLAN and starts_a_rise(scene, sentence, figure):
+            if in_plan(sentence, year) and starts_a_rise(scene, sentence, figure, year):
                 # A plan states nothing as done, not even what it starts from.
                 reading.reasons[id(figure)] = "where a plan starts"
                 aside.extend(self._aside(scene, sentence, index, year))
@@ -187,9 +187,10 @@ class ReportReader:
             for match in chosen:
                 part = index in parts and _breaks_down(scene, sentence, index, parts[index], match.metric, stated)
                 stated.append(self._mention(scene, sentence, figure, match, index, year, tie, part, index in parts))
-        if len(deferred) == len(sentence.figures) > 1:
-            stated = kinds_of_whole(scene, sentence, reading)
-            deferred = [] if stated else deferred
+        kinds = kinds_of_whole(scene, sentence, [index for index, _ in deferred], stated, reading) if len(deferred) > 1 else []
+        if kinds:
+            stated.extend(kinds)
+            deferred = [told for told in deferred if all(kind.quantity is not sentence.figures[told[0]] for kind in kinds)]
         for index, reason in deferred:
             partner = partner_of(scene, sentence, index, parts.get(index), stated, year, aside, reading)
             if partner is None:

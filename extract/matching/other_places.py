@@ -25,6 +25,15 @@ _NAMED_PLACE = regex(
     r"|(?<![辖社校园片景库地山林牧矿灾湖港街小新老郊乡农我本全该各灌])(?<![新老主心]城)区)"
     r"(?=(?:20[0-9]{2}年)?(?:全年|全域|同期|今年|年内|当年|去年|累计|共计|一共|平均|合计)(?!.{0,4}(?:我|本)[镇乡街]))"
 )
+#: 隔河的青溪乡，同年纠纷210件; 隔壁一个镇一年收纠纷300件
+_NEIGHBOUR = regex(
+    r"(?:^|(?<=[，,；;。：:\n]))(?:而|像|如)?(?:隔[河山江溪沟壁海岸]|毗邻|毗连|相邻|邻近|紧邻|对岸|旁边|上游|下游)的?[一-鿿]{0,8}?"
+    r"(?:乡|镇|街道|片区)(?!联|共|携手|一起|一道|协同)"
+)
+#: 约30起，比我乡多
+_AGAINST_OURS = regex(r"[，,]?(?:却|也|都|还)?(?:比|较)[我本][镇乡街][^，,。；;]{0,6}(?:多|少|高|低)")
+#: what stands before the own place where it is only compared with: 人口比我镇多三千
+_AGAINST = frozenset("比较与和同跟像")
 #: how far another place is thought of without a figure: 全县受理4126起、办理613件，……，镇党委学法6次
 _READS_ON = 36
 #: 同期全县办理……: words of time before the subject
@@ -35,12 +44,14 @@ _PLACE_ASIDE = regex(
     # 周边的群众; 隔壁邻居
     r"|群众|居民|村民|商户|企业|邻居|人家|[村组屯]"
 )
-#: 市司法局抽评案卷12卷: what another body did with the township's own
-_BODIES = ("司法局", "法院")
+#: 市司法局抽评案卷12卷, 区司法局通报问题7个: what a body of the county does with the township's own
+_BODIES = ("局", "院")
 _DEALS_WITH_US = regex(
     r"(?:先后|随机|集中|组织|来[镇乡]?|到[镇乡]|下来|对我|给我|为我|向我|帮我|派员|派人|每季度?|年终|年底|“[^”]{1,8}”)*"
     r"(?:抽评|抽查|评查|抽检|抽取|抽走|抽了|复评|反馈|指出|点出|交办|转办|分派|指派|选派|派驻|派出|颁发|核发|发给|考核|评审)"
 )
+#: the same, of acts that are done to nobody else: 县司法局两次到镇里调阅案卷5卷
+_ACTS_ON_US = regex(r"通报|反馈|指出|交办|转办|调阅|调取|调去|抽查|抽评|抽检|评查|督察|督查|点名|点评|移交|转来|派来|派单")
 #: 市司法局柳河司法所 is the township's own office
 _BRANCH = regex(r"(?:派驻)?[一-鿿]{2,10}?司法所")
 
@@ -51,7 +62,7 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
         return True
     if not sentence.cues & PLACE:
         return False
-    foreign, told = False, sentence.start
+    foreign, told, last = False, sentence.start, -1
     for token in scene.tokens[sentence.first_token : sentence.last_token]:
         if token.end > figure.reach_start:
             break
@@ -62,13 +73,17 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
         elif token.word.cue & PLACE:
             if figure.reach_start - token.end <= 1:
                 return True
+            listed = scene.clean.startswith("、", token.start - 1) and token.start - 1 == last
             opens = (
-                token.start == sentence.start
+                foreign
+                if listed
+                else token.start == sentence.start
                 or scene.clean[token.start - 1] in _SUBJECT_BREAK
                 or not scene.clean[sentence.start : token.start].strip(_BULLETS)
                 or _TIME_BEFORE.search(scene.clean, max(sentence.start, token.start - 3), token.start) is not None
             )
-            if opens and token.word.text.endswith(_BODIES) and _DEALS_WITH_US.match(scene.clean, token.end):
+            last = token.end
+            if opens and token.word.text.endswith(_BODIES) and _deals_with_us(scene, token.end, figure):
                 continue
             if opens and not _PLACE_ASIDE.match(scene.clean, token.end) and not _BRANCH.match(scene.clean, token.end):
                 foreign = True
@@ -78,15 +93,25 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
     return _reads_on(sentence, told, figure.reach_start)
 
 
+def _deals_with_us(scene: Scene, position: int, figure: Quantity) -> bool:
+    """Whether what stands between a body of the county and the figure is done with the township's own."""
+    if _DEALS_WITH_US.match(scene.clean, position):
+        return True
+    return _ACTS_ON_US.search(scene.clean, position, figure.reach_start) is not None
+
+
 def _of_named_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether a county called by its name is the subject: 樊城区全年举办普法活动860场."""
     told = -1
-    for named in _NAMED_PLACE.finditer(scene.clean, sentence.start, figure.reach_start):
-        told = named.end()
+    if _AGAINST_OURS.match(scene.clean, figure.reach_end, sentence.end):
+        return True
+    for subject in (_NAMED_PLACE, _NEIGHBOUR):
+        for named in subject.finditer(scene.clean, sentence.start, figure.reach_start):
+            told = max(told, named.end())
     if told < 0 or _OWN_BODY.search(scene.clean, told, figure.reach_start):
         return False
     own = any(
-        token.word.cue & OWN and told <= token.start < figure.reach_start
+        token.word.cue & OWN and told <= token.start < figure.reach_start and scene.clean[token.start - 1] not in _AGAINST
         for token in scene.tokens[sentence.first_token : sentence.last_token]
     )
     return not own and _reads_on(sentence, told, figure.reach_start)

@@ -54,6 +54,8 @@ _BODY_END = frozenset("组局委办院室处站所厅队会部关员长")
 _DEEDS, _SHORTEST_SUBJECT = frozenset(("actions", "forms")), 2
 #: how far before the first item's noun the words stand that all items share
 _LEAD_REACH = 14
+#: words that only name a field of work: 消防、燃气、自建房隐患分别为9处、3处、5处
+_FIELDS = frozenset(("其他工作",))
 #: an item that tells of what is not done yet: 新考取证件、正在备考者各2名
 _UNDONE = regex("正在|尚未|等待|有待")
 
@@ -190,8 +192,9 @@ def _counts_them(sentence: Sentence, told: Token) -> bool:
 def _lead(scene: Scene, first: _Item) -> list[int]:
     """The words that a list opens with and all its items share: 受理群众来信、来访."""
     noun = scene.tokens[first.noun].start if first.noun >= 0 else first.end
-    # 列席党委会、镇长办公会: the library knows the first with its verb as one word
-    verb = first.noun >= 0 and scene.tokens[first.noun].word.text.startswith(_ATTENDS)
+    # 列席党委会、镇长办公会: the library knows the first with its verb as one word, which all share
+    word = scene.tokens[first.noun].word if first.noun >= 0 else None
+    verb = word is not None and ("actions" in word.groups or word.text.startswith(_ATTENDS))
     return [at for at in first.words if (verb or at != first.noun) and noun - scene.tokens[at].end <= _LEAD_REACH]
 
 
@@ -205,10 +208,13 @@ def _is_which(scene: Scene, item: _Item, last: _Item, one_unit: bool) -> bool:
         noun = scene.tokens[item.noun] if item.noun >= 0 else None
         return noun is None or "places" not in noun.word.groups or noun.end - noun.start < _FULL_NAME
     # 解答婚姻、工伤、土地方面的咨询: the verb of them all stands before the first.
-    verbs = [scene.tokens[at] for at in item.words]
-    if len(verbs) == 1 and verbs[0].start == item.start and verbs[0].word.groups & _VERBS and verbs[0].end < item.end:
-        text = scene.clean[verbs[0].end : item.end]
-    elif verbs:
+    words = [scene.tokens[at] for at in item.words]
+    if len(words) == 1 and words[0].start == item.start and words[0].word.groups & _VERBS and words[0].end < item.end:
+        text = scene.clean[words[0].end : item.end]
+    elif not all(
+        token.word.sets & _FIELDS or (token.start == item.start and "actions" in token.word.groups and len(words) > 1)
+        for token in words
+    ):
         return False
     return len(text) <= _LONGEST_WHICH and text[-1:] not in _THING_END
 

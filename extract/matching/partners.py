@@ -20,7 +20,7 @@ _LONGEST_RISE = 60
 _NARROWED = regex(r"[，,（(；;](?:其中|围绕|涉及|有关|学习)")
 _BROADER_REACH = 48
 #: how many kinds a line lists at least that breaks down the count before it, and how far behind that it begins
-_FEWEST_KINDS, _KINDS_REACH = 3, 60
+_FEWEST_KINDS, _KINDS_REACH = 3, 200
 _SESSIONS = frozenset(("次", "场", "场次", "期", "堂", "回", "节", "课"))
 #: how long an item of a list is at most, and what may stand between its number and its noun: 2个矿区社区
 _LONGEST_ITEM, _MODIFIER = 14, 4
@@ -165,16 +165,43 @@ def partner_of(
     )
 
 
-def kinds_of_whole(scene: Scene, sentence: Sentence, reading: Reading) -> list[Mention]:
-    """The figures of a line of nothing but kinds that add up to what was counted right before: 土地41件、婚姻23件、借贷18件."""
-    figures = sentence.figures
-    if len(figures) < _FEWEST_KINDS or any(q.unit != figures[0].unit or q.value is None for q in figures):
-        return []
+def kinds_of_whole(
+    scene: Scene, sentence: Sentence, unread: Sequence[int], stated: list[Mention], reading: Reading
+) -> list[Mention]:
+    """The figures that nothing claims and that add up to what was counted right before: 65件。土地41件、婚姻14件、借贷10件."""
+    for row in _rows(sentence, unread):
+        kinds = _kinds_of_whole(scene, sentence, row, stated, reading)
+        if kinds:
+            return kinds
+    return []
+
+
+def _rows(sentence: Sentence, indices: Sequence[int]) -> list[list[int]]:
+    """The figures that stand one after another, where there are enough of them."""
+    rows: list[list[int]] = []
+    for index in indices:
+        unit = sentence.figures[index].unit
+        if rows and rows[-1][-1] == index - 1 and sentence.figures[index - 1].unit == unit:
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+    return [row for row in rows if len(row) >= _FEWEST_KINDS]
+
+
+def _kinds_of_whole(
+    scene: Scene, sentence: Sentence, row: Sequence[int], stated: list[Mention], reading: Reading
+) -> list[Mention]:
+    figures = [sentence.figures[index] for index in row]
     together = sum((q.value for q in figures if q.value is not None), Decimal(0))
-    for mention in reversed(reading.mentions):
-        if mention.quantity.start < sentence.start - _KINDS_REACH:
+    rest = sentence.figures[row[-1] + 1] if row[-1] + 1 < len(sentence.figures) else None
+    if rest is not None and reading.reasons.get(id(rest)) == "remainder" and rest.unit == figures[0].unit:
+        together += rest.value or 0
+    for mention in (*reversed(stated), *reversed(reading.mentions)):
+        if mention.quantity.start < figures[0].start - _KINDS_REACH:
             break
-        if mention.value == together and figures[0].unit in (mention.quantity.unit, *spellings(mention.metric)):
+        units = (mention.quantity.unit, *spellings(mention.metric))
+        before = mention.quantity.end <= figures[0].start
+        if before and mention.value == together and all(q.unit in units and q.value is not None for q in figures):
             return [
                 replace(
                     mention,

@@ -11,8 +11,10 @@ from extract.matching.scene import Scene, Sentence
 from extract.report.model import PLAN
 
 #: 完成6次的年度目标
-_AIM_AFTER = regex(r"(?:的)?(?:年度|全年|年初)?(?:目标|任务|指标|计划)(?!完成|.{0,2}办)")
-_AIM_OPENS = frozenset("的年全目任指计")
+_AIM_AFTER = regex(
+    r"[”\"]?(?:的)?(?:年度|全年|年初|要点|考核|规定|既定|预定|创建|[省市县区]定)?(?:工作)?(?:目标|任务|指标|计划)(?!完成|.{0,2}办)"
+)
+_AIM_OPENS = frozenset('的年全目任指计”"要考规既预创')
 #: 与去年相比，活动由32场增加到45场: the first value is last year's
 _RISES_TO = regex(
     # 由6批9人次降到2批3人次
@@ -26,6 +28,7 @@ _COMPARED_WITH = regex(r"(?:与|和|同|较|比)(20[0-9]{2})年")
 #: 化解率由今年的96%提高到98%以上, in a plan
 _THIS_YEARS = regex(r"[由从](?:今年|本年度?|目前|现在|现有)的?$")
 _THIS_YEARS_ENDS = last_characters(_THIS_YEARS)
+_FROM = ("由", "从")
 #: 回头看2020年，尚有3批: words that turn to a year, at the head of a sentence
 _TURNS_TO = regex(
     r"(?:再|而|但|要)?(?:回头看|回头再看|回看|回望|回想|翻看|倒看|往前看|对照|放在|放到|说到|说起|要说|单看|再看|且看|看看"
@@ -139,9 +142,9 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
     before_start = max(sentence.start, figure.reach_start - 120)
     before = clean[before_start : figure.reach_start]
     named = _named_year(scene, sentence, figure, year)
-    if starts_a_rise(scene, sentence, figure):
+    if starts_a_rise(scene, sentence, figure, year):
         return Period(year, ACTUAL, True, "year named")
-    if sentence.role == PLAN or _heads_plan(sentence.heading, year) or (sentence.cues & PLAN_CUE and _is_plan(before)):
+    if in_plan(sentence, year) or (sentence.cues & PLAN_CUE and _is_plan(before)):
         aimed = _aimed_year(sentence, figure, year, sentence.role == PLAN or _later(before))
         return Period(aimed, PLANNED, True, "planned")
     ahead = _year_ahead(scene, sentence, figure, year)
@@ -171,12 +174,18 @@ def _rises(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     )
 
 
-def starts_a_rise(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+def in_plan(sentence: Sentence, year: int | None) -> bool:
+    """Whether the sentence stands where nothing is told as done."""
+    return sentence.role == PLAN or _heads_plan(sentence.heading, year)
+
+
+def starts_a_rise(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> bool:
     """Whether the figure is this year's, from which a plan goes on: 由今年的96%提高到98%."""
     if scene.clean[figure.reach_start - 1 : figure.reach_start] not in _THIS_YEARS_ENDS:
         return False
     before = scene.clean[max(sentence.start, figure.reach_start - 8) : figure.reach_start]
-    return _THIS_YEARS.search(before) is not None and (_RISES_TO.match(scene.clean, figure.reach_end, sentence.end) is not None)
+    told = _THIS_YEARS.search(before) is not None or (before.endswith(_FROM) and in_plan(sentence, year))
+    return told and (_RISES_TO.match(scene.clean, figure.reach_end, sentence.end) is not None)
 
 
 def _heads_plan(heading: str, year: int | None) -> bool:

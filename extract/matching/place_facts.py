@@ -15,6 +15,8 @@ _OF_PLACES = frozenset(("平方公里", "公里", "米", "亩", "公顷", "户")
 #: such facts stand at the head of a report
 _HEAD = 2500
 _FEWEST_PEOPLE = 500
+#: beside an area they are facts of the place wherever they stand
+_OF_TERRITORY = "平方公里"
 #: what may stand between the mark before and the number
 _BEFORE = regex(r"(?:^|[，,；;。：:、（(】\n])(?:全[镇乡]|全街道|共有|共|总|约|近|超|现有|现|计|合计|拥有|有|是|为|总计|管)*$")
 _AFTER = regex(r"[，,；;。、（(）)\n]|$|散[在布落]|分布|坐落|沿")
@@ -27,7 +29,9 @@ def told_alone(
 ) -> Mention | None:
     """The metric of a figure that is a clause by itself, or with its noun, among facts of the place."""
     figure = sentence.figures[index]
-    if figure.value is None or figure.start > _HEAD or figure.unit not in library.alone:
+    if figure.value is None or figure.unit not in library.alone:
+        return None
+    if figure.start > _HEAD and not any(other.unit == _OF_TERRITORY for other in sentence.figures):
         return None
     # 1860户6920人: people right behind their households
     housed = (

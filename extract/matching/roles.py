@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _REMAINDER = regex(
     r"(?:其余|剩余|余下|(?<![整并换]后)剩下|(?<!年[，,])尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:领|考|取证|换证|批|审|化解|调处|办)[^，,。；;、0-9]{0,4}$|其[他它]$|[，,；;]余$"
 )
+#: 其余9件中，诉讼5件、继续调处4件: what is left over, by kind
+_OF_REMAINDER = regex(
+    r"(?:其余|余下|剩余|剩下)的?[0-9一二三四五六七八九十]{1,4}[件起宗例](?:[中里]|当中)?[，,：:][^。；;]{0,24}$"
+)
 #: 3起正在调处; 2件尚未办结
 _UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待|先签后审|未审先签|未经审查|未送审)")
 #: 防溺水培训3期、电商培训6期另计; 代办1.1万人次不在此数
@@ -93,6 +97,10 @@ def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity, listed: boo
     if sentence.cues & REST or sentence.undone:
         before = scene.clean[max(sentence.start, figure.reach_start - 12) : figure.reach_start]
         if _REMAINDER.search(before) and not (listed and before.endswith(("其他", "其它"))):
+            return True
+    if sentence.cues & REST:
+        before = scene.clean[max(sentence.start, figure.reach_start - 36) : figure.reach_start]
+        if _OF_REMAINDER.search(before):
             return True
     if sentence.apart and (
         _APART_AFTER.match(scene.clean, figure.reach_end, sentence.end)

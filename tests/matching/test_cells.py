@@ -24,6 +24,11 @@ def table(*rows: str) -> str:
             id="unit in the column heading",
         ),
         pytest.param(
+            ["项目 | 本镇 | 全县镇均 | 县平均值", "排查纠纷（件） | 124 | 98.5 | 101"],
+            ["received 124"],
+            id="columns of other places",
+        ),
+        pytest.param(
             ["项目 | 2023年 | 2024年", "化解纠纷（件） | 九十 | 96"],
             ["resolved 90 2023", "resolved 96"],
             id="a Chinese numeral in the cell before",

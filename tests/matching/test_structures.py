@@ -6,6 +6,51 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "two ways of breaking down one count": (
+        "立案处罚110起，按程序分，简易程序80起，普通程序30起；按领域划分，市容60起、施工32起、燃气18起。",
+        "penalty_cases: 110; penalty_cases_simple: 80; penalty_cases_ordinary: 30; penalty_cases: 60; penalty_cases: 32;"
+        " penalty_cases: 18",
+    ),
+    "kinds and a remainder": (
+        "调解纠纷90件。婚姻、邻里、土地分别为40件、25件、15件，其余10件为其他。",
+        "disputes_mediated: 90; disputes_mediated: 40; disputes_mediated: 25; disputes_mediated: 15",
+    ),
+    "what is left over, by kind": ("化解纠纷88件，其余6件中，诉讼4件、继续调处2件。", "disputes_resolved: 88"),
+    "the only one": (
+        "系本年唯一一起行政诉讼。全年行政复议也就这一件。",
+        "administrative_litigations: 1; administrative_reconsiderations: 1",
+    ),
+    "what any one takes": ("牧区路远，开展一次普法往返需要两天。", ""),
+    "a neighbour as the subject": (
+        "隔河的青溪乡，人口比我镇少两千，同年纠纷95件。邻近的石桥镇一年受理信访60件。",
+        "",
+    ),
+    "more than ours": ("三山县城关片区一年的纠纷约40起，比我乡多。", ""),
+    "what a body of the county does to us": (
+        "县司法局执法监督通报问题6个，已全部整改到位。",
+        "problems_rectified: 6",
+    ),
+    "bodies of the county in a list": (
+        "邀请县法院、县司法局的老师来上课，执法实务培训5期。",
+        "enforcement_training_sessions: 5",
+    ),
+    "fields of work before their noun": (
+        "发现消防、燃气、自建房隐患分别为12处、9处、7处。",
+        "hazards_found: 12; hazards_found: 9; hazards_found: 7",
+    ),
+    "a verb that is one word with the first object": (
+        "司法所所长列席党委会、常务会分别为8次、5次。",
+        "justice_office_meetings_attended: 8; justice_office_meetings_attended: 5",
+    ),
+    "a target that was missed": ("未达到“合格率100%”的年度目标。", ""),
+    "a quoted description before the part": (
+        "人民调解员52名，其中寨老、族长、老支书这样“一句话顶用”的19名。",
+        "mediators: 52; mediators: 19",
+    ),
+    "villages beside an area, wherever it stands": (
+        "我镇面积420平方公里，其中林地12万亩；行政村9个、社区1个。",
+        "villages: 9; villages: 1",
+    ),
     "what the report says of its brackets": (
         "括号内为上年数。审查合同46份（38份），越级上访1批3人（2批9人）。",
         "contracts_reviewed: 46; contracts_reviewed: 38 2023; petition_batches: 1; petition_persons: 3;"
