@@ -77,6 +77,9 @@ _COUNTED = re.compile(
     r"[0-9一二三四五六七八九十百两零无][余多]?(?:[件起宗例次场期人名份册本条个处家户批堂节%]|人次|场次|批次|家次|件次)\Z|[：:][零无]\Z"
 )
 _NEXT_ITEM = re.compile(r"[\u4e00-\u9fff“”]{2,10}[：:]?[ *]{0,2}(?:[0-9]|[零无](?![\u4e00-\u9fff]))")
+_PUNCTUATED = re.compile("[，、。；,;]")
+#: no further is it looked for the line around a gap
+_LONGEST_LINE = 80
 _WIDE = ("\u3000", "  ")
 _WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _GLUE = _WORD | frozenset(".,:")
@@ -125,16 +128,21 @@ class _Cleaner:
                     self.keep_one(place, place + 1, place, "|")
                 else:
                     self.drop(place, place + 1)
-        elif (
-            any(wide in text[start:end] for wide in _WIDE)
-            and _COUNTED.search(text[max(0, start - 5) : start])
-            and _NEXT_ITEM.match(text, end)
-        ):
+        elif any(wide in text[start:end] for wide in _WIDE) and self._parts_items(start, end):
             self.keep_one(start, end, start, "，")
         elif text[end] in _WORD and text[start - 1] in _GLUE and (space := _SPACE.search(text, start, end)):
             self.keep_one(start, end, space.start(), " ")
         else:
             self.drop(start, end)
+
+    def _parts_items(self, start: int, end: int) -> bool:
+        """Whether a gap parts two counted items of a line that has no other marks."""
+        text = self.text
+        if not _COUNTED.search(text[max(0, start - 5) : start]) or not _NEXT_ITEM.match(text, end):
+            return False
+        line = max(text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1, start - _LONGEST_LINE, 0)
+        stop = text.find("\n", end, end + _LONGEST_LINE)
+        return not _PUNCTUATED.search(text, line, stop if stop >= 0 else end + _LONGEST_LINE)
 
     def finish(self) -> str:
         """The clean text."""

@@ -6,6 +6,10 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "only the last of several counts is set apart": (
+        "在册十四名执法人员，手里有证的十一名，协管员六名不计。",
+        "enforcement_officers: 14; enforcement_certificate_holders: 11",
+    ),
     "two ways of breaking down one count": (
         "立案处罚110起，按程序分，简易程序80起，普通程序30起；按领域划分，市容60起、施工32起、燃气18起。",
         "penalty_cases: 110; penalty_cases_simple: 80; penalty_cases_ordinary: 30; penalty_cases: 60; penalty_cases: 32;"
