@@ -388,10 +388,18 @@ class _Walk:
                 if self.figure.unit == "%" and self._leads_to_money(token.end):
                     # 调解纠纷168件，涉及金额236万元，成功率98.8%: no rate is told of the money.
                     continue
-                answer = candidate
+                # 〖七〗纠纷、信访: a heading that lists topics names none of them for what stands below
+                answer = -1 if token.start < self.sentence.start and self._is_listed(candidate, group) else candidate
                 break
         self.carries[key] = answer
         return answer
+
+    def _is_listed(self, at: int, group: str) -> bool:
+        """Whether a word is the last of a list of words of its group."""
+        before = self.tokens[at - 1] if at else None
+        if before is None or group not in before.word.groups:
+            return False
+        return self.clean[before.end : self.tokens[at].start] in ("、", "和", "与", "及")
 
     def _leads_to_money(self, offset: int) -> bool:
         """Whether a sum of money stands right behind `offset`."""

@@ -193,8 +193,7 @@ def _lead(scene: Scene, first: _Item) -> list[int]:
     """The words that a list opens with and all its items share: 受理群众来信、来访."""
     noun = scene.tokens[first.noun].start if first.noun >= 0 else first.end
     # 列席党委会、镇长办公会: the library knows the first with its verb as one word, which all share
-    word = scene.tokens[first.noun].word if first.noun >= 0 else None
-    verb = word is not None and ("actions" in word.groups or word.text.startswith(_ATTENDS))
+    verb = first.noun >= 0 and scene.tokens[first.noun].word.text.startswith(_ATTENDS)
     return [at for at in first.words if (verb or at != first.noun) and noun - scene.tokens[at].end <= _LEAD_REACH]
 
 
