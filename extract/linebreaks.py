@@ -17,7 +17,7 @@ CONTINUES = frozenset("，。、；：！？）》”’％%,;)】〕")
 _DANGLING = frozenset("，、（(《“‘【〔,-—~的和与及或对为在将把被由从向以共达至到个按于约近超余")
 _DANGLING_WORDS = re.compile(
     r"(?:开展|累计|共计|总计|合计|发放|印发|化解|排查|调解|组织|举办|召开|受理|办理|接待|接受|审查|查处|检查|处理|完成|解答|提供|下降|上升|"
-    r"增长|减少|增加|提高|推送|发布|悬挂|张贴|培训|走访|整改|截至|截止|其中|通过|根据|按照|围绕|以及|并且|不少于|不低于|超过|突破|达到)$"
+    r"增长|减少|增加|提高|推送|发布|悬挂|张贴|培训|走访|整改|截至|截止|其中|通过|根据|按照|围绕|以及|并且|不少于|不低于|超过|突破|达到|分别|依次|各|均)$"
 )
 #: what draws the branches of a list
 _BRANCHES = frozenset("├└┣┗ \u3000")
@@ -120,7 +120,7 @@ class Lines:
         """Whether the lines on both sides of the break are of one list without marks, or the first is a heading in brackets."""
         text = self._text
         if text[line] in "【〖" and _BRACKETED.match(text, line, start):
-            return True
+            return _DANGLING_WORDS.search(text, line, start) is None
         if text[start - 1] in _NEVER_LAST:
             return False
         amount = line

@@ -180,5 +180,5 @@ def test_a_worker_makes_tables_without_pandas() -> None:
         "assert pyarrow.array(['a', None], pyarrow.string()).to_pylist() == ['a', None]\n"
         "print('pandas' in sys.modules)\n"
     )
-    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=Path(__file__).parents[2])
     assert said.stdout == "False\n"

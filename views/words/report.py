@@ -38,6 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "left change": ("增减数", "a change"),
     "left rule": ("规定或目标", "a rule or target"),
     "left remainder": ("剩余数", "a remainder"),
+    "left in brackets": ("括号内的往年数", "an earlier year's figure in brackets"),
     "left other place": ("其他地方的数字", "another place's"),
     "left page furniture": ("页眉页脚", "page furniture"),
     "left denied": ("否定说法", "part of a denial"),
