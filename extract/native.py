@@ -25,7 +25,8 @@ _FOLDERS = ("figures", "report", "matching")
 _FILES = ("flow.py", "linebreaks.py", "analysis/sentences.py", "analysis/spoken.py", "corpus/rows.py")
 #: these find files beside themselves, keep what they have computed in their instances, or take no time
 _LEFT = frozenset(
-    "__init__.py report/places.py report/lookup.py matching/result.py matching/explain.py matching/examples.py matching/endings.py".split()
+    "__init__.py report/places.py report/lookup.py matching/result.py matching/explain.py matching/examples.py"
+    " matching/endings.py".split()
 )
 
 
