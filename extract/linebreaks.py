@@ -53,7 +53,7 @@ _SECOND_IN_LINE = re.compile(r"[；;。][（(][二三四五六七八九2-9][)）
 _COUNT = r"[0-9][余多万]?[件起宗例卷次场期堂节人名份册本张页套家户处条幅篇个项元%]"
 _TELLS = re.compile(rf"[：:]|{_COUNT}")
 #: what shows that even a short line begins a sentence
-_BEGINS_SENTENCE = re.compile(rf"其?[一二三四五六七八九十]{{1,3}}是|[^\n]*，[^\n]*{_COUNT}")
+_BEGINS_SENTENCE = re.compile(rf"其?[一二三四五六七八九十]{{1,3}}是|[^\n，]*，[^\n]*{_COUNT}")
 _HEADING_END = re.compile(
     r"(?:情况|工作|方面|成效|措施|做法|报告|总结|安排|计划|问题|概况|简介|思路|打算|建设|原因|不足|成绩|任务)$"
 )

@@ -11,6 +11,8 @@ from extract.errors import UsageError
 IDENTITY_FILE = "identity.csv"
 IDENTITY_COLUMNS = ("report", "township", "county", "city", "province", "year")
 _LARGEST = 100_000_000
+#: a path or a name is never so long; so many characters stand where a quote was left open
+_LONGEST_CELL = 10_000
 #: so many mistakes are told; whoever has more looks for one cause
 _MOST_TOLD = 20
 #: of a cell or a header no more is repeated
@@ -27,22 +29,16 @@ def read_identity(path: Path) -> Told:
         return {}
     told: Told = {}
     mistakes: list[Mistake] = []
-    rows = csv.reader(io.StringIO(_text(path), newline=""))
-    try:
-        header = [name.strip().lower() for name in next(rows, [])]
+    rows = _rows(_text(path), mistakes)
+    _, header = next(rows, (1, []))
+    header = [name.strip().lower() for name in header]
+    if not mistakes:
         mistakes += _of_header(header)
-        if not mistakes:
-            mistakes += _of_rows(header, rows, told)
-    except csv.Error as error:
-        mistakes.append(
-            (
-                rows.line_num + 1,
-                f"cannot be read as a table ({error}). Look for a quote left open.",
-                "不成表格，请检查引号是否成对。",
-            )
-        )
+    if not mistakes:
+        of_rows = list(_of_rows(header, rows, told))
+        mistakes += of_rows
     if mistakes:
-        raise _error(path.name, mistakes)
+        raise _error(path.name, sorted(mistakes))
     return told
 
 
@@ -73,6 +69,29 @@ def _text(path: Path) -> str:
     )
 
 
+def _rows(text: str, mistakes: list[Mistake]) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line it begins in; where the table breaks off is put among the mistakes."""
+    # strict: a quote left open would else swallow the rest of the file as one cell
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            # the limit of the module itself is the whole process's, and anybody's to change
+            longest = max(map(len, cells), default=0)
+            if longest > _LONGEST_CELL:
+                raise csv.Error(f"a cell of {longest} characters")
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        mistakes.append(
+            (
+                line,
+                f"cannot be read as a table ({error}). Look for a quote left open.",
+                "不成表格，请检查引号是否成对。",
+            )
+        )
+
+
 def _of_header(header: list[str]) -> Iterator[Mistake]:
     shown = ", ".join(name[:_SHOWN] for name in header[:12]) or "none"
     if "report" not in header or any(name not in IDENTITY_COLUMNS for name in header):
@@ -85,11 +104,10 @@ def _of_header(header: list[str]) -> Iterator[Mistake]:
         yield 1, f"has the column {name!r} twice.", f"有两列“{name}”。"
 
 
-def _of_rows(header: list[str], rows: Iterator[list[str]], told: Told) -> Iterator[Mistake]:
+def _of_rows(header: list[str], rows: Iterator[tuple[int, list[str]]], told: Told) -> Iterator[Mistake]:
     """Puts what the rows say into `told`, and yields what is wrong with them."""
     lines: dict[str, int] = {}
-    for cells in rows:
-        line: int = rows.line_num  # type: ignore[attr-defined]
+    for line, cells in rows:
         row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
         report = row.pop("report", "").replace("\\", "/").removeprefix("./")
         said = {column: cell for column, cell in row.items() if cell}

@@ -1,5 +1,6 @@
 """identity.csv: what it tells, and how its mistakes are told."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,10 @@ MISTAKES = {
     ),
     "no year": (HEAD + "a.txt,,,,,二〇二三\n", "identity.csv:2 the year '二〇二三' is no year"),
     "cells too many": (HEAD + "a.txt,,,,,2023,,x\n", "identity.csv:2 has 2 cell(s) more than columns"),
-    "open quote": (HEAD + '"a.txt,' + "x\n" * 100_000, "cannot be read as a table"),
-    "a cell without end": (HEAD + "a.txt," + "x" * 200_000 + "\n", "cannot be read as a table"),
+    "open quote": (HEAD + 'b.txt,,,,,\n"a.txt,' + "x\n" * 100, "identity.csv:3 cannot be read as a table"),
+    "open quote, long": (HEAD + '"a.txt,' + "x\n" * 100_000, "identity.csv:2 cannot be read as a table"),
+    "a long cell": (HEAD + "a.txt," + "x" * 20_000 + "\n", "identity.csv:2 cannot be read as a table"),
+    "a cell without end": (HEAD + "a.txt," + "x" * 200_000 + "\n", "identity.csv:2 cannot be read as a table"),
 }
 
 
@@ -68,6 +71,17 @@ def test_a_mistake_is_told_with_its_line_in_both_languages(path: Path, text: str
     assert message in str(caught.value)
     assert "第" in caught.value.zh
     assert len(str(caught.value)) < 300
+
+
+def test_a_limit_raised_elsewhere_in_the_process_changes_nothing(path: Path) -> None:
+    """Other libraries raise the limit of the csv module for everybody."""
+    path.write_text(HEAD + "a.txt," + "x" * 200_000 + "\n", encoding="utf-8")
+    before = csv.field_size_limit(10**9)
+    try:
+        with pytest.raises(UsageError, match="cannot be read as a table"):
+            read_identity(path)
+    finally:
+        csv.field_size_limit(before)
 
 
 def test_every_mistake_is_told_at_once(path: Path) -> None:
