@@ -33,6 +33,8 @@ _COUNTS = tuple(
         ("件 起 宗 例 卷 件次".split(), "次 场 期 场次 批次".split(), "人 名 位 人次".split(), "份 册 本 张 页 套".split()),
     )
 )
+#: how long an item of a list is at most
+LONGEST_ITEM = 14
 #: how far a part stands behind its 其中 or the part before it
 PART_REACH = 18
 #: the same where no comma stands between

@@ -9,9 +9,8 @@ from extract.figures.quantity import Quantity
 from extract.matching.cells import Cell
 from extract.matching.cues import SHARE
 from extract.matching.matcher import Match, Matcher, winners
-from extract.matching.partners import spellings, unit_of
 from extract.matching.periods import ACTUAL, PLANNED, Period
-from extract.matching.readings import PART, TOWNSHIP, Mention
+from extract.matching.readings import PART, TOWNSHIP, Mention, unit_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import territory
 from extract.report.model import TABLE, Outline
@@ -91,7 +90,7 @@ class CellReader:
         table, row, column = cell.place
         whole = next((found for above in range(row - 1, -1, -1) if (found := read.get((table, above, column)))), [])
         for mention in whole[:1]:
-            if cell.part and cell.quantity.unit in ("", *spellings(mention.metric)) and cell.quantity.value is not None:
+            if cell.part and cell.quantity.unit in ("", *mention.metric.spellings) and cell.quantity.value is not None:
                 yield replace(
                     mention,
                     quantity=cell.quantity,

@@ -20,17 +20,15 @@ from extract.matching.matcher import Match, Matcher, winners
 from extract.matching.paired import paired_walks
 from extract.matching.partners import (
     is_broader,
-    kinds_of_whole,
-    part_of_a_sum,
     partner_of,
     parts_in,
     repeats_whole,
-    unit_of,
 )
 from extract.matching.periods import PLANNED, in_plan, period_of, starts_a_rise
 from extract.matching.place_facts import told_alone
-from extract.matching.readings import PART, TOWNSHIP, Mention, Reading
+from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, unit_of
 from extract.matching.scene import Scene, Sentence
+from extract.matching.sums import kinds_of_whole, part_of_a_sum
 from extract.matching.territory import chain_head, territory
 from extract.matching.zeros import denied_metrics, denies_nothing_behind
 from extract.report.model import FURNITURE
@@ -148,12 +146,12 @@ class ReportReader:
                 reading.reasons[id(figure)] = "remainder"
                 continue
             if chosen and index in parts and repeats_whole(sentence, parts[index], figure, chosen[0], stated, reading):
-                partner = partner_of(scene, sentence, index, parts[index], stated, year, aside, reading)
+                partner = partner_of(scene, sentence, index, parts[index], stated, year, aside, reading, self.library.composed)
                 if partner is not None:
                     stated.append(partner)
                     continue
             if chosen and stated and len(chosen[0].words) < 2 and comparisons.is_prior_aside(scene, sentence, figure):
-                partner = partner_of(scene, sentence, index, None, stated, year, aside, reading)
+                partner = partner_of(scene, sentence, index, None, stated, year, aside, reading, self.library.composed)
                 if partner is not None:
                     stated.append(partner)
                     continue
@@ -192,7 +190,7 @@ class ReportReader:
             stated.extend(kinds)
             deferred = [told for told in deferred if all(kind.quantity is not sentence.figures[told[0]] for kind in kinds)]
         for index, reason in deferred:
-            partner = partner_of(scene, sentence, index, parts.get(index), stated, year, aside, reading)
+            partner = partner_of(scene, sentence, index, parts.get(index), stated, year, aside, reading, self.library.composed)
             if partner is None:
                 partner = part_of_a_sum(scene, sentence, index, stated)
             if partner is None and self.library.alone:

@@ -1,17 +1,18 @@
 """Figures without words of their own: earlier years' values, parts and levels take the metric of the figure beside them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching import breakdown, roles
+from extract.matching.breakdown import LONGEST_ITEM
 from extract.matching.matcher import Match
 from extract.matching.periods import PLANNED, is_aim, names_this_year, period_of
-from extract.matching.readings import PART, TOWNSHIP, Mention, Reading
+from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, unit_of
 from extract.matching.scene import Scene, Sentence
+from extract.matching.sums import of_their_sum
 from extract.matching.territory import chain_head
 from extract.report.model import PLAN
 
@@ -19,11 +20,9 @@ _LONGEST_RISE = 60
 #: how a count of things in general goes on to those of ours, and how far
 _NARROWED = regex(r"[，,（(；;](?:其中|围绕|涉及|有关|学习)")
 _BROADER_REACH = 48
-#: how many kinds a line lists at least that breaks down the count before it, and how far behind that it begins
-_FEWEST_KINDS, _KINDS_REACH = 3, 200
 _SESSIONS = frozenset(("次", "场", "场次", "期", "堂", "回", "节", "课"))
-#: how long an item of a list is at most, and what may stand between its number and its noun: 2个矿区社区
-_LONGEST_ITEM, _MODIFIER = 14, 4
+#: what may stand between the number of an item and its noun: 2个矿区社区
+_MODIFIER = 4
 #: the group of words such as 今年, which name no thing
 _TIMES = frozenset(("times",))
 #: 劳资类占21件; 灵溪站占了2900件
@@ -40,11 +39,6 @@ _PRAISED = regex("(?:被|获|均)?(?:获评|评为|评定为|入选|荣获|获�
 #: 各设调解室1个，共3个
 _ALL_OF_EACH = regex(r"[，,、](?:总)?共(?:有|计)?$")
 _FOR_EACH = regex(r"[各均都](?!项|类|级|种|村|位|方|界|地)[^，,。；;]*$")
-#: into how many parts a count is broken down at most without being told so
-_MOST_PARTS = 7
-#: below this a sum comes about by chance, and what became of some is no kind of what was counted: 废止9件、继续有效14件
-_LEAST_SUM = 10
-_OUTCOME = regex("及格|合格|补考|[。？！废续修留效未没尚待等转退撤驳销离缺辅协临聘移交]|明年|列入|计划|不予|不再|通过")
 _ITEM_JOINT = regex(r"[、，,和及与]")
 _ITEM_BREAK = regex(r"[。；;\n]")
 
@@ -69,7 +63,7 @@ def partner_of(
     year: int | None,
     aside: list[Mention],
     reading: Reading,
-    composed: Sequence[Metric] = (),
+    composed: Sequence[Metric],
 ) -> Mention | None:
     """A prior-year value, a part, or the second of 由…至 takes the metric of the figure it belongs to."""
     if not (stated or aside or reading.changes or whole == breakdown.WHOLE_BEFORE):
@@ -110,13 +104,13 @@ def partner_of(
     if role == "part" and whole is not None:
         candidates = _wholes(sentence, whole, figure, stated, reading)
     elif role == "level after a change":
-        risen = [m for m in aside if m.quantity is sentence.figures[index - 1] and figure.unit in spellings(m.metric)]
+        risen = [m for m in aside if m.quantity is sentence.figures[index - 1] and figure.unit in m.metric.spellings]
         if not risen:
             return _level(scene, sentence, index, year, reading)
         candidates = risen
     else:
         stated = aside if role == "own place" else stated + aside if sentence.role == PLAN else stated
-        candidates = [m for m in stated if m.quantity.unit == figure.unit or figure.unit in spellings(m.metric)]
+        candidates = [m for m in stated if m.quantity.unit == figure.unit or figure.unit in m.metric.spellings]
         if role == "part":
             candidates = [m for m in candidates if m.value >= figure.value]
         if role == "list":
@@ -136,8 +130,8 @@ def partner_of(
             neighbours = {id(q) for q in sentence.figures[max(0, index - 3) : index] if q.start >= start}
             candidates = [m for m in candidates if id(m.quantity) in neighbours]
         if role == "sum of those before":
-            candidates = [m for m in stated + aside if figure.unit in spellings(m.metric) and m.value <= figure.value][-1:]
-            of_kinds = _of_their_sum(figure, stated, composed)
+            candidates = [m for m in stated + aside if figure.unit in m.metric.spellings and m.value <= figure.value][-1:]
+            of_kinds = of_their_sum(figure, stated, composed)
             candidates = candidates if of_kinds is None else of_kinds
     if role == "prior value" and not scene.clean.startswith(("（", "("), sentence.figures[max(0, index - 1)].reach_end):
         candidates = [m for m in candidates if m.scope == TOWNSHIP] or candidates
@@ -165,60 +159,6 @@ def partner_of(
     )
 
 
-def kinds_of_whole(
-    scene: Scene, sentence: Sentence, unread: Sequence[int], stated: list[Mention], reading: Reading
-) -> list[Mention]:
-    """The figures that nothing claims and that add up to what was counted right before: 65件。土地41件、婚姻14件、借贷10件."""
-    for row in _rows(sentence, unread):
-        kinds = _kinds_of_whole(scene, sentence, row, stated, reading)
-        if kinds:
-            return kinds
-    return []
-
-
-def _rows(sentence: Sentence, indices: Sequence[int]) -> list[list[int]]:
-    """The figures that stand one after another, where there are enough of them."""
-    rows: list[list[int]] = []
-    for index in indices:
-        unit = sentence.figures[index].unit
-        if rows and rows[-1][-1] == index - 1 and sentence.figures[index - 1].unit == unit:
-            rows[-1].append(index)
-        else:
-            rows.append([index])
-    return [row for row in rows if len(row) >= _FEWEST_KINDS]
-
-
-def _kinds_of_whole(
-    scene: Scene, sentence: Sentence, row: Sequence[int], stated: list[Mention], reading: Reading
-) -> list[Mention]:
-    figures = [sentence.figures[index] for index in row]
-    together = sum((q.value for q in figures if q.value is not None), Decimal(0))
-    rest = sentence.figures[row[-1] + 1] if row[-1] + 1 < len(sentence.figures) else None
-    if rest is not None and reading.reasons.get(id(rest)) == "remainder" and rest.unit == figures[0].unit:
-        together += rest.value or 0
-    for mention in (*reversed(stated), *reversed(reading.mentions)):
-        if mention.quantity.start < figures[0].start - _KINDS_REACH:
-            break
-        units = (mention.quantity.unit, *spellings(mention.metric))
-        before = mention.quantity.end <= figures[0].start
-        if before and mention.value == together and all(q.unit in units and q.value is not None for q in figures):
-            return [
-                replace(
-                    mention,
-                    quantity=figure,
-                    sentence=sentence,
-                    value=figure.value if figure.value is not None else Decimal(0),
-                    high=None,
-                    qualifier=figure.qualifier,
-                    scope=PART,
-                    trace=("kinds that add up", "as " + scene.clean[mention.quantity.start : mention.quantity.end]),
-                    total=False,
-                )
-                for figure in figures
-            ]
-    return []
-
-
 def is_broader(scene: Scene, mention: Mention, stated: list[Mention]) -> bool:
     """Whether a count of things in general is followed by how many of them are ours: 集体学习24次，其中学习宪法8次."""
     if (
@@ -238,72 +178,10 @@ def is_broader(scene: Scene, mention: Mention, stated: list[Mention]) -> bool:
     return False
 
 
-def _of_their_sum(figure: Quantity, stated: list[Mention], composed: Sequence[Metric]) -> list[Mention] | None:
-    """Of a sum over kinds (简易程序31件、普通程序12件，合计43件) the metric that these kinds add up to; None if it is none.
-
-    A sum over kinds that no metric unites (合同19份、规范性文件2件，两项合计21件) is of no metric.
-    """
-    together = Decimal(0)
-    kinds: set[str] = set()
-    for mention in reversed(stated):
-        if mention.quantity.start > figure.start:
-            continue
-        together += mention.value
-        kinds.add(mention.metric.id)
-        if together >= (figure.value or 0):
-            break
-    if together != figure.value or len(kinds) < 2:
-        return None
-    whole = next((metric for metric in composed if kinds <= set(metric.parts)), None)
-    return [replace(stated[-1], metric=whole)] if whole is not None else []
-
-
-def part_of_a_sum(scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Mention | None:
-    """What a figure without words counts that adds up with its neighbours: 登记纠纷231件，东片138件，西片93件."""
-    figures = sentence.figures
-    for place in (*range(index - 1, max(-1, index - _MOST_PARTS), -1), *range(index + 1, min(len(figures), index + _MOST_PARTS))):
-        whole = next((m for m in stated if m.quantity is figures[place]), None)
-        if whole is None or whole.value < _LEAST_SUM or not _adds_up(scene, figures, place, index, whole, stated):
-            continue
-        part = figures[index]
-        return Mention(
-            whole.metric,
-            part,
-            sentence,
-            part.value or Decimal(0),
-            part.high,
-            part.qualifier,
-            unit_of(whole.metric, part),
-            whole.period,
-            PART,
-            ("part of a sum", "as " + scene.clean[whole.quantity.start : whole.quantity.end]),
-        )
-    return None
-
-
-def _adds_up(scene: Scene, figures: list[Quantity], place: int, index: int, whole: Mention, stated: list[Mention]) -> bool:
-    """Whether the figures between the whole and the `index`-th one, and perhaps some beyond, are its parts and all of them."""
-    step = 1 if index > place else -1
-    together, at, count = Decimal(0), place, 0
-    while 0 <= at + step < len(figures) and together < whole.value:
-        one, other = sorted((figures[at], figures[at + step]), key=lambda q: q.start)
-        between = scene.clean[one.reach_end : other.reach_start]
-        at += step
-        figure = figures[at]
-        if figure.unit != whole.quantity.unit or figure.value is None or len(between) > _LONGEST_ITEM or _OUTCOME.search(between):
-            return False
-        told = next((m for m in stated if m.quantity is figure), None)
-        if told is not None and told.metric is not whole.metric:
-            return False
-        together += figure.value
-        count += 1
-    return together == whole.value and count > 1 and (index - place) * step <= count
-
-
 def _is_for_each(scene: Scene, sentence: Sentence, index: int) -> bool:
     """Whether a number is told for each of several: 两个片区各设调解室1个."""
     figure = sentence.figures[index]
-    before = scene.clean[max(sentence.start, figure.reach_start - _LONGEST_ITEM) : figure.reach_start]
+    before = scene.clean[max(sentence.start, figure.reach_start - LONGEST_ITEM) : figure.reach_start]
     return _FOR_EACH.search(before) is not None
 
 
@@ -323,7 +201,7 @@ def _is_next_item(scene: Scene, sentence: Sentence, index: int, stated: list[Men
     if last is None or before.unit != figure.unit:
         return False
     between = scene.clean[before.reach_end : figure.reach_start]
-    if len(between) > _LONGEST_ITEM or not _ITEM_JOINT.search(between) or _ITEM_BREAK.search(between):
+    if len(between) > LONGEST_ITEM or not _ITEM_JOINT.search(between) or _ITEM_BREAK.search(between):
         return False
     if "、" in between and _stands_in_row(scene, sentence, before, last):
         return True
@@ -341,7 +219,7 @@ def _stands_in_row(scene: Scene, sentence: Sentence, figure: Quantity, mention: 
         return False
     if mention.match is None:
         return mention.trace[0] == "list"
-    return figure.start - colon <= _LONGEST_ITEM and all(token.end <= colon for token in mention.match.words)
+    return figure.start - colon <= LONGEST_ITEM and all(token.end <= colon for token in mention.match.words)
 
 
 def _names_its_own(scene: Scene, sentence: Sentence, index: int) -> bool:
@@ -365,7 +243,7 @@ def _level(scene: Scene, sentence: Sentence, index: int, year: int | None, readi
     if index == 0 or change is None or change.quantity is not sentence.figures[index - 1] or figure.value is None:
         return None
     metric = change.metric
-    if figure.unit not in spellings(metric):
+    if figure.unit not in metric.spellings:
         return None
     return Mention(
         metric,
@@ -387,7 +265,7 @@ def _wholes(sentence: Sentence, whole: int, part: Quantity, stated: list[Mention
         wholes = [reading.whole_before] if reading.whole_before is not None else []
     else:
         wholes = [m for m in stated if m.quantity is sentence.figures[whole]]
-    fitting = [m for m in wholes if part.unit in (m.quantity.unit, *spellings(m.metric))]
+    fitting = [m for m in wholes if part.unit in (m.quantity.unit, *m.metric.spellings)]
     return [m for m in fitting if part.value is None or part.value <= m.value or m.qualifier != "exact"]
 
 
@@ -398,7 +276,7 @@ def _whole_before(sentence: Sentence, parts: list[Quantity], reading: Reading) -
     for mention in reversed(reading.mentions):
         if mention.quantity.start < sentence.carry_floor:
             break
-        fits = unit in (mention.quantity.unit, *spellings(mention.metric)) and mention.value >= together
+        fits = unit in (mention.quantity.unit, *mention.metric.spellings) and mention.value >= together
         if fits and mention.scope == TOWNSHIP and not mention.period.rule:
             return mention
     return None
@@ -411,13 +289,3 @@ def repeats_whole(sentence: Sentence, whole: int, part: Quantity, match: Match, 
             named = frozenset().union(*(token.word.sets for token in mention.match.words))
             return match.metric.id != mention.metric.id and all(token.word.sets & named for token in match.words)
     return False
-
-
-def spellings(metric: Metric) -> tuple[str, ...]:
-    """The units that spell the metric's own count."""
-    return metric.spellings
-
-
-def unit_of(metric: Metric, figure: Quantity) -> str:
-    """The canonical unit where the printed one spells the same count, else the printed one."""
-    return figure.unit if figure.unit in metric.apart else metric.unit

@@ -5,9 +5,8 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching.compiled import CompiledLibrary
-from extract.matching.partners import unit_of
 from extract.matching.periods import period_of
-from extract.matching.readings import TOWNSHIP, Mention
+from extract.matching.readings import TOWNSHIP, Mention, unit_of
 from extract.matching.scene import Scene, Sentence
 
 #: what areas, distances, farmland and households are counted in

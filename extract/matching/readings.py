@@ -60,3 +60,8 @@ class Reading:
     reasons: dict[int, str] = field(default_factory=dict)
     #: the year of the figures that stand in brackets behind others, where the report says so
     bracketed: int | None = None
+
+
+def unit_of(metric: Metric, figure: Quantity) -> str:
+    """The canonical unit where the printed one spells the same count, else the printed one."""
+    return figure.unit if figure.unit in metric.apart else metric.unit

@@ -5,6 +5,7 @@ from re import compile as regex
 from typing import TYPE_CHECKING
 
 from extract.figures.quantity import Quantity
+from extract.matching.apart import is_set_apart
 from extract.matching.breakdown import CLAUSE_COMMA, PART_REACH
 from extract.matching.comparisons import PRIOR, PRIOR_ENDS, SECOND, SECOND_ENDS
 from extract.matching.cues import REST, TOTAL
@@ -24,34 +25,8 @@ _OF_REMAINDER = regex(
 )
 #: 3起正在调处; 2件尚未办结
 _UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待|先签后审|未审先签|未经审查|未送审)")
-#: 防溺水培训3期、电商培训6期另计; 代办1.1万人次不在此数
-_APART_AFTER = regex(
-    # 农技培训16期、电商培训2期，也很热闹，不算普法: the list it ends, and a clause of reasons
-    r"(?:[^，,。；;：:]{0,24}|[^，,。；;：:、]{0,8}(?:、[^，,。；;：:、]{2,16}){0,3}[，,](?:[^，,。；;：:0-9一二三四五六七八九十百两]{1,10}[，,])?[^，,。；;：:0-9一二三四五六七八九十百两]{0,6})"
-    # but 43场，不计入网上活动 tells what the number leaves out
-    r"(?:另计|另算|不在此[数列]|不计在内|[不未]计入(?=普法|法治|法律|学法|执法|培训|宣传|本|此|上述|以上|总|统计|场次|其|这|[，,。；;\n])|不在其[中内]|不算在内|除外|不入[上本此]?表|不计(?=[，,。；;\n])"
-    r"|不算(?=普法|法治|学法|执法|培训|宣传|数|在|其中|我[镇乡所们]|[，,。；;\n])|归[一-鿿]{2,8}(?:统计|口径))"
-    # 36场，那是另一本账; 宣讲29场，与普法无关; 1900人不属法治培训
-    r"|(?:[^，,。；;：:0-9]{0,24}[，,]?(?:那|这|此)?|(?:[^，,。；;：:]|(?<=[0-9]),(?=[0-9])){0,40}[，,](?:这些|那些|以上|上述|这几项|均|都|皆|全))"
-    r"(?:都|均|全|也|则|又|就)?(?:(?:是|属于?|算|算是)?另外?(?:是)?一[本笔码回](?:账|事|码事)"
-    r"|(?:与|同|跟|和)(?:普法|法治|执法|法律|依法|上述|前面|本)[^，,。；;]{0,6}(?:无关|不相干|没关系|不沾边)"
-    r"|不予计入|不作统计|不属(?!于?实)|不算数|不作数|(?:仅|只)?供参考|(?:是|算)[^。；;]{1,24}(?:站|所|院|队|办|科|局|口|线|部门|单位|中心|产业|农业|防汛)的(?:功劳|账)(?=[，,。；;]))"
-)
 #: 一件都没得, 一起也没发生
 _NOT_ONE = regex("[也都](?:没|未|不曾)")
-#: 科技讲座21场、消防演练9次，均由业务部门统计，不计入普法场次: what is said of a whole row in a clause of its own
-_ROW_APART = regex(
-    r"(?:、[^，,。；;：:、]{1,24})*"
-    # 培训5期、3期，参加的有420人次、88人次，归入别的账
-    r"(?:[，,](?:参加|参训|受训|参与|覆盖|到场|听众|入户|惠及|培训)[^，,。；;]{1,40})?"
-    r"(?:[，,](?:均|都|也|皆|各|由|是|系|属)[^，,。；;0-9]{1,24}){0,2}"
-    r"[，,](?:均|都|也|但|皆|则|且|并|一概|一律|统统|这里|此处|本报告|本账|本表|按规定|按口径|在此|这些|以上|上述)*"
-    r"(?:(?:不计|未计|不列|未列|不纳|未纳|不算|未算|不归|不统计)(?:入|进|到|作|为)?(?=(?:普法|法治|法律|执法|本|此|上述|以上|这|统计|总数|场次|报告|其[中内]))"
-    r"|(?:归入?|计入|列入|记入|记在|算在|算入|放在)(?:别|其他|其它|另)"
-    r"|另计|另算|另行统计|单独统计|不在此[数列]|不在统计|不计在内|不算在内|不在其[中内]|不往里凑|不凑数|不重复计"
-    r"|(?:不属于?|不是|跟|与|和|同)(?:本|这)?(?:法治|普法|法律|执法)[^，,。；;]{0,6}?(?:范围|范畴|活动|培训|两码事|两回事|无关|不沾边|没关系|$)"
-    r"|不记(?=[，,。；;]|$))"
-)
 #: 每村每季度不少于1次; 人均学法40小时
 _PER_EACH = regex(
     r"每(?:[万千百](?:名|户|位|人)?|个|名|村|社区|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)"
@@ -103,10 +78,7 @@ def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity, listed: boo
         before = scene.clean[max(sentence.start, figure.reach_start - 36) : figure.reach_start]
         if _OF_REMAINDER.search(before):
             return True
-    if sentence.apart and (
-        _APART_AFTER.match(scene.clean, figure.reach_end, sentence.end)
-        or _ROW_APART.match(scene.clean, figure.reach_end, sentence.end)
-    ):
+    if sentence.apart and is_set_apart(scene.clean, figure.reach_end, sentence.end):
         return True
     if not sentence.undone:
         return False

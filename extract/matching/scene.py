@@ -6,6 +6,7 @@ from itertools import pairwise
 from re import compile as regex
 
 from extract.figures.quantity import FIGURE, Quantity
+from extract.matching.apart import SETS_APART
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.cues import CHANGE, PRIOR, SINCE
 from extract.matching.cues import PLAN as PLAN_CUE
@@ -63,9 +64,6 @@ _FEWEST_SEMICOLONS = 6
 _OPENS_PLAN = regex(
     r"\n*(?:[一二三四五六七八九十0-9]+[是、.．])?(?:20[0-9]{2}年)?(?:，|,)?(?:全镇|我镇|全乡|我乡)?"
     r"(?:打算|计划|明年|来年|下一?年|下一?步|下阶段|今后|新的一年|力争|争取|要|将|拟|目标|预计|准备)"
-)
-_APART = regex(
-    "另[计算一外是行]|[不未][在计属算予作相沾列纳归往记是凑统重入]|除外|归|无关|没关系|供参考|功劳|的账|[入在]别|别的|单独统计|两码事|两回事"
 )
 _RISING = regex("[由从][^，,。；;]{1,30}?[到至为成]")
 _SORTED = regex("[看分讲说类计][，,：:]")
@@ -256,7 +254,7 @@ class Scene:
         sentence.colon = "：" in text or ":" in text
         sentence.sorted_by = _SORTED.search(text) is not None
         sentence.brackets = "（" in text or "(" in text
-        sentence.apart = _APART.search(text) is not None
+        sentence.apart = SETS_APART.search(text) is not None
         sentence.undone = "正" in text or "尚" in text or "仍" in text or "未" in text or "待" in text or "后审" in text
         sentence.rising = ("由" in text or "从" in text) and _RISING.search(text) is not None
         sentence.changing = _CHANGING.search(text) is not None

@@ -1,0 +1,136 @@
+"""Figures that add up with their neighbours: the kinds of a count before them, its parts, or its sum."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from re import compile as regex
+
+from extract.figures.quantity import Quantity
+from extract.library.model import Metric
+from extract.matching.breakdown import LONGEST_ITEM
+from extract.matching.readings import PART, Mention, Reading, unit_of
+from extract.matching.scene import Scene, Sentence
+
+#: how many kinds a line lists at least that breaks down the count before it, and how far behind that it begins
+_FEWEST_KINDS, _KINDS_REACH = 3, 200
+#: into how many parts a count is broken down at most without being told so
+_MOST_PARTS = 7
+#: below this a sum comes about by chance, and what became of some is no kind of what was counted: 废止9件、继续有效14件
+_LEAST_SUM = 10
+_OUTCOME = regex("及格|合格|补考|[。？！废续修留效未没尚待等转退撤驳销离缺辅协临聘移交]|明年|列入|计划|不予|不再|通过")
+
+
+def kinds_of_whole(
+    scene: Scene, sentence: Sentence, unread: Sequence[int], stated: list[Mention], reading: Reading
+) -> list[Mention]:
+    """The figures that nothing claims and that add up to what was counted right before: 65件。土地41件、婚姻14件、借贷10件."""
+    for row in _rows(sentence, unread):
+        kinds = _kinds_of_whole(scene, sentence, row, stated, reading)
+        if kinds:
+            return kinds
+    return []
+
+
+def _rows(sentence: Sentence, indices: Sequence[int]) -> list[list[int]]:
+    """The figures that stand one after another, where there are enough of them."""
+    rows: list[list[int]] = []
+    for index in indices:
+        unit = sentence.figures[index].unit
+        if rows and rows[-1][-1] == index - 1 and sentence.figures[index - 1].unit == unit:
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+    return [row for row in rows if len(row) >= _FEWEST_KINDS]
+
+
+def _kinds_of_whole(
+    scene: Scene, sentence: Sentence, row: Sequence[int], stated: list[Mention], reading: Reading
+) -> list[Mention]:
+    figures = [sentence.figures[index] for index in row]
+    together = sum((q.value for q in figures if q.value is not None), Decimal(0))
+    rest = sentence.figures[row[-1] + 1] if row[-1] + 1 < len(sentence.figures) else None
+    if rest is not None and reading.reasons.get(id(rest)) == "remainder" and rest.unit == figures[0].unit:
+        together += rest.value or 0
+    for mention in (*reversed(stated), *reversed(reading.mentions)):
+        if mention.quantity.start < figures[0].start - _KINDS_REACH:
+            break
+        units = (mention.quantity.unit, *mention.metric.spellings)
+        before = mention.quantity.end <= figures[0].start
+        if before and mention.value == together and all(q.unit in units and q.value is not None for q in figures):
+            return [
+                replace(
+                    mention,
+                    quantity=figure,
+                    sentence=sentence,
+                    value=figure.value if figure.value is not None else Decimal(0),
+                    high=None,
+                    qualifier=figure.qualifier,
+                    scope=PART,
+                    trace=("kinds that add up", "as " + scene.clean[mention.quantity.start : mention.quantity.end]),
+                    total=False,
+                )
+                for figure in figures
+            ]
+    return []
+
+
+def part_of_a_sum(scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Mention | None:
+    """What a figure without words counts that adds up with its neighbours: 登记纠纷231件，东片138件，西片93件."""
+    figures = sentence.figures
+    for place in (*range(index - 1, max(-1, index - _MOST_PARTS), -1), *range(index + 1, min(len(figures), index + _MOST_PARTS))):
+        whole = next((m for m in stated if m.quantity is figures[place]), None)
+        if whole is None or whole.value < _LEAST_SUM or not _adds_up(scene, figures, place, index, whole, stated):
+            continue
+        part = figures[index]
+        return Mention(
+            whole.metric,
+            part,
+            sentence,
+            part.value or Decimal(0),
+            part.high,
+            part.qualifier,
+            unit_of(whole.metric, part),
+            whole.period,
+            PART,
+            ("part of a sum", "as " + scene.clean[whole.quantity.start : whole.quantity.end]),
+        )
+    return None
+
+
+def _adds_up(scene: Scene, figures: list[Quantity], place: int, index: int, whole: Mention, stated: list[Mention]) -> bool:
+    """Whether the figures between the whole and the `index`-th one, and perhaps some beyond, are its parts and all of them."""
+    step = 1 if index > place else -1
+    together, at, count = Decimal(0), place, 0
+    while 0 <= at + step < len(figures) and together < whole.value:
+        one, other = sorted((figures[at], figures[at + step]), key=lambda q: q.start)
+        between = scene.clean[one.reach_end : other.reach_start]
+        at += step
+        figure = figures[at]
+        if figure.unit != whole.quantity.unit or figure.value is None or len(between) > LONGEST_ITEM or _OUTCOME.search(between):
+            return False
+        told = next((m for m in stated if m.quantity is figure), None)
+        if told is not None and told.metric is not whole.metric:
+            return False
+        together += figure.value
+        count += 1
+    return together == whole.value and count > 1 and (index - place) * step <= count
+
+
+def of_their_sum(figure: Quantity, stated: list[Mention], composed: Sequence[Metric]) -> list[Mention] | None:
+    """Of a sum over kinds (简易程序31件、普通程序12件，合计43件) the metric that these kinds add up to; None if it is none.
+
+    A sum over kinds that no metric unites (合同19份、规范性文件2件，两项合计21件) is of no metric.
+    """
+    together = Decimal(0)
+    kinds: set[str] = set()
+    for mention in reversed(stated):
+        if mention.quantity.start > figure.start:
+            continue
+        together += mention.value
+        kinds.add(mention.metric.id)
+        if together >= (figure.value or 0):
+            break
+    if together != figure.value or len(kinds) < 2:
+        return None
+    whole = next((metric for metric in composed if kinds <= set(metric.parts)), None)
+    return [replace(stated[-1], metric=whole)] if whole is not None else []
