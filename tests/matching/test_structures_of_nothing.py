@@ -1,0 +1,86 @@
+"""What did not come about: denials, noughts and the only one, on sentences of our own and with the project's library."""
+
+import pytest
+
+from extract.matching.examples import read_example
+from tests.matching.whole_reports import extractor
+
+CASES = {
+    "the only one": (
+        "系本年唯一一起行政诉讼。全年行政复议也就这一件。",
+        "administrative_litigations: 1; administrative_reconsiderations: 1",
+    ),
+    "neither came about": (
+        "没有一例行政诉讼，更谈不上败诉；行政复议没碰上过。",
+        "administrative_litigations: 0; lawsuits_lost: 0; administrative_reconsiderations: 0",
+    ),
+    "zero of this year after last year's figure": (
+        "上一年全镇有3批次群众越级上访；这一年，实现了“零”上访。",
+        "petition_batches: 3 2023; petition_batches: 0",
+    ),
+    "no more of what happened the year before": (
+        "去年还有2批5人越级上访，今年没有再发生过。",
+        "petition_batches: 2 2023; petition_persons: 5 2023; petition_batches: 0",
+    ),
+    "two noughts, each behind its noun": (
+        "行政复议零申请、行政诉讼零发生。",
+        "administrative_reconsiderations: 0; administrative_litigations: 0",
+    ),
+    "a denial behind its nouns": (
+        "行政复议、行政诉讼案件均未发生。",
+        "administrative_reconsiderations: 0; administrative_litigations: 0",
+    ),
+    "no experience is no zero": ("我镇没有行政诉讼应诉经验。", ""),
+    "one of this and one of that denied": (
+        "一年里没有一件复议、一件诉讼。",
+        "administrative_reconsiderations: 0; administrative_litigations: 0",
+    ),
+    "none, said behind a comma": ("行政诉讼，今年没有。", "administrative_litigations: 0"),
+    "none of what stands in quotes": ("全年没有“民告官”的官司。", "administrative_litigations: 0"),
+    "none published": ("全年没有发布行政规范性文件。", "normative_documents_issued: 0"),
+    "nobody of the people went": ("没有群众进京赴省上访。", "petition_batches: 0"),
+    "none, behind its noun": (
+        "行政复议案件1件，行政诉讼案件没有。",
+        "administrative_reconsiderations: 1; administrative_litigations: 0",
+    ),
+    "double nought": (
+        "行政复议、行政诉讼实现“双零”。",
+        "administrative_reconsiderations: 0; administrative_litigations: 0",
+    ),
+    "not a single one": ("行政应诉案件一件也没有。", "administrative_litigations: 0"),
+    "nobody asked": ("2024年没有人申请政府信息公开。", "disclosure_requests: 0"),
+    "nobody at all went": ("全年没人到北京上访。", "petition_batches: 0"),
+    "nobody went": (
+        "全年无一人越级到市、到省、到北京上访。",
+        "petition_batches: 0",
+    ),
+    "no person went": (
+        "全年无人越级上访。",
+        "petition_batches: 0",
+    ),
+    "no villagers went": (
+        "没有群众进京赴省上访。",
+        "petition_batches: 0",
+    ),
+    "not issued at all": ("全年没有发布行政规范性文件。", "normative_documents_issued: 0"),
+    "none behind the noun": (
+        "行政复议案件1件，行政诉讼案件没有。",
+        "administrative_reconsiderations: 1; administrative_litigations: 0",
+    ),
+    "none in the words of the southwest": (
+        "依申请公开一件都没得，上北京上访的，没得。",
+        "disclosure_requests: 0; petition_batches: 0",
+    ),
+    "not one happened": ("行政复议一件也没发生。", "administrative_reconsiderations: 0"),
+    "never in the dock": (
+        "乡政府没有当过行政复议的被申请人，也没有上过行政诉讼的被告席。",
+        "administrative_reconsiderations: 0; administrative_litigations: 0",
+    ),
+    "no batch at all": ("进京到省非接待场所上访零批次。", "petition_batches: 0"),
+    "a target that was missed": ("未达到“合格率100%”的年度目标。", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_structure(text: str, expected: str) -> None:
+    assert sorted(read_example(extractor(), text).elements()) == sorted(filter(None, expected.split("; ")))

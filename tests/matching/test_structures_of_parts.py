@@ -1,0 +1,144 @@
+"""Parts, kinds, what adds up and what is set apart, on sentences of our own and with the project's library."""
+
+import pytest
+
+from extract.matching.examples import read_example
+from tests.matching.whole_reports import extractor
+
+CASES = {
+    "only the last of several counts is set apart": (
+        "在册十四名执法人员，手里有证的十一名，协管员六名不计。",
+        "enforcement_officers: 14; enforcement_certificate_holders: 11",
+    ),
+    "two ways of breaking down one count": (
+        "立案处罚110起，按程序分，简易程序80起，普通程序30起；按领域划分，市容60起、施工32起、燃气18起。",
+        "penalty_cases: 110; penalty_cases_simple: 80; penalty_cases_ordinary: 30; penalty_cases: 60; penalty_cases: 32;"
+        " penalty_cases: 18",
+    ),
+    "kinds and a remainder": (
+        "调解纠纷90件。婚姻、邻里、土地分别为40件、25件、15件，其余10件为其他。",
+        "disputes_mediated: 90; disputes_mediated: 40; disputes_mediated: 25; disputes_mediated: 15",
+    ),
+    "what is left over, by kind": ("化解纠纷88件，其余6件中，诉讼4件、继续调处2件。", "disputes_resolved: 88"),
+    "a quoted description before the part": (
+        "人民调解员52名，其中寨老、族长、老支书这样“一句话顶用”的19名。",
+        "mediators: 52; mediators: 19",
+    ),
+    "set apart with the list before": (
+        "举办法治轮训4期。茶艺培训搞了6期、月嫂培训2期，也受欢迎，不算普法。",
+        "legal_training_sessions: 4",
+    ),
+    "set apart after a reason": ("开展普法宣讲21场，书法展演5场，那是文化站的，不算在内。", "publicity_events: 21"),
+    "kinds that add up to the line before": (
+        "受理纠纷65件\n山林30件、宅基21件、赡养14件\n",
+        "disputes_received: 65; disputes_received: 30; disputes_received: 21; disputes_received: 14",
+    ),
+    "things that do not add up": ("受理纠纷65件\n路灯30件、水管21件、井盖12件\n", "disputes_received: 65"),
+    "what a rate was just told of": (
+        "村级合同送审率100%，全年送审117份。",
+        "contracts_reviewed: 117",
+    ),
+    "a breakdown in indented lines": (
+        "- 过堂涉法文件20（件），内：\n  - 15（份）合同\n  - 2（件）规范性文件",
+        "legal_reviews: 20; contracts_reviewed: 15; normative_documents_reviewed: 2",
+    ),
+    "kinds of what stands before the colon": (
+        "- 18（场）普法：赶会8（场）、进矿6（场）、线上4（场）",
+        "publicity_events: 18; publicity_events: 8; publicity_events: 6; publicity_events: 4",
+    ),
+    "a list behind its noun and a colon": (
+        "述法：6名班子成员、11名站所长。",
+        "responsibility_reports: 6; responsibility_reports: 11",
+    ),
+    "a list of which only the first item is named in full": (
+        "全镇90平方公里，16个行政村、2个老街社区。",
+        "villages: 16; villages: 2",
+    ),
+    "the part of this year's value beside last year's": (
+        "2023年受理矛盾纠纷58件，2024年83件，其中婚姻家庭类61件。",
+        "disputes_received: 58 2023; disputes_received: 83; disputes_received: 61",
+    ),
+    "sorted by kind in the same sentence": (
+        "全年排查矛盾纠纷120件，从案由看，婚姻家庭40件、邻里50件、土地30件。",
+        "disputes_received: 120; disputes_received: 40; disputes_received: 50; disputes_received: 30",
+    ),
+    "sorted by kind in the next sentence": (
+        "全年调解矛盾纠纷120件。按类型分，婚姻家庭纠纷40件、邻里纠纷50件、土地纠纷30件。",
+        "disputes_mediated: 120; disputes_mediated: 40; disputes_mediated: 50; disputes_mediated: 30",
+    ),
+    "a breakdown of nothing named": ("其中，涉及婚姻家庭的有38件，涉及邻里的有45件。", ""),
+    "all townships of the county": ("全县各乡镇共化解矛盾纠纷3000件。", ""),
+    "a breakdown behind a colon": (
+        "举办法治培训班12期：村干部4期、网格员8期。",
+        "legal_training_sessions: 12; legal_training_sessions: 4; legal_training_sessions: 8",
+    ),
+    "a breakdown in brackets": (
+        "审查合同158份（镇本级97份，村级61份）。",
+        "contracts_reviewed: 158; contracts_reviewed: 97; contracts_reviewed: 61",
+    ),
+    "last year's value in brackets is no part": (
+        "受理纠纷20件（去年同期30件）。",
+        "disputes_received: 20; disputes_received: 30 2023",
+    ),
+    "a part of what is counted alike": (
+        "全年拆除违建158宗，面积4.6万平方米，其中新增违建41宗。",
+        "illegal_structures_removed: 158; illegal_structures_removed: 41",
+    ),
+    "staff beside the staff": (
+        "现有在岗执法人员47人，其中持有执法证43人，借调区局3人，专职辅助人员88人。",
+        "enforcement_officers: 47; enforcement_certificate_holders: 43",
+    ),
+    "a breakdown in brackets in Chinese numerals": (
+        "办理行政处罚案件三十九宗（简易程序十四宗、普通程序二十五宗）。",
+        "penalty_cases: 39; penalty_cases_simple: 14; penalty_cases_ordinary: 25",
+    ),
+    "kinds behind semicolons, of the whole before": (
+        "摸排登记矛盾纠纷214件，较上年的268件减少54件，同比下降20.1%。其中土地流转类71件，占三成多；婚姻家庭类58件；调解成功207件，成功率96.7%。",
+        "disputes_received: 214; disputes_received: 268 2023; "
+        "disputes_received: 71; disputes_received: 58; disputes_resolved: 207; dispute_resolution_rate: 96.7",
+    ),
+    "what is not counted rises apart": (
+        "持证执法人员由上年末的10名增至14名，辅助人员由9名减至7名。",
+        "enforcement_certificate_holders: 10 2023; enforcement_certificate_holders: 14",
+    ),
+    "another account": ("农民夜校讲了果树修剪，那36场讲座是另外一本账。", ""),
+    "nothing to do with the law": ("法治讲座8场，农技讲座20场，与普法无关，不予计入。", "law_lectures: 8"),
+    "the merit of another office": ("发放防溺水手册300本、农技明白纸2,000份，这些是农业站的功劳。", ""),
+    "the merit of those who did it": (
+        "调解纠纷36起，成功化解35起，这些成绩是网格员的功劳。",
+        "disputes_mediated: 36; disputes_resolved: 35",
+    ),
+    "kinds that add up to what stands before them": (
+        "全年登记矛盾纠纷231件，东片138件，西片93件。",
+        "disputes_received: 231; disputes_received: 138; disputes_received: 93",
+    ),
+    "kinds that add up to what stands behind them": (
+        "安全隐患东片82处、西片55处，加起来137处。",
+        "hazards_found: 82; hazards_found: 55; hazards_found: 137",
+    ),
+    "what became of some is no kind": (
+        "办理人大代表建议38件，已答复26件、列入计划12件。",
+        "proposals_handled: 38",
+    ),
+    "the share that each kind has": (
+        "受理矛盾纠纷120件，劳资占41件，邻里占36件。",
+        "disputes_received: 120; disputes_received: 41; disputes_received: 36",
+    ),
+    "one each and so many in all": ("两个片区和镇上各设调解室1个，共3个。", "governance_centres: 1; governance_centres: 3"),
+    "what a later item begins counts nothing before it": (
+        "两个人把旧账分到自己名下，一桩一桩去磨；村支书年底述法21人。",
+        "responsibility_reports: 21",
+    ),
+    "among them, in other words": (
+        "登记矛盾纠纷90件，当中劳资31件、婚恋22件。",
+        "disputes_received: 90; disputes_received: 31; disputes_received: 22",
+    ),
+    "who is left": ("受理纠纷40件，办结37件；余3件正在办理。", "disputes_received: 40; disputes_resolved: 37"),
+    "what was praised is no kind": ("评查案卷12卷，其中1卷获评优秀。", "case_file_reviews: 12"),
+    "what is left of the villages": ("村级建制调整后剩下15个村、3个社区。", "villages: 15; villages: 3"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_structure(text: str, expected: str) -> None:
+    assert sorted(read_example(extractor(), text).elements()) == sorted(filter(None, expected.split("; ")))

@@ -1,0 +1,151 @@
+"""Other years, levels and rises: whose year a figure is, and what led up to it, on sentences of our own and with the project's library."""
+
+import pytest
+
+from extract.matching.examples import read_example
+from tests.matching.whole_reports import extractor
+
+CASES = {
+    "a named year of brackets": (
+        "说明：括号中的数字为2022年同期数据。接待信访31件（40件），化解率96.5%（94.1%）。",
+        "petitions_handled: 31; petitions_handled: 40 2022; dispute_resolution_rate: 96.5; dispute_resolution_rate: 94.1 2022",
+    ),
+    "what the report says of its brackets": (
+        "括号内为上年数。审查合同46份（38份），越级上访1批3人（2批9人）。",
+        "contracts_reviewed: 46; contracts_reviewed: 38 2023; petition_batches: 1; petition_persons: 3;"
+        " petition_batches: 2 2023; petition_persons: 9 2023",
+    ),
+    "brackets of which nothing is said": ("审查合同46份（38份）。", "contracts_reviewed: 46"),
+    "a level that something else has reached": (
+        "新取得执法证4名，办公设备增加到22台，人均增加到2台。",
+        "enforcement_certificates_obtained: 4",
+    ),
+    "a rhythm that was kept, and what came of it": (
+        "按每两月一次的频次开展中心组法治学习6次，组织干部职工学法5次。",
+        "theory_study_sessions: 6; staff_law_study_sessions: 5",
+    ),
+    "a year that the sentence turns to": (
+        "回头看2022年，尚有越级上访2批5人次、行政诉讼1起。",
+        "petition_batches: 2 2022; petition_persons: 5 2022; administrative_litigations: 1 2022",
+    ),
+    "planned and done": (
+        "原定法治培训6场，仅完成4场。",
+        "legal_training_sessions: 6 planned; legal_training_sessions: 4",
+    ),
+    "years paired with figures": (
+        "2022年、2023年、2024年全镇分别受理矛盾纠纷31件、46件、52件。",
+        "disputes_received: 31 2022; disputes_received: 46 2023; disputes_received: 52",
+    ),
+    "from one level to another without a year": (
+        "普法活动由32场增加到45场。",
+        "publicity_events: 32 2023; publicity_events: 45",
+    ),
+    "from one level to another, with the year compared": (
+        "与2022年相比，普法活动由32场增加到45场。",
+        "publicity_events: 32 2022; publicity_events: 45",
+    ),
+    "times a day": ("村里大喇叭一天三遍响。", ""),
+    "a count of grids rises": ("网格由原来的40个优化为56个。", "grids: 40 2023; grids: 56"),
+    "this year's part of a running total": (
+        "三年来累计化解矛盾纠纷560件，其中2024年化解168件。",
+        "disputes_resolved: 560 cumulative; disputes_resolved: 168",
+    ),
+    "last year's value leads up to less": (
+        "参加网上学法考试的公职人员74人，较上年的71人略有增加。",
+        "law_exam_participants: 74; law_exam_participants: 71 2023",
+    ),
+    "last year's value with only": (
+        "司法所列席乡党委会15次，去年仅9次。",
+        "justice_office_meetings_attended: 15; justice_office_meetings_attended: 9 2023",
+    ),
+    "last year's value in brackets belongs to the part before it": (
+        "查处各类违法案件46起，其中实施行政处罚39起（2023年52起）。",
+        "enforcement_cases: 46; penalty_cases: 39; penalty_cases: 52 2023",
+    ),
+    "adjusted from one level to another": (
+        "人民调解员从上年的61名调整为65名。",
+        "mediators: 61 2023; mediators: 65",
+    ),
+    "widened from one level to another": (
+        "受众由6100余人次扩大到9400余人次。",
+        "publicity_audience: 6100 over 2023; publicity_audience: 9400 over",
+    ),
+    "last year's value sets no time for what follows": (
+        "行政复议2件，上年5件；行政应诉1件，比上年少2件，上年败诉的1件已履行。",
+        "administrative_reconsiderations: 2; administrative_reconsiderations: 5 2023; "
+        "administrative_litigations: 1; lawsuits_lost: 1 2023",
+    ),
+    "the part of a value beside last year's": (
+        "受理信访事项67件，去年同期93件，其中初信初访51件。",
+        "petitions_handled: 67; petitions_handled: 93 2023; petitions_handled: 51",
+    ),
+    "part of the year and the year": (
+        "1至9月排查出各类纠纷118起，全年164起。",
+        "disputes_received: 118; disputes_received: 164",
+    ),
+    "by the end of the year": (
+        "机关1—11月组织干部学法19期，到年底达22期。",
+        "staff_law_study_sessions: 19; staff_law_study_sessions: 22",
+    ),
+    "over three years, and in this one": (
+        "从2021年起，三年多来累计举办法治培训19期、1300余人次，当年办了6期。",
+        "legal_training_sessions: 19 cumulative; legal_training_participants: 1300 over cumulative; legal_training_sessions: 6",
+    ),
+    "from the end of the year before": (
+        "“法律明白人”由2023年末的64人发展到96人。",
+        "law_literate_people: 64 2023; law_literate_people: 96",
+    ),
+    "the level that a plan starts from": (
+        "力争明年矛盾纠纷化解率由今年的96.7%提高到98%以上。",
+        "dispute_resolution_rate: 96.7; dispute_resolution_rate: 98 over 2025 planned",
+    ),
+    "batches and persons fall together": (
+        "越级上访由2023年的7批次12人次压减到2024年的2批次3人次。",
+        "petition_batches: 7 2023; petition_persons: 12 2023; petition_batches: 2; petition_persons: 3",
+    ),
+    "a rise of nothing measured": (
+        "全镇普法宣传员队伍由12人壮大到30人。",
+        "",
+    ),
+    "pressed down to": (
+        "上年全镇进京上访5批7人次，今年全年压到1批1人次。",
+        "petition_batches: 5 2023; petition_persons: 7 2023; petition_batches: 1; petition_persons: 1",
+    ),
+    "a year's doing behind the comma": ("每逢例会先学法，一年学了三十多回。", "staff_law_study_sessions: 30 over"),
+    "last year's figure behind a comma": (
+        "到省里的越级上访，去年还有2批5人，今年没有再发生过。",
+        "petition_batches: 2 2023; petition_persons: 5 2023; petition_batches: 0",
+    ),
+    "what it fell by has no parts": (
+        "受理矛盾纠纷150件，比上年减少12件，其中劳资60件、婚姻40件。",
+        "disputes_received: 150; disputes_received: 60; disputes_received: 40",
+    ),
+    "from so many to so many, without a verb": (
+        "解答法律咨询由420人次到610人次，违法建筑拆除量从37处到22处。",
+        "legal_consultations: 420 2023; legal_consultations: 610;"
+        " illegal_structures_removed: 37 2023; illegal_structures_removed: 22",
+    ),
+    "from the end of one year to the end of the next": (
+        "持证执法人员由2023年末的11名到2024年末的15名。",
+        "enforcement_certificate_holders: 11 2023; enforcement_certificate_holders: 15",
+    ),
+    "visits and visitors that fell together": (
+        "进京越级上访由4批9人次降到1批2人次。",
+        "petition_batches: 4 2023; petition_persons: 9 2023; petition_batches: 1; petition_persons: 2",
+    ),
+    "a habit, and what came of it in the year": ("机关每周一晚学习从未间断、全年集体学法36次。", "staff_law_study_sessions: 36"),
+    "a year in the second clause": (
+        "新收行政诉讼2宗；我镇2023年曾有败诉案件1宗，本年度无败诉。镇长出庭应诉。",
+        "administrative_litigations: 2; lawsuits_lost: 1 2023; lawsuits_lost: 0",
+    ),
+    "the year behind the township": ("全镇2022年受理矛盾纠纷88起。", "disputes_received: 88 2022"),
+    "what was asked for of those above is no plan": (
+        "执法力量短缺，书记亲自向上争取，结束了多年的推诿；班子成员提交书面述法14份。",
+        "responsibility_reports: 14",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_structure(text: str, expected: str) -> None:
+    assert sorted(read_example(extractor(), text).elements()) == sorted(filter(None, expected.split("; ")))
