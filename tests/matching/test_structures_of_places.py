@@ -1,4 +1,4 @@
-"""Whose figure it is: the county's, a neighbour's, or the township's own, on sentences of our own and with the project's library."""
+"""Whose figure it is: the county's, a neighbour's, or the township's own."""
 
 import pytest
 

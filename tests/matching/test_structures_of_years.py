@@ -1,4 +1,4 @@
-"""Other years, levels and rises: whose year a figure is, and what led up to it, on sentences of our own and with the project's library."""
+"""Other years, levels and rises: whose year a figure is, and what led up to it."""
 
 import pytest
 

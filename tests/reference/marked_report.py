@@ -106,6 +106,17 @@ def read_marked(path: Path) -> MarkedReport:
     if missing:
         raise ValueError(f"{path} head lacks {sorted(missing)}")
     report = MarkedReport(path, head, "")
+    read_marks(report, body)
+    for number, line in observations:
+        match = re.fullmatch(rf"(\w+)=({NUMBER}) (\w+)(?: (20\d\d))?", line)
+        if not match or match[3] not in RESOLUTIONS:
+            raise ValueError(f"{path}:{number} bad observation {line!r}")
+        report.observations.append(ObservationAnswer(head["township"], match[4] or head["year"], match[1], match[2], match[3]))
+    return report
+
+
+def read_marks(report: MarkedReport, body: str) -> None:
+    """Sets the report's plain text, and adds what its marks answer."""
     pieces, length, last = [], 0, 0
     for match in MARK.finditer(body):
         before = body[last : match.start()]
@@ -116,13 +127,7 @@ def read_marked(path: Path) -> MarkedReport:
         last = match.end()
     report.text = "".join(pieces) + body[last:]
     if "⟦" in report.text or "⟧" in report.text:
-        raise ValueError(f"{path} has a broken mark near {report.text[max(0, report.text.find('⟦')) :][:40]!r}")
-    for number, line in observations:
-        match = re.fullmatch(rf"(\w+)=({NUMBER}) (\w+)(?: (20\d\d))?", line)
-        if not match or match[3] not in RESOLUTIONS:
-            raise ValueError(f"{path}:{number} bad observation {line!r}")
-        report.observations.append(ObservationAnswer(head["township"], match[4] or head["year"], match[1], match[2], match[3]))
-    return report
+        raise ValueError(f"{report.path} has a broken mark near {report.text[max(0, report.text.find('⟦')) :][:40]!r}")
 
 
 def read_answers(report: MarkedReport, figure: str, answers: str, start: int) -> None:

@@ -71,6 +71,28 @@ class Score:
             f"identity      {len(self.identity_wrong)} wrong, {len(self.identity_unknown)} unknown",
         ]
 
+    def show(self, sentences: bool, most: int, metrics: bool) -> None:
+        """Prints the figures; with `sentences` up to so many of what went wrong of each kind, with `metrics` where it did."""
+        wrong = {
+            "missed": self.mentions.missed,
+            "false alarm": self.mentions.false,
+            "observation missed": self.observations.missed,
+            "observation false": self.observations.false,
+            "change missed": self.changes.missed,
+            "change false": self.changes.false,
+            "identity": self.identity_wrong + self.identity_unknown,
+        }
+        for title, lines in wrong.items() if sentences else ():
+            for line in lines[:most]:
+                print(f"{title}: {line}")
+        if metrics:
+            for metric, (right, missed, false) in sorted(
+                self.metrics.items(), key=lambda item: item[1][1] + item[1][2], reverse=True
+            ):
+                if missed or false:
+                    print(f"{metric:34} {right} right {missed} missed {false} false")
+        print("\n".join(self.lines()))
+
 
 def context(report: MarkedReport, start: int, end: int) -> str:
     """The figure with its surroundings on one line."""
@@ -81,8 +103,15 @@ def context(report: MarkedReport, start: int, end: int) -> str:
 
 def score_report(score: Score, report: MarkedReport, result: ReportResult) -> None:
     """Adds one report to the score."""
-    name = report.path.stem
     score_identity(score, report, result)
+    optional = score_mentions(score, report, result)
+    score_observations(score, report, result, optional)
+    score_changes(score, report, result)
+
+
+def score_mentions(score: Score, report: MarkedReport, result: ReportResult) -> set[Key]:
+    """Adds the mentions of one report to the score; returns those that the codebook leaves open."""
+    name = report.path.stem
     required: dict[Key, list[tuple[str, str]]] = defaultdict(list)
     optional: set[Key] = set()
     places: dict[Key, str] = {}
@@ -115,8 +144,7 @@ def score_report(score: Score, report: MarkedReport, result: ReportResult) -> No
         if key not in required and key not in optional:
             score.metrics[key[0]][2] += 1
             score.mentions.false.append(f"{name:22} {' '.join(map(str, key))}\n      {places[key]}")
-    score_observations(score, report, result, optional)
-    score_changes(score, report, result)
+    return optional
 
 
 def score_identity(score: Score, report: MarkedReport, result: ReportResult) -> None:
@@ -191,25 +219,7 @@ def main() -> None:
     parser.add_argument("--min", type=float, default=0.0)
     options = parser.parse_args()
     score = score_part(options.part, options.only)
-    if options.part == "develop":
-        for title, lines in (
-            ("missed", score.mentions.missed),
-            ("false alarm", score.mentions.false),
-            ("observation missed", score.observations.missed),
-            ("observation false", score.observations.false),
-            ("change missed", score.changes.missed),
-            ("change false", score.changes.false),
-            ("identity", score.identity_wrong + score.identity_unknown),
-        ):
-            for line in lines[: options.show]:
-                print(f"{title}: {line}")
-    if options.metrics:
-        for metric, (right, missed, false) in sorted(
-            score.metrics.items(), key=lambda item: item[1][1] + item[1][2], reverse=True
-        ):
-            if missed or false:
-                print(f"{metric:34} {right} right {missed} missed {false} false")
-    print("\n".join(score.lines()))
+    score.show(options.part == "develop", options.show, options.metrics)
     worst = min(score.mentions.precision, score.mentions.recall)
     sys.exit(0 if worst >= options.min else 1)
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.reference.score import score_part
+from tests.reference.passages import score_passages
+from tests.reference.score import Score, score_part
 
 #: least precision and recall of mentions, by part: what is measured, less a little
 FLOORS = {"develop": (0.985, 0.97), "held": (0.955, 0.925)}
+#: the same of single passages
+PASSAGE_FLOORS = {"develop": (0.89, 0.82), "held": (0.89, 0.81)}
 #: least share of right periods and qualifiers among the mentions found
 DETAILS = 0.97
 
@@ -28,9 +31,12 @@ class Figures:
 
 @pytest.fixture(scope="module", params=FLOORS)
 def figures(request: pytest.FixtureRequest) -> Figures:
-    score = score_part(request.param)
+    return figures_of(request.param, score_part(request.param))
+
+
+def figures_of(part: str, score: Score) -> Figures:
     return Figures(
-        request.param,
+        part,
         score.mentions.precision,
         score.mentions.recall,
         score.period_right / score.reachable,
@@ -47,3 +53,13 @@ def test_mentions(figures: Figures) -> None:
 def test_periods_and_qualifiers(figures: Figures) -> None:
     assert figures.periods >= DETAILS, figures
     assert figures.qualifiers >= DETAILS, figures
+
+
+@pytest.mark.parametrize("part", PASSAGE_FLOORS)
+def test_passages(part: str) -> None:
+    """Single passages, a metric's own words in breadth; also here the figures alone."""
+    measured = figures_of(part, score_passages(part))
+    assert min(measured.periods, measured.qualifiers) >= DETAILS, measured
+    precision, recall = PASSAGE_FLOORS[part]
+    assert measured.precision >= precision, measured
+    assert measured.recall >= recall, measured
