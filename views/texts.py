@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extract.analysis.printed import unit_in
 from extract.cli_texts import ISSUES_ZH
-from views.words import TEXTS, UNITS_EN
+from views.words import TEXTS
 
 LANGUAGES = ("zh", "en")
 NAMES = {"zh": "中文", "en": "English"}
@@ -34,5 +35,5 @@ class Texts:
         return ("、" if self.language == "zh" else ", ").join(names)
 
     def unit(self, unit: str) -> str:
-        """A unit as readers of the language know it."""
-        return unit if self.language == "zh" else UNITS_EN.get(unit, unit)
+        """A unit as readers of the language know it; English simply counts what has none of its own."""
+        return "" if unit == "个" and self.language == "en" else unit_in(unit, self.language)

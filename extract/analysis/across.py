@@ -12,7 +12,8 @@ import pandas as pd
 
 from extract.analysis.agreement import AGREES, CONTRADICTS, fits
 from extract.analysis.bounds import bounds, overlap
-from extract.analysis.findings import Finding, integer, number
+from extract.analysis.findings import Finding, integer
+from extract.analysis.printed import Amount, Rise
 
 if TYPE_CHECKING:
     from extract.library.model import Library
@@ -67,7 +68,8 @@ def earlier_values(mentions: pd.DataFrame, settled: pd.DataFrame, sentences: Any
             continue
         yield Finding(
             "prior_against_earlier", row["report"], integer(row["report_year"]), row["metric"], row["value_own"], row["value"],
-            integer(row["start"]), integer(row["end"]), row["report_own"], integer(row["start_own"]), {"period": row["period"]},
+            integer(row["start"]), integer(row["end"]), row["report_own"], integer(row["start_own"]),
+            {"period": row["period"], "unit": row["unit"]},
         )  # fmt: skip
 
 
@@ -86,7 +88,7 @@ def _overlapping(joined: pd.DataFrame, one: str, other: str) -> Any:
     return overlap(*sides[0], *sides[1])
 
 
-def stated_changes(judged: pd.DataFrame, mentions: pd.DataFrame) -> Iterator[Finding]:
+def stated_changes(judged: pd.DataFrame, mentions: pd.DataFrame, library: Library) -> Iterator[Finding]:
     """Stated changes that their two values contradict; the values come with the judgement.
 
     Nothing is said where two other values of the same sentence bear the statement out: the clerk then meant those.
@@ -99,13 +101,15 @@ def stated_changes(judged: pd.DataFrame, mentions: pd.DataFrame) -> Iterator[Fin
         relative = 100 * difference / before if before else _NAN
         came = relative if row["unit"] == "%" else difference
         sign = -1 if row["direction"] == "down" else 1
+        unit = library.metrics[row["metric"]].unit if row["metric"] in library.metrics else ""
+        size = unit if row["unit"] == "count" else row["unit"]
+        said = Rise(sign * row["amount"], size)
         words: dict[str, object] = {
-            "said": _change(sign * row["amount"], row["unit"], "zh"),
-            "said_en": _change(sign * row["amount"], row["unit"], "en"),
-            "came": _change(came, row["unit"], "zh"),
-            "came_en": _change(came, row["unit"], "en"),
-            "before": number(before),
-            "after": number(after),
+            "said": said,
+            "said_en": said,
+            "came": Rise(came, size),
+            "before": Amount(before, unit),
+            "after": Amount(after, unit),
         }
         other = "" if row["from_report"] == row["report"] else str(row["from_report"])
         yield Finding(
@@ -130,13 +134,6 @@ def _meant_otherwise(wrong: pd.DataFrame, mentions: pd.DataFrame) -> Any:
     both = both[both["unit_a"] == both["unit_b"]].reset_index(drop=True)
     borne_out = set(both["_row"][fits(both)]) if len(both) else set()
     return np.isin(np.arange(len(rows)), list(borne_out))
-
-
-def _change(amount: float, unit: str, language: str) -> str:
-    size = number(abs(amount))
-    if language == "en":
-        return ("down " if amount < 0 else "up ") + size + {"%": "%", "pp": " points"}.get(unit, "")
-    return ("减少" if amount < 0 else "增加") + size + {"%": "%", "pp": "个百分点"}.get(unit, "")
 
 
 def jumps(
@@ -182,7 +179,7 @@ def _is_broken(frame: pd.DataFrame, library: Library) -> Any:
 
 
 def _broken(row: dict[Any, Any]) -> Finding:
-    words: dict[str, object] = {"seen": "数值不应有小数", "seen_en": "which cannot be a fraction"}
+    words: dict[str, object] = {"seen": "数值不应有小数", "seen_en": "which cannot be a fraction", "unit": row["unit"]}
     place = (
         row["report"],
         integer(row["year"]),
@@ -231,10 +228,12 @@ def _outlier(rows: list[dict[Any, Any]], typical: Mapping[Any, float], library: 
     nearest = min((other for other in rows if other is not row), key=lambda other: abs(other["year"] - row["year"]))
     wan = _WAN[0] <= times <= _WAN[1]
     kind = ("lost_wan" if row["value"] < usual else "extra_wan") if wan else "jump"
+    other = Amount(usual, row["unit"])
     words: dict[str, object] = {
-        "times": number(round(times)),
-        "seen": f"其他年度约{number(usual)}",
-        "seen_en": f"in other years about {number(usual)}",
+        "times": Amount(round(times)),
+        "seen": f"其他年度约{other.told('zh')}",
+        "seen_en": f"in other years about {other.told('en')}",
+        "unit": row["unit"],
     }
     return Finding(
         kind, row["report"], integer(row["year"]), row["metric"], usual, row["value"], integer(row["start"]), integer(row["end"]),

@@ -87,7 +87,7 @@ def _of_values(facts: Facts, series: pd.DataFrame, library: Library) -> Iterator
         *ranges(mentions, library),
         *earlier_values(mentions, values, facts.quotes),
         *jumps(values, mentions, told, library, facts.around),
-        *(stated_changes(told, mentions) if len(told) else ()),
+        *(stated_changes(told, mentions, library) if len(told) else ()),
     ]
     yield from found
     places = {(finding.report, finding.start) for finding in found}

@@ -11,6 +11,7 @@ import pandas as pd
 
 from extract.analysis.facts import Facts
 from extract.analysis.messages import message, severity
+from extract.analysis.printed import Amount
 from extract.matching.result import frame, plain
 from extract.tables import AUDIT
 
@@ -95,11 +96,13 @@ def _rounded(value: float | None) -> float | None:
 def _blanks(finding: Finding, library: Library, names: Mapping[Any, Any]) -> dict[str, object]:
     metric = library.metrics.get(finding.metric)
     town = names.get(finding.report, "")
+    # a metric counts some things apart, and a check may speak of what no metric counts
+    unit = str(finding.words.get("unit", metric.unit if metric else ""))
     blanks: dict[str, object] = {
         "zh": metric.zh if metric else finding.metric,
         "en": metric.en if metric else finding.metric,
-        "expected": number(finding.expected),
-        "found": number(finding.found),
+        "expected": Amount(finding.expected, unit),
+        "found": Amount(finding.found, unit),
         "other": finding.other_report,
         "town": town,
         "year": finding.year,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from extract.analysis.printed import Amount, Rise
+
 #: kind → (severity, Chinese, English); `{zh}`/`{en}` is the metric's name, the other blanks are a finding's own words
 KINDS: Mapping[str, tuple[str, str, str]] = {
     "rate_against_counts": (
         "error",
-        "{zh}写为{found}%，按件数{part}/{whole}计算应为{expected}%。",
-        "{en} is given as {found}%, but the counts {part} of {whole} make {expected}%.",
+        "{zh}写为{found}，按件数{part}/{whole}计算应为{expected}。",
+        "{en} is given as {found}, but the counts {part} of {whole} make {expected}.",
     ),
     "parts_against_total": (
         "error",
@@ -19,7 +21,7 @@ KINDS: Mapping[str, tuple[str, str, str]] = {
     "change_against_values": (
         "error",
         "{zh}写为{said}，但{before}→{after}实际为{came}。",
-        "{en} is said to have gone {said_en}, but {before} → {after} is {came_en}.",
+        "{en} is said to have gone {said_en}, but {before} → {after} is {came}.",
     ),
     "prior_against_earlier": (
         "error",
@@ -51,10 +53,10 @@ KINDS: Mapping[str, tuple[str, str, str]] = {
         "{zh}为{found}，超出合理范围（{low}—{high}）。",
         "{en} is {found}, outside what is plausible ({low} to {high}).",
     ),
-    "rate_over_100": ("error", "{zh}为{found}%，超过100%。", "{en} is {found}%, more than 100%."),
+    "rate_over_100": ("error", "{zh}为{found}，超过100%。", "{en} is {found}, more than 100%."),
     "resolved_over_received": (
         "error",
-        "{zh}{found}{unit}，多于{whole_zh}{expected}{unit}。",
+        "{zh}{found}，多于{whole_zh}{expected}。",
         "{en} is {found}, more than {whole_en} with {expected}.",
     ),
     "part_over_whole": (
@@ -95,9 +97,13 @@ def severity(kind: str) -> str:
 def message(kind: str, blanks: Mapping[str, object], language: str = "both") -> str:
     """The finding in one sentence; both languages stand in one cell, Chinese first.
 
-    >>> message("rate_over_100", {"zh": "满意度", "en": "Satisfaction", "found": "109.4"}, "zh")
+    >>> message("rate_over_100", {"zh": "满意度", "en": "Satisfaction", "found": Amount(109.4, "%")}, "zh")
     '满意度为109.4%，超过100%。'
     """
     _, chinese, english = KINDS[kind]
-    zh, en = chinese.format_map(blanks), english.format_map(blanks)
+    zh, en = (text.format_map(_told(blanks, of)) for text, of in ((chinese, "zh"), (english, "en")))
     return f"{zh} / {en}" if language == "both" else zh if language == "zh" else en
+
+
+def _told(blanks: Mapping[str, object], language: str) -> dict[str, object]:
+    return {name: word.told(language) if isinstance(word, Amount | Rise) else word for name, word in blanks.items()}

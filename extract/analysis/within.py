@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 
 from extract.analysis.bounds import bounds, edges, overlap, printed
-from extract.analysis.findings import Finding, integer, number
+from extract.analysis.findings import Finding, integer
+from extract.analysis.printed import Amount
 from extract.analysis.sentences import CARRIED, speaks_of_the_year
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _contradicted(stated: pd.DataFrame, pairs: pd.DataFrame, rate: str, sentence
         wrong = wrong.drop(index=far.index[success & ~far["_mediated"].to_numpy(bool)])
     for row in wrong.sort_values(["_row", "_off"], kind="stable").drop_duplicates("_row").to_dict("records"):
         where = stated.loc[row["_row"]]
-        words: dict[str, object] = {"part": number(row["value_part"]), "whole": number(row["value_whole"])}
+        words: dict[str, object] = {"part": Amount(row["value_part"]), "whole": Amount(row["value_whole"])}
         yield Finding(
             "rate_against_counts", row["report"], integer(row["period"]), rate, row["_percent"], row["value"],
             integer(where["start"]), integer(where["end"]), "", integer(row["start_part"]), words,
@@ -198,7 +199,10 @@ def _one_count(one: object, other: object) -> bool:
 
 def _two_values(first: dict[Any, Any], other: dict[Any, Any], year: object) -> Finding:
     at = integer(other["start"]), integer(other["end"]), "", integer(first["start"])
-    return Finding("two_values", first["report"], integer(year), first["metric"], first["value"], other["value"], *at)
+    words: dict[str, object] = {"unit": first["unit"]}
+    return Finding(
+        "two_values", first["report"], integer(year), first["metric"], first["value"], other["value"], *at, words=words
+    )
 
 
 def _exceeded_totals(
@@ -290,7 +294,7 @@ def ranges(mentions: pd.DataFrame, library: Library) -> Iterator[Finding]:
         if metric is None:
             continue
         edge = 100.0 if rate else _edge(row["value"], metric)
-        words: dict[str, object] = {"low": number(metric.low), "high": number(metric.high)}
+        words: dict[str, object] = {"low": Amount(metric.low), "high": Amount(metric.high), "unit": row["unit"]}
         at = integer(row["start"]), integer(row["end"])
         kind = "rate_over_100" if rate else "outside_range"
         yield Finding(kind, row["report"], integer(row["period"]), row["metric"], edge, row["value"], *at, words=words)

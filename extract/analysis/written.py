@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 
 from extract.analysis.bounds import bounds
-from extract.analysis.findings import Finding, number
+from extract.analysis.findings import Finding
+from extract.analysis.printed import Amount, Rise
 from extract.analysis.sentences import CARRIED, MOVED, OVER, PLANNED, RATE, STEADY, rate_finding
 
 _REACH = 16
@@ -36,7 +37,13 @@ def stated_rates(sentences: pd.DataFrame, mentions: pd.DataFrame, known: set[tup
             part, whole, percent = finding
             metric = metrics.get((report, at)) or metrics.get((report, start + part.start), "")
             name = rate[1][-6:] + "率"
-            words: dict[str, object] = {"part": number(part.value), "whole": number(whole.value), "zh": name, "en": name}
+            words: dict[str, object] = {
+                "part": Amount(part.value),
+                "whole": Amount(whole.value),
+                "zh": name,
+                "en": name,
+                "unit": "%",
+            }
             year = metrics.get((report, "year"))
             yield Finding(
                 "rate_against_counts", report, year, metric, percent, float(rate[2]), at, start + rate.end(),
@@ -126,10 +133,9 @@ def _worded(
     words: dict[str, object] = {
         "said": said,
         "said_en": said_en,
-        "came": ("增加" if difference > 0 else "减少") + number(abs(difference)),
-        "came_en": ("up " if difference > 0 else "down ") + number(abs(difference)),
-        "before": number(before["value"]),
-        "after": number(row["value"]),
+        "came": Rise(difference, row["unit"]),
+        "before": Amount(before["value"], row["unit"]),
+        "after": Amount(row["value"], row["unit"]),
     }
     other = "" if before["report"] == report else str(before["report"])
     return Finding(

@@ -323,7 +323,7 @@ class _Audit(Doubts):
         )
         wrong = told[told["agreement"] == CONTRADICTS] if len(told) else told
         if len(wrong):
-            yield from stated_changes(wrong, self._mentions(self._named(set(wrong["report"])), every=True))
+            yield from stated_changes(wrong, self._mentions(self._named(set(wrong["report"])), every=True), self.library)
 
     def _in_question(self, others: set[tuple[str, str]]) -> list[Finding]:
         """What is found of the figures of other reports that findings rest on: those figures may be the wrong ones."""

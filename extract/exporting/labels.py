@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extract.analysis.printed import behind, unit_in
+
 LANGUAGES = ("zh", "en")
 
 _LABELS: dict[str, tuple[str, str]] = {
@@ -108,13 +110,6 @@ _LABELS: dict[str, tuple[str, str]] = {
     "points": ("个百分点", " points"),
 }
 
-#: the units of the library as English tables name them; what a report prints stays as it is
-_UNITS = {
-    "个": "number", "人": "people", "人次": "attendances", "件": "cases", "份": "copies", "元": "yuan", "场": "events",
-    "场次": "events", "处": "places", "家": "businesses", "批次": "groups", "条": "items", "次": "times", "项": "items",
-    "家次": "visits", "户": "households", "户次": "visits", "名": "people", "小时": "hours", "条次": "items", "件次": "cases",
-}  # fmt: skip
-
 
 class Labels:
     """The labels of one language."""
@@ -143,13 +138,11 @@ class Labels:
         >>> Labels("en").unit("件"), Labels("zh").unit("件"), Labels("en").unit("%")
         ('cases', '件', '%')
         """
-        return unit if self.language == "zh" else _UNITS.get(unit, unit)
+        return unit_in(unit, self.language)
 
     def behind(self, unit: str) -> str:
         """A unit as it stands behind a number: 26件, 26 cases, 26%, and 26 of what is simply counted."""
-        if self.language == "zh" or unit == "%":
-            return unit
-        return "" if unit == "个" else f" {self.unit(unit)}"
+        return behind(unit, self.language)
 
     def caption(self, name: str, unit: str) -> str:
         """What a chart is of."""

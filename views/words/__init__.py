@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from views.words import change, compare, data, frame, metrics, overview, report, review, shared, township
-from views.words.units import UNITS_EN
 
-__all__ = ["TEXTS", "UNITS_EN"]
+__all__ = ["TEXTS"]
 
 _FILES = (frame, shared, overview, compare, change, township, report, data, review, metrics)
 #: a key, and how it is said in Chinese and in English
