@@ -108,7 +108,7 @@ def stated_changes(judged: pd.DataFrame, mentions: pd.DataFrame, library: Librar
             "said": said,
             "said_en": said,
             "came": Rise(came, size),
-            "before": Amount(before, unit),
+            "before": Amount(before),
             "after": Amount(after, unit),
         }
         other = "" if row["from_report"] == row["report"] else str(row["from_report"])

@@ -134,7 +134,7 @@ def _worded(
         "said": said,
         "said_en": said_en,
         "came": Rise(difference, row["unit"]),
-        "before": Amount(before["value"], row["unit"]),
+        "before": Amount(before["value"]),
         "after": Amount(row["value"], row["unit"]),
     }
     other = "" if before["report"] == report else str(before["report"])

@@ -138,7 +138,8 @@ class _Audit(Doubts):
             f"SELECT r.report, d.signature, d.text[1:{HEAD}] AS head FROM documents d"  # noqa: S608
             " SEMI JOIN wanted_reports w USING (number) JOIN reports r USING (number) ORDER BY r.report"
         )
-        facts.signatures = dict(zip(held["report"], held["signature"], strict=True))
+        # plain numbers: the compiled rules take no others
+        facts.signatures = dict(zip(held["report"], map(np.ndarray.tolist, held["signature"]), strict=True))
         facts.heads = dict(zip(held["report"], held["head"], strict=True))
         return facts
 

@@ -150,7 +150,8 @@ def store_facts(
         )
         if texts:
             held = store.frame(_TEXTS.format(where=lie.format(number="d.number")))
-            facts.signatures = dict(zip(held["report"], held["signature"], strict=True))
+            # plain numbers: the compiled rules take no others
+            facts.signatures = dict(zip(held["report"], map(np.ndarray.tolist, held["signature"]), strict=True))
             facts.heads = dict(zip(held["report"], held["head"], strict=True))
     facts.path = Path(path)
     return facts
