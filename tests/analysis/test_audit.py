@@ -202,22 +202,26 @@ def test_messages_stand_in_both_languages_or_in_one() -> None:
     assert both == f"{zh} / {en}"
 
 
-@pytest.mark.parametrize(
-    ("town", "year", "key", "sentence", "zh", "en"),
-    [
-        (B, 2023, "contracts", "审查合同16份，上年为18份。", "为18份，2022年报告为", "gives 18 copies for"),
-        (C, 2022, "more", "上年罚款46.1万元。罚款金额48万元，上年罚款42万元。", "罚款金额有两个数：46.1万元", "461,000 yuan and"),
-        (C, 2023, "hotline", "办理12345热线工单380件，同比下降13.3%。", "写为减少13.3%，但", "gone down 13.3%, but"),
-        (A, 2023, "events", "开展普法宣传活动24场次，较上年增加9场次。", "写为增加9场次，但", "gone up 9 events, but"),
-        (A, 2024, "events", "开展普法宣传活动27场次，较上年增加3场次，发放宣传资料47900份。", "4.79万份", "47,900 copies"),
-    ],
-)  # fmt: skip
-def test_messages_print_units_and_large_values_as_readers_write_them(
-    town: str, year: int, key: str, sentence: str, zh: str, en: str
-) -> None:
-    results = county({(town, year): {key: sentence}})
-    assert any(zh in str(message) for message in audit(results, LIBRARY, language="zh")["message"])
-    assert any(en in str(message) for message in audit(results, LIBRARY, language="en")["message"])
+def test_messages_print_units_and_large_values_as_readers_write_them() -> None:
+    results = county(
+        {
+            (B, 2023): {"contracts": "审查合同16份，上年为18份。"},
+            (C, 2022): {"more": "上年罚款46.1万元。罚款金额48万元，上年罚款42万元。"},
+            (C, 2023): {"hotline": "办理12345热线工单380件，同比下降13.3%。"},
+            (A, 2023): {"events": "开展普法宣传活动24场次，较上年增加9场次。"},
+            (A, 2024): {"events": "开展普法宣传活动27场次，较上年增加3场次，发放宣传资料47900份。"},
+        }
+    )
+    found = "\n".join(audit(results, LIBRARY)["message"].astype(str))
+    for chinese, english in (
+        ("为18份，2022年报告为", "gives 18 copies for"),
+        ("罚款金额有两个数：46.1万元和42万元", "461,000 yuan and 420,000 yuan"),
+        ("写为减少13.3%，但", "gone down 13.3%, but"),
+        ("写为增加9场次，但", "gone up 9 events, but"),
+        ("为4.79万份", "is 47,900 copies"),
+    ):
+        assert chinese in found
+        assert english in found
 
 
 def test_a_year_keeps_its_own_findings() -> None:
