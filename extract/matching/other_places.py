@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from extract.figures.quantity import Quantity
 from extract.matching.cues import OWN, PLACE
+from extract.matching.other_bodies import subject_body
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import in_closed_bracket
 
@@ -58,6 +59,14 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
     """Whether the clause speaks of the county, the nation or other townships."""
     if sentence.named_place and _of_named_place(scene, sentence, figure):
         return True
+    if sentence.other_body:
+        told = subject_body(scene.clean, sentence.start, figure.reach_start, sentence.end)
+        if (
+            told >= 0
+            and not _OWN_BODY.search(scene.clean, told, figure.reach_start)
+            and _reads_on(sentence, told, figure.reach_start)
+        ):
+            return True
     if not sentence.cues & PLACE:
         return False
     foreign, told, last = False, sentence.start, -1

@@ -10,6 +10,7 @@ from extract.matching.apart import SETS_APART
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.cues import CHANGE, PRIOR, SINCE
 from extract.matching.cues import PLAN as PLAN_CUE
+from extract.matching.other_bodies import MAY_NAME_BODY
 from extract.matching.words import find_words
 from extract.report.model import FURNITURE, PLAN, Outline
 
@@ -132,6 +133,8 @@ class Sentence:
     years: bool = False
     #: whether a county or city called by its name may be the subject of one of its clauses
     named_place: bool = False
+    #: whether a body of the county, a court or the police may be the subject of one of its clauses
+    other_body: bool = False
     #: whether nothing in it tells of another time than the report's year
     timeless: bool = True
     #: the years that 分别 pairs with figures, by the identity of the figure
@@ -259,6 +262,7 @@ class Scene:
         sentence.rising = ("由" in text or "从" in text) and _RISING.search(text) is not None
         sentence.changing = _CHANGING.search(text) is not None
         sentence.named_place = _MAY_NAME_PLACE.search(text) is not None
+        sentence.other_body = MAY_NAME_BODY.search(text) is not None
         sentence.first_token = first = bisect_left(self.token_starts, sentence.start)
         sentence.last_token = last = bisect_left(self.token_starts, sentence.end, first)
         cues = 0

@@ -6,6 +6,12 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "no decision undone on review": ("作出处罚决定28件，无一件被复议机关撤销或确认违法。", "penalty_cases: 28"),
+    "none changed in a review": ("办理执法案件12件，没有一件在行政复议中被变更。", "enforcement_cases: 12"),
+    "none led to a review": (
+        "作出处罚决定16件，无一引发行政复议和行政诉讼。",
+        "penalty_cases: 16; administrative_reconsiderations: 0; administrative_litigations: 0",
+    ),
     "the only one": (
         "系本年唯一一起行政诉讼。全年行政复议也就这一件。",
         "administrative_litigations: 1; administrative_reconsiderations: 1",

@@ -1,0 +1,68 @@
+"""Whether a figure is a county body's, a court's or the police's own count: 县生态环境局立案处罚一家企业，罚款15万元."""
+
+from re import compile as regex
+
+#: without such a word no clause has a body of the county for its subject: asked once a sentence, it spares the rules below
+MAY_NAME_BODY = regex(
+    "[省市县区州旗盟]级?[一-鿿]{1,14}?(?:[局院庭委部厅队办]|中心|部门|总站|总工会|联合会|公司)"
+    "|派出所|法庭|法院|检察院|交警|[监资]所|督管理所"
+)
+_OPENS = (
+    r"(?:^|(?<=[，,；;。：:\n]))(?:[一二三四五六七八九]是)?"
+    "(?:据悉|据统计|据了解|同期|期间|同年|今年|全年|年内|这一年)?[，,]?"
+    "(?:据|在|由|而)?"
+)
+#: a character of a name: none of the words that make the body a helper, 邀请县司法局, 支持人民法院, 向县人民法院
+_NAME = "[一-鿿](?<![请参托同由向对与和经为报按持将把从助受被让叫给、])"
+#: 县综合行政执法局, 松屏县公共法律服务中心, 县级各部门, 县交警大队松屏中队
+_COUNTY = regex(
+    _OPENS + rf"(?:(?:{_NAME}(?<!合)){{1,4}}(?<![全我本该各]))??(?<![辖社校园片景库小街灾灌])"
+    r"[省市县区州旗盟](?:级|直)?(?![一-鿿]{0,4}[镇乡]|里|上|内|委书记)"
+    r"(?:(?:[一-鿿](?<![请托由向对与和把将])){0,14}?(?:局|法院|检察院|法庭|医院|委员会|纪委监委|监委|纪委|政法委"
+    r"|宣传部|统战部|大队|支队|总队|中心|部门|总站|总工会|联合会|公司|妇联|团委|办公室|(?:普法|信访|综治|执法|应急|法治|依法治[县市区])办)"
+    r"(?:[一-鿿]{0,6}?(?:中队|分局|法庭|分队|支队))?)(?![一-鿿]{0,8}?司法所)"
+)
+#: the courts, police and offices that sit in the township and are none of its own
+_SEATED = regex(
+    _OPENS + rf"(?:派驻|驻|辖区|属地)?(?:[我全本]?[镇乡]|街道)?(?:{_NAME}(?<!合)){{0,4}}?"
+    r"(?:派出所|人民法庭|巡回法庭|法庭|人民法院|法院|检察院|交警中队|交警大队|市场监管所|市场监督管理所|自然资源所|税务所)"
+)
+#: what such a body does with the township's own, or for it
+_DEALS_WITH_US = regex(
+    r"抽评|抽查|评查|抽检|抽取|抽走|抽了|复评|反馈|指出|点出|交办|转办|转来|分派|指派|选派|派驻|派出(?!所)|派来|派单|派员|颁发|核发|发给|考核|评审|通报"
+    r"|调阅|调取|调去|检查(?=我|本)|督察|督查|点名|点评|移交|移送|指导|联合(?!执法|整治|检查|巡查|行动)|联动|协同|配合|会同|共同|合作|携手|结对|支持|帮助|委托|委派|授权|批准|审批|下达|下发"
+    r"|(?<![一-鿿])(?:和|与|、)[^，,。；;]{0,12}(?:镇|乡|街道|我)|共建|邀请|协助|参与|参加|主办|承办|牵头(?!在全[县市区])|认定|命名|评为|授予|表彰|验收|备案|提供|推送|推荐|确定|列为|纳入|下沉|吹哨|报到|划转|统一命题|(?:组织|举办|开展|召开|主持)的(?!全[县市区州旗])"
+)
+#: 来我镇, 为全镇, 与镇司法所: then what follows is done here
+_HERE = regex(
+    r"[我本全咱][镇乡街所办村]|[来到在赴进入下为对给与同和][镇乡街村校]|镇(?:党|政|司法|综合|机关|村|里|干)|各村|进村|村民|我们|街道|本级"
+)
+#: 县司法局组织的全县案卷评查: what is done in all the county
+_ALL_OVER = regex(r"[^，,。；;]{0,10}全[县市区州旗省](?!首|唯一|率先|第|前)")
+#: a court tries the township's cases too: 松屏法庭将我镇3起纠纷转为普通程序审理
+_COURT = ("法庭", "法院")
+_TRIES = regex(r"[^。；;]{0,30}?(?:审理|巡回审判|开庭|宣判)")
+#: what bodies do by powers of their own, here too
+_BY_ITS_POWERS = regex(r"立案|处罚|罚款|罚没|查处|查获|查扣|审理|审结|破获|抓获|刑拘|拘留|打击|事故")
+_ORDINARY = regex(r"立案|处罚|罚款|罚没|查处|查获|查扣|审理|审结|破获|抓获|刑拘|拘留|打击|事故处理|交通违法|受理案件|接警|出警")
+
+
+def subject_body(clean: str, start: int, position: int, end: int) -> int:
+    """Where the last body that is no part of the township and whose own deed is told before `position` ends; -1 for none."""
+    told = -1
+    for found in _COUNTY.finditer(clean, start, position):
+        told = found.end() if _is_its_own(clean, found[0], found.end(), position, end) else -1
+    for found in _SEATED.finditer(clean, start, position):
+        if _ORDINARY.search(clean, found.end(), position) and not _DEALS_WITH_US.search(clean, found.end(), position):
+            told = max(told, found.end())
+    return told
+
+
+def _is_its_own(clean: str, body: str, told: int, position: int, end: int) -> bool:
+    """Whether what the body that ends at `told` does up to `position` is no affair of the township's."""
+    here = _HERE.search(clean, told, position) is not None
+    if (not here and _ALL_OVER.match(clean, told, position)) or (body.endswith(_COURT) and _TRIES.match(clean, position, end)):
+        return True
+    if _DEALS_WITH_US.search(clean, told, position):
+        return False
+    return not here or _BY_ITS_POWERS.search(clean, told, position) is not None
