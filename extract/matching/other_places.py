@@ -21,7 +21,7 @@ _OWN_BODY = regex(r"[，,；;。](?:镇|乡|街道)(?:党委|政府|人民政府
 #: 柳河县全年举办……, 县里同期……: a county, city or other place called by its name, with a time that makes it the subject
 _NAMED_PLACE = regex(
     # 全金华同期复议案件
-    r"[县市区旗州]里(?:同期|全年共|共计|平均)|(?:^|(?<=[，,；;。：:\n]))全[一-鿿]{2,3}(?<![镇乡年办村])(?=同期)"
+    r"[县市区旗州]里(?:同期|全年共|共计|平均|今年|去年|一年)|(?:^|(?<=[，,；;。：:\n]))全[一-鿿]{2,3}(?<![镇乡年办村])(?=同期)"
     r"|(?:^|(?<=[，,；;。：:\n]))(?![比较])[一-鿿]{1,5}(?<![全我本该各])(?:县|旗|(?<![城超夜集圩都])市"
     r"|(?<![辖社校园片景库地山林牧矿灾湖港街小新老郊乡农我本全该各灌])(?<![新老主心]城)区)"
     r"(?=(?:20[0-9]{2}年)?(?:全年|全域|同期|今年|年内|当年|去年|累计|共计|一共|平均|合计)(?!.{0,4}(?:我|本)[镇乡街]))"
@@ -31,6 +31,16 @@ _NEIGHBOUR = regex(
     r"(?:^|(?<=[，,；;。：:\n是]))(?:而|像|如)?(?:隔[河山江溪沟壁海岸]|毗邻|毗连|相邻|邻近|紧邻|对岸|旁边|上游|下游)的?[一-鿿]{0,8}?"
     r"(?:乡|镇|街道|苏木|片区)(?!联|共|携手|一起|一道|协同)"
 )
+#: 县人民法院全年受理……, 县委理论学习中心组先后举办……, 县工商联组织全县……: a body of the county's, and its own year
+_HIGHER_BODY = regex(
+    r"(?:^|(?<=[，,；;。：:\n、]))(?:20[0-9]{2}年(?:度|全年)?|今年|全年|去年|年内|近年来|其中)?(?:(?![全本我各该])[一-鿿]{1,4}?)?"
+    r"(?:[县省旗盟州]|(?<![城超夜集圩都])市(?![场容民区])|(?<![辖社校园片景库地山林牧矿灾湖港街小新老郊乡农])区(?![域块位间]))级?"
+    r"[“\"]?(?:12345)?[”\"]?(?:委|人大|[^镇乡村社街所0-9，,。；;：:\n]{1,20}?(?:[局委办府院协联会组心部队处厅台校问]|热线))"
+    r"(?:(?:20[0-9]{2}年)?(?:全年|今年|年内|当年|去年|本年度|同期|一年来|共|累计|先后|合计|总共|组织全[县市区省州旗盟])"
+    r"|20[0-9]{2}年|(?:组织|举办|举行|召开|走访|受理|新建|聘请)(?![^，,。；;]{0,20}的)|[^，,。；;0-9]{0,8}(?:[在对向为给]|面向)(?:全[县市区省州旗盟]|各乡镇|各镇))"
+)
+#: 县人大常委会全年向县直部门交办……: what such a body does with others than us
+_WITH_OTHERS = regex(r"(?:[向对给为]|面向)(?:全[县市区省州旗盟]|各|[县市区]直|[县市区]级|有关|相关)")
 #: 约30起，比我乡多
 _AGAINST_OURS = regex(r"[，,]?(?:却|也|都|还)?(?:比|较)[我本][镇乡街][^，,。；;]{0,6}(?:多|少|高|低)")
 #: what stands before the own place where it is only compared with: 人口比我镇多三千
@@ -38,10 +48,10 @@ _AGAINST = frozenset("比较与和同跟像")
 #: how far another place is thought of without a figure: 全县受理4126起、办理613件，……，镇党委学法6次
 _READS_ON = 36
 #: 同期全县办理……: words of time before the subject
-_TIME_BEFORE = regex(r"(?:同期|其中|目前|今年|全年|去年|通报|公布|[一二三四五六七八九]是)$")
+_TIME_BEFORE = regex(r"(?:同期|其中|目前|今年|全年|去年|年内|当年|度|20[0-9]{2}年|通报|公布|[一二三四五六七八九]是)$")
 #: 全县首批, 全市排名, 全国性: what another place is named for without being the subject
 _PLACE_ASIDE = regex(
-    r"[“\"]?两会|范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各(?![乡镇县区街])|最|领先|统一|系统|[^，,。；;、0-9]{2,16}精神"
+    r"[“\"]?两会|范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各(?!级|[乡镇县区街])|最|领先|统一|系统|[^，,。；;、0-9]{2,16}精神"
     # 周边的群众; 隔壁邻居
     r"|群众|居民|村民|商户|企业|邻居|人家|[村组屯]"
 )
@@ -49,7 +59,8 @@ _PLACE_ASIDE = regex(
 _BODIES = ("局", "院")
 _DEALS_WITH_US = regex(
     r"抽评|抽查|评查|抽检|抽取|抽走|抽了|复评|反馈|指出|点出|交办|转办|分派|指派|选派|派驻|派出|派来|派单|颁发|核发|发给|考核|评审|通报"
-    r"|调阅|调取|调去|检查(?=我|本)|督察|督查|点名|点评|移交|转来"
+    r"|调阅|调取|调去|检查(?=我|本)|督察|督查|点名|点评|移交|转来|转办|转送|督办|分解|下达|下派|下沉|到镇|来镇|进镇|驻镇|到乡|来乡"
+    r"|列席|帮扶|测评|验收|核查|暗访|巡察|审计|回访|批复|核定|配发|拨付|推送|(?:组织|举办|开展|召开|主办|牵头|认定|命名|确定|印发|下发)的"
 )
 #: 市司法局柳河司法所 is the township's own office
 _BRANCH = regex(r"(?:派驻)?[一-鿿]{2,10}?司法所")
@@ -57,7 +68,7 @@ _BRANCH = regex(r"(?:派驻)?[一-鿿]{2,10}?司法所")
 
 def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the clause speaks of the county, the nation or other townships."""
-    if sentence.named_place and _of_named_place(scene, sentence, figure):
+    if (sentence.named_place or sentence.cues & PLACE) and _of_named_place(scene, sentence, figure):
         return True
     if sentence.other_body:
         told = subject_body(scene.clean, sentence.start, figure.reach_start, sentence.end)
@@ -87,10 +98,10 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
                 else token.start == sentence.start
                 or scene.clean[token.start - 1] in _SUBJECT_BREAK
                 or not scene.clean[sentence.start : token.start].strip(_BULLETS)
-                or _TIME_BEFORE.search(scene.clean, max(sentence.start, token.start - 3), token.start) is not None
+                or _TIME_BEFORE.search(scene.clean, max(sentence.start, token.start - 5), token.start) is not None
             )
             last = token.end
-            if opens and token.word.text.endswith(_BODIES) and _DEALS_WITH_US.search(scene.clean, token.end, figure.reach_start):
+            if opens and token.word.text.endswith(_BODIES) and _deals_with_us(scene.clean, token.end, figure.reach_start):
                 continue
             if opens and not _PLACE_ASIDE.match(scene.clean, token.end) and not _BRANCH.match(scene.clean, token.end):
                 foreign = True
@@ -108,6 +119,9 @@ def _of_named_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     for subject in (_NAMED_PLACE, _NEIGHBOUR):
         for named in subject.finditer(scene.clean, sentence.start, figure.reach_start):
             told = max(told, named.end())
+    for named in _HIGHER_BODY.finditer(scene.clean, sentence.start, figure.reach_start):
+        if not _deals_with_us(scene.clean, named.start(), figure.reach_start):
+            told = max(told, named.end())
     if told < 0 or _OWN_BODY.search(scene.clean, told, figure.reach_start):
         return False
     own = any(
@@ -115,6 +129,11 @@ def _of_named_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
         for token in scene.tokens[sentence.first_token : sentence.last_token]
     )
     return not own and _reads_on(sentence, told, figure.reach_start)
+
+
+def _deals_with_us(clean: str, start: int, end: int) -> bool:
+    """Whether what a body of the county is said to do, up to the figure, has the township for its object."""
+    return _DEALS_WITH_US.search(clean, start, end) is not None and _WITH_OTHERS.search(clean, start, end) is None
 
 
 def _is_named(clean: str, token: "Token") -> bool:

@@ -11,6 +11,7 @@ from extract.matching.comparisons import PRIOR, PRIOR_ENDS, SECOND, SECOND_ENDS
 from extract.matching.cues import REST, TOTAL
 from extract.matching.endings import last_characters
 from extract.matching.scene import Scene, Sentence
+from extract.report.model import PLAN
 
 if TYPE_CHECKING:
     from extract.matching.matcher import Match
@@ -38,6 +39,14 @@ _PER_EACH = regex(
 _QUOTED = regex(
     r"(?:以|按|按照|坚持|落实|执行|遵循)每[^，,。；;]{1,14}?(?:频次|频率|节奏|要求|标准|制度|惯例|安排)|“[^”]{0,30}”|\"[^\"]{0,30}\""
 )
+#: 须达到95%, 要求公众满意度不低于90%, 规定每人学法不少于40小时
+_DEMANDED = regex(
+    r"(?:(?<!按)要求(?!后|的)|规定(?!动作|的)|必须|(?<![必急])须|应当?|不得|标准[是为])[^，,。；;：:]{0,20}?"
+    r"(?:不低于|不少于|不得低于|不得少于|低于|少于|至少|不超过|达到|达)(?:有|为|配备|配|聘请|到|于)?$"
+)
+_AS_DEMANDED = regex(r"(?:以上|左右|及以上)?的(?:要求|标准|规定|底线|门槛|硬性|硬指标|考核标准)")
+#: 实现了100%的要求
+_REACHED = regex(r"(?:达到|实现|完成|满足)了?[^，,。；;]{0,8}$")
 #: 每周一晚学习从未间断、全年集体学法36次
 _OF_THE_YEAR = regex(r"、(?:全年|一年|今年|本年度?|年内|共计|累计|合计)")
 #: 上半年3次，全年共召开6次
@@ -48,7 +57,9 @@ _OTHER_TIME = regex(
     r"|又(?:召开|开展|组织|举办|举行|办理|办|受理|化解|调解|完成|开|出具|审查|接到|发放|推送|检查|排查|拆除|查处|办结)(?:了)?$"
 )
 #: 全区2300名，我街道186名
-_OWN_PLACE = regex(r"(?:我镇|我乡|我街道|我办|全镇|全乡|全街道|本镇|本乡|本街道)(?:共计|总计|合计|共有|共|有|为|达到|达|占)?$")
+_OWN_PLACE = regex(
+    r"(?:我镇|我乡|我街道|我办|全镇|全乡|全街道|本镇|本乡|本街道)(?:共计|总计|合计|共有|共|有|为|达到|达|占|的有|的|实际为|实际达到|实际达|实际)?$"
+)
 _OWN_PLACE_ENDS = last_characters(_OWN_PLACE)
 #: 书记、镇长各讲一堂，两人合计2堂
 _SUMMED = regex(
@@ -132,7 +143,9 @@ def partner_role(before: str) -> str | None:
 
 
 def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
-    """Whether the clause counts for each village, person or month, which says nothing of the township's total."""
+    """Whether the clause counts for each village, person or month, or as demanded, which is no total of the township's."""
+    if sentence.demands and _is_demanded(scene.clean, sentence, figure):
+        return True
     if not sentence.per_each:
         return False
     start = max(sentence.start, figure.reach_start - 24)
@@ -143,6 +156,14 @@ def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     clause = year.end() if year else clause
     # 干部职工“每周一法”学法15场 names a habit, it sets no rule.
     return _PER_EACH.search(_QUOTED.sub("", scene.clean[clause : figure.reach_start])) is not None
+
+
+def _is_demanded(clean: str, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure is what somebody wants of the township: 出庭率不低于90%的要求."""
+    if sentence.role != PLAN and _AS_DEMANDED.match(clean, figure.reach_end) is not None:
+        return _REACHED.search(clean, max(sentence.start, figure.reach_start - 20), figure.reach_start) is None
+    start = max(sentence.start, figure.reach_start - 36)
+    return sentence.role != PLAN and _DEMANDED.search(clean, start, figure.start) is not None
 
 
 def is_newly_added(scene: Scene, sentence: Sentence, index: int, match: "Match") -> bool:

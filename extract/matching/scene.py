@@ -68,6 +68,7 @@ _OPENS_PLAN = regex(
 )
 _RISING = regex("[由从][^，,。；;]{1,30}?[到至为成]")
 _SORTED = regex("[看分讲说类计][，,：:]")
+_DEMANDS = regex("要求|规定|标准|须|不得|应当?[达有]|底线|门槛")
 _PER_EACH = regex("[每均一](?:(?<=[每均])|[天日周星个月])")
 #: headings of shortcomings and plans at once, and what opens the plan below them
 _MIXED_HEADING = regex(r"问题|不足|短板|困难|差在|差距|薄弱")
@@ -78,7 +79,11 @@ _TURNS_TO_PLAN = regex(
 )
 _MAY_NAME_PLACE = regex(
     "全..同期|全...同期|隔壁|(?:隔[河山江溪沟壁海岸]|毗[邻连]|[相紧]邻|邻近|对岸|旁边|上游|下游)"
-    "|[比较][我本][镇乡街]|[县区市旗州]里?(?:20[0-9]{2}年)?(?:全|同期|今年|年内|当年|去年|共计|累计|一共|平均|合计)"
+    "|[比较][我本][镇乡街]"
+    # 县人民法院全年受理
+    '|[县市区省旗盟州][“"]?(?:12345)?[^，,。；;：:\n0-9]{1,20}?[局委办府院协联会组心部队处大厅台校问线]'
+    "(?:20[0-9]|[全今当去]年|年内|本年|同期|一年来|共|累计|先后|组织|举[办行]|召开|走访|受理|新建|聘请)"
+    "|[县区市旗州]里?(?:20[0-9]{2}年)?(?:全|同期|今年|年内|当年|去年|一年|共计|累计|一共|平均|合计)"
 )
 _YEARS = regex("[两二三四五六七八九十]个?年(?![级前后])|十[一二三四]五")
 _CHANGING = regex("[增升高减降少落滑多涨添攀缩翻↑▲↓▼]|[比年期][-+]")
@@ -111,6 +116,8 @@ class Sentence:
     cues: int = 0
     #: whether 每, 均 or 一天 stands in it, so that a figure may count for each village or month
     per_each: bool = False
+    #: whether it tells what somebody demands: 须达到95%, 不低于90%的要求
+    demands: bool = False
     #: whether it names months, quarters or halves of the year
     part_year: bool = False
     #: whether it sets figures apart: 另计, 不在此数
@@ -253,6 +260,7 @@ class Scene:
         """Notes what the rules ask of a sentence more than once."""
         text = self.clean[sentence.start : sentence.end]
         sentence.per_each = _PER_EACH.search(text) is not None
+        sentence.demands = _DEMANDS.search(text) is not None
         sentence.part_year = "月" in text or "季" in text or "半年" in text
         sentence.colon = "：" in text or ":" in text
         sentence.sorted_by = _SORTED.search(text) is not None

@@ -43,6 +43,20 @@ CASES = {
     ),
     "who came to the village is no second value": ("由3名律师到村开展法治讲座12场。", "law_lectures: 12"),
     "the village fair alone": ("全年开展普法活动52场，仅岸湾大集就去了19场。", "publicity_events: 52; publicity_events: 19"),
+    "a court of the county": ("清河县人民法院全年审理行政诉讼案件140件，我镇未发生行政诉讼。", "administrative_litigations: 0"),
+    "the county's committee and its government": (
+        "县委理论学习中心组今年举办法治学习6次、县政府常务会议学法9次，我镇党委跟进学习4次。",
+        "theory_study_sessions: 4",
+    ),
+    "a platform of the county": ("县12345热线平台全年受理工单5.2万件，我镇承办工单212件。", "hotline_tickets: 212"),
+    "what the county's bodies organise": ("县工商联、县工信局走访企业240家，提供法律咨询310次。", ""),
+    "authorities of every level": ("2024年全市各级行政机关败诉案件61件，我镇无败诉案件。", "lawsuits_lost: 0"),
+    "whom the county's deputies asked": ("县人大常委会全年向县直单位交办代表建议143件。", ""),
+    "what the county's inspectors told us": ("县委巡察组今年反馈问题17个，已整改16个。", "problems_rectified: 16"),
+    "ours among the county's": ("县政府全年办理行政复议案件88件，涉及我镇的3件。", "administrative_reconsiderations: 3"),
+    "what is demanded": ("按照县里负责人出庭应诉率不低于90%的要求，我镇修订了应诉规则。", ""),
+    "what is demanded and what it is": ("县里要求公众满意度不低于90%，我镇实际为95.4%。", "satisfaction_rate: 95.4"),
+    "what is reached as demanded": ("群众满意度达到96%以上的要求。", "satisfaction_rate: 96 over"),
     "where something was done is no number of villages": ("在7个行政村开展法治宣传21次。", "publicity_events: 21"),
 }
 
