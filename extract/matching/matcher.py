@@ -24,6 +24,8 @@ _CLASSIFIERS = frozenset(("个", "项"))
 _PEOPLE_AND_RATES = frozenset(("人", "名", "位", "%", "元"))
 #: how a word ends that names people, who alone may be counted 个 where the metric does not list it
 _PERSONS = ("员", "人", "者", "师", "士", "兵", "骨干", "干部", "顾问", "的", "的人")
+#: what is held, and who came: 5场培训共有400人参加
+_SESSIONS, _AUDIENCES = frozenset(("场", "次", "场次", "期", "堂", "节")), frozenset(("人", "人次", "名"))
 #: what may stand between such a word and its number
 _COUNTED = regex(r"(?:现|共|计|一共|总共|拢共|已|也|达|到|为|有|的|：)*+")
 #: what stands before the number of places where something was done
@@ -31,6 +33,7 @@ _WHERE = frozenset("在到入进赴对给向从于")
 _BESIDE = 3
 #: the groups of words that name what is counted, not what is done with it
 _THINGS = frozenset(("objects", "who", "bodies", "places"))
+_OPENING, _CLOSING = frozenset("（("), ("）", ")")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -196,9 +199,11 @@ class _Walk:
         "carries",
         "clean",
         "counts_noun",
+        "enclosed",
         "figure",
         "is_place",
         "lefts",
+        "of_places",
         "passes",
         "scene",
         "sentence",
@@ -219,13 +224,30 @@ class _Walk:
         self.counts_noun = figure.unit in _CLASSIFIERS and scene.noun_follows(figure.reach_end)
         #: whether the number tells where something was done: 在7个行政村开展宣传
         self.is_place = self.counts_noun and self.clean[figure.reach_start - 1 : figure.reach_start] in _WHERE
+        #: whether the places that the number counts only say whose things follow: 13个村的合同
+        self.of_places = self.counts_noun and self._counts_places()
+        #: whether the number stands in brackets of its own, behind what it counts: 及格率（99.2%）与参考率（100%）
+        self.enclosed = self.clean[figure.reach_start - 1 : figure.reach_start] in _OPENING and self.clean.startswith(
+            _CLOSING, figure.reach_end
+        )
         #: (group, from token) → nearest token of the group to the left, and whether it is near
         self.lefts: dict[tuple[str, int], tuple[int, bool]] = {}
         self.carries: dict[tuple[str, int], int] = {}
 
+    def _counts_places(self) -> bool:
+        """Whether a place and 的 stand right behind the number."""
+        where, end = self.where, self.figure.reach_end
+        for at in range(where.split, where.last_token):
+            token = self.tokens[at]
+            if token.start >= end:
+                return token.start == end and "places" in token.word.groups and self.clean.startswith("的", token.end)
+        return False
+
     def along(self, plan: Plan) -> Match | None:
         """The plan's hold on the figure, if all its words are there."""
         if self.counts_noun and not plan.right:
+            return None
+        if plan.right and (self.enclosed or self.of_places):
             return None
         if self.is_place and not plan.left and len(plan.right) == 1 and plan.right[0].group == "places":
             return None
@@ -324,7 +346,7 @@ class _Walk:
         where = self.where
         # 指出问题6个、5个，均已整改: right before the next number of a list nothing is named yet.
         joint = position == where.walk_end and self.clean[position : position + 1] in ("、", "和", "及")
-        if joint and where.next_figure != position + 1:
+        if joint and where.next_figure != position + 1 and not (step.far and self.figure.unit == "%"):
             return -1
         for candidate in range(at, where.last_token):
             token = tokens[candidate]
@@ -353,7 +375,14 @@ class _Walk:
         unit = self.figure.unit
         if unit == "个" and self.clean[offset : offset + 1] in ("各", "均", "都"):
             return True
+        if unit in _SESSIONS and self._follower_unit(offset) in _AUDIENCES:
+            # 5场法治培训共有400人参加
+            return True
         return any(other.reach_start == offset and other.unit == unit for other in self.sentence.figures)
+
+    def _follower_unit(self, offset: int) -> str | None:
+        """The unit of the next number behind `offset`."""
+        return next((other.unit for other in self.sentence.figures if other.reach_start >= offset), None)
 
     def _noun_before(self, where: Territory) -> bool:
         """Whether a noun of the library stands right before the figure: 网格96个、13个村（社区）法律顾问."""

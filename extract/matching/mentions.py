@@ -14,6 +14,7 @@ from extract.matching.cell_mentions import CellReader
 from extract.matching.cells import Cell
 from extract.matching.changes import ChangeReader, continued_change
 from extract.matching.compiled import CompiledLibrary
+from extract.matching.cues import SHARE
 from extract.matching.labelled import labelled_matches, matches_of_topic
 from extract.matching.legend import bracketed_year, of_year, told_in_brackets
 from extract.matching.matcher import Match, Matcher, winners
@@ -24,7 +25,7 @@ from extract.matching.partners import (
     parts_in,
     repeats_whole,
 )
-from extract.matching.periods import PLANNED, in_plan, period_of, starts_a_rise
+from extract.matching.periods import PLANNED, in_plan, period_of, starts_a_rise, year_beside
 from extract.matching.place_facts import told_alone
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, unit_of
 from extract.matching.scene import Scene, Sentence
@@ -185,6 +186,8 @@ class ReportReader:
             for match in chosen:
                 part = index in parts and _breaks_down(scene, sentence, index, parts[index], match.metric, stated)
                 stated.append(self._mention(scene, sentence, figure, match, index, year, tie, part, index in parts))
+                if sentence.cues & SHARE and (earlier := year_beside(scene, sentence, figure, year)) is not None:
+                    stated.append(of_year(stated[-1], sentence, index, earlier))
         kinds = kinds_of_whole(scene, sentence, [index for index, _ in deferred], stated, reading) if len(deferred) > 1 else []
         if kinds:
             stated.extend(kinds)

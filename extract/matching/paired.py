@@ -56,6 +56,8 @@ _DEEDS, _SHORTEST_SUBJECT = frozenset(("actions", "forms")), 2
 _LEAD_REACH = 14
 #: words that only name a field of work: 消防、燃气、自建房隐患分别为9处、3处、5处
 _FIELDS = frozenset(("其他工作",))
+#: the groups of the nouns that figures count
+_COUNTED_NOUNS = frozenset(("objects", "rates"))
 #: an item that tells of what is not done yet: 新考取证件、正在备考者各2名
 _UNDONE = regex("正在|尚未|等待|有待")
 
@@ -309,6 +311,11 @@ def _items_before(scene: Scene, sentence: Sentence, position: int, within_words:
     """The items of the list that ends at `position`, in their clause."""
     clean, tokens = scene.clean, scene.tokens
     start = max(sentence.start, max(clean.rfind(mark, sentence.start, position) for mark in "，,；;：:") + 1)
+    if start == position and position - 2 > sentence.start and not within_words:
+        # 行政复议、应诉案件双下降，|分别为1件、2件: 分别 leads on from a list of nouns in the clause before
+        before = _items_before(scene, sentence, position - 1)
+        if all(len(item.words) == 1 and tokens[item.words[0]].word.groups & _COUNTED_NOUNS for item in before):
+            return before
     first = bisect_left(scene.token_starts, start)
     last = bisect_left(scene.token_starts, position, first)
     inside = [at for at in range(first, last) if tokens[at].word.sets]

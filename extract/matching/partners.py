@@ -39,6 +39,7 @@ _PRAISED = regex("(?:被|获|均)?(?:获评|评为|评定为|入选|荣获|获�
 #: 各设调解室1个，共3个
 _ALL_OF_EACH = regex(r"[，,、](?:总)?共(?:有|计)?$")
 _FOR_EACH = regex(r"[各均都](?!项|类|级|种|村|位|方|界|地)[^，,。；;]*$")
+_SEMICOLONS = frozenset("；;")
 _ITEM_JOINT = regex(r"[、，,和及与]")
 _ITEM_BREAK = regex(r"[。；;\n]")
 
@@ -201,6 +202,13 @@ def _is_next_item(scene: Scene, sentence: Sentence, index: int, stated: list[Men
     if last is None or before.unit != figure.unit:
         return False
     between = scene.clean[before.reach_end : figure.reach_start]
+    if between[:1] in _SEMICOLONS and last.match is not None and last.match.words:
+        # 法律顾问配备情况：行政村10个；社区3个
+        noun = last.match.words[0]
+        return noun.end == before.reach_start and any(
+            token.start == before.reach_end + 1 and token.end == figure.reach_start and token.word.sets & noun.word.sets
+            for token in scene.tokens[sentence.first_token : sentence.last_token]
+        )
     if len(between) > LONGEST_ITEM or not _ITEM_JOINT.search(between) or _ITEM_BREAK.search(between):
         return False
     if "、" in between and _stands_in_row(scene, sentence, before, last):

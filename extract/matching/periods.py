@@ -5,7 +5,7 @@ from re import compile as regex
 
 from extract.figures.quantity import DATE, Quantity
 from extract.matching.cues import PLAN as PLAN_CUE
-from extract.matching.cues import PRIOR, SINCE
+from extract.matching.cues import PRIOR, SHARE, SINCE
 from extract.matching.endings import last_characters
 from extract.matching.scene import Scene, Sentence
 from extract.report.model import PLAN
@@ -13,6 +13,10 @@ from extract.report.model import PLAN
 #: 完成6次的年度目标
 _AIM_AFTER = regex(
     r"[”\"]?(?:的)?(?:年度|全年|年初|要点|考核|规定|既定|预定|创建|[省市县区]定)?(?:工作)?(?:目标|任务|指标|计划)(?!完成|.{0,2}办)"
+)
+#: 实现了合格率100%的目标
+_AIM_REACHED = regex(
+    r"(?:(?:实现|达到|完成|达成)了|(?:如期|圆满|顺利|全面|提前|超额|已|均|全部|成功)(?:实现|达到|完成|达成))[^，,。；;定]{0,16}$"
 )
 _AIM_OPENS = frozenset('的年全目任指计”"要考规既预创')
 #: 与去年相比，活动由32场增加到45场: the first value is last year's
@@ -61,7 +65,9 @@ _PLANNED = regex(
     r"|(?:到|至)20[0-9]{2}年(?:底|末|年底)?(?=[^，,。；;]{0,12}(?:达到|实现|力争|不低于|不少于|以上))"
     # 确保化解率达到95%
     r"|确保(?=[^，,。；;]{0,16}(?:达到?|不低于|不少于|控制在|以上|保持在)[^，,。；;]{0,4}$)"
-    r"|我[镇乡]将|我街道将|全[镇乡]将"
+    # 我镇将干部学法与例会一并部署 did so
+    r"|(?:我[镇乡]|我街道|全[镇乡])将(?:(?=继续|进一步|持续|着力|围绕|按照?|坚持|大力|全面|深入)"
+    r"|(?![^，,。；;]{1,24}(?:[纳列写融]入|列为|作为|定为|一并|一同|同步|一起|摆[在上到]|放在|贯穿|抓在|置于|写进|分[为成]|转[化变]|[送交移]|打造)))"
 )
 #: 计划10场，实际完成12场: what was planned is done
 _DONE = regex(r"已(?!有|经)|现已|实际|完成了?[^，,。；;]{0,4}$")
@@ -108,6 +114,11 @@ _LAST_YEAR_SETTING = regex(
     # 上年5件；今年3件 states a value of that year and sets nothing
     r"|(?:为|是|仅|只|共|有|仅有|只有|则为)?[0-9一二三四五六七八九十两百])"
 )
+#: 去年、今年行政诉讼案件均为2件; 2023年和2024年均未发生
+_BOTH_YEARS = regex(
+    r"(?:去年|上年度?|上一年度?|(?P<before>20[0-9]{2})年度?)(?:、|和|与|及|，)(?:今年|本年度?|当年|(?P<year>20[0-9]{2})年度?)(?:[这两个]{2}年度?)?"
+    r"[^，,。；;0-9]{0,24}(?:均|都|皆|同)[^，,。；;0-9]{0,3}$"
+)
 _YEAR_BEFORE_LAST = regex(r"前年(?:同期)?(?:的|为|是)?$")
 _PART_OF_YEAR = regex(
     r"上半年|下半年|第?[一二三四1-4]季度"
@@ -138,6 +149,8 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
         and clean[figure.reach_end : figure.reach_end + 1] not in _AIM_OPENS
         and not (sentence.rising and _rises(scene, sentence, figure))
     ):
+        return Period(year, ACTUAL, True)
+    if sentence.cues & SHARE and year_beside(scene, sentence, figure, year) is not None:
         return Period(year, ACTUAL, True)
     before_start = max(sentence.start, figure.reach_start - 120)
     before = clean[before_start : figure.reach_start]
@@ -177,6 +190,16 @@ def _rises(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
 def in_plan(sentence: Sentence, year: int | None) -> bool:
     """Whether the sentence stands where nothing is told as done."""
     return sentence.role == PLAN or _heads_plan(sentence.heading, year)
+
+
+def year_beside(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> int | None:
+    """The earlier year that has the same value as the report's: 去年、今年行政诉讼案件均为2件."""
+    if year is None:
+        return None
+    found = _BOTH_YEARS.search(scene.clean, sentence.start, figure.reach_start)
+    if found is None or (found["year"] is not None and int(found["year"]) != year):
+        return None
+    return year - 1 if found["before"] is None else int(found["before"])
 
 
 def starts_a_rise(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> bool:
@@ -268,7 +291,9 @@ def _governs(scene: Scene, sentence: Sentence, setting: tuple[int, int], figure:
 def is_aim(clean: str, figure: Quantity) -> bool:
     """Whether the figure is called a target: 完成6次的年度目标."""
     opens = clean[figure.reach_end : figure.reach_end + 1] in _AIM_OPENS
-    return opens and _AIM_AFTER.match(clean, figure.reach_end) is not None
+    if not opens or _AIM_AFTER.match(clean, figure.reach_end) is None:
+        return False
+    return _AIM_REACHED.search(clean, max(0, figure.reach_start - 24), figure.reach_start) is None
 
 
 def names_this_year(before: str) -> bool:

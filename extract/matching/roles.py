@@ -31,10 +31,16 @@ _NOT_ONE = regex("[也都](?:没|未|不曾)")
 #: 每村每季度不少于1次; 人均学法40小时
 _PER_EACH = regex(
     r"每(?:[万千百](?:名|户|位|人)?|个|名|村|社区|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)"
-    r"|人均|户均|村均|平均每|年均|月均"
+    r"|人均|户均|村均|平均每|(?<![两二三四五六七八九十几多])(?:年|月)均"
     # 喇叭一天响三遍
     r"|一(?:天|日|周|星期|个?月)[^，,。；;0-9]{0,2}$"
 )
+#: what each of several places has: 为18个村（社区）各配齐1名
+_OF_EACH_PLACE = regex(
+    r"(?:[个村]|社区|[）)]|网格|单位|站所)(?:都|均)?各(?:自|都)?"
+    r"(?:配齐|配备|配|选配|聘请|选聘|聘|选派|派驻|派|安排|明确|确定|落实|设立|设|有|选|培养|培育|联系|对接|结对)?(?:了|好|有)?(?:至少)?$"
+)
+_PEOPLE, _FEW = frozenset(("人", "名", "位")), 3
 #: also 按每两月一次的频次开展6次: the rule is named, the count is what came of it
 _QUOTED = regex(
     r"(?:以|按|按照|坚持|落实|执行|遵循)每[^，,。；;]{1,14}?(?:频次|频率|节奏|要求|标准|制度|惯例|安排)|“[^”]{0,30}”|\"[^\"]{0,30}\""
@@ -154,6 +160,10 @@ def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
         clause = max(clause, scene.clean.rfind(mark, start, figure.reach_start) + 1)
     year = _OF_THE_YEAR.search(scene.clean, clause, figure.reach_start)
     clause = year.end() if year else clause
+    few_people = figure.unit in _PEOPLE and figure.value is not None and figure.value <= _FEW
+    if few_people and _OF_EACH_PLACE.search(scene.clean, max(sentence.start, figure.reach_start - 36), figure.reach_start):
+        # 为18个村各配齐1名法律顾问
+        return True
     # 干部职工“每周一法”学法15场 names a habit, it sets no rule.
     return _PER_EACH.search(_QUOTED.sub("", scene.clean[clause : figure.reach_start])) is not None
 

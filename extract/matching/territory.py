@@ -44,6 +44,8 @@ _PEOPLE = frozenset(("人", "名", "位", "个"))
 _LONGEST_LIST = 12
 #: 东片的24份合同、西片的18份合同逐份审查
 _MODIFIED = regex(r"(?:、|和)[^、，,]{1,8}(?:的|级|片区?|村|社区)$")
+#: 参考率达98%、合格率达97%，这是学法考试的成绩
+_NEXT_RATE = regex(r"[、和及][^，,。；;、]{1,6}率(?:分别|均)?[达为是]?到?")
 _CLAUSE_MARK = regex(r"[，,；;。|\n]")
 _CHAINED_TIGHT = frozenset(("", "、", "/", "，", ","))
 
@@ -118,6 +120,8 @@ def _is_passed_over(clean: str, figure: Quantity, other: Quantity) -> bool:
     if other.reach_start - figure.reach_end > _LISTED:
         return False
     between = clean[figure.reach_end : other.reach_start]
+    if other.unit == "%" == figure.unit and _NEXT_RATE.fullmatch(between) is not None:
+        return True
     if not between:
         # 2批5人越级上访
         return other.unit != figure.unit and other.unit in _VISITORS

@@ -47,6 +47,8 @@ _ZERO_AFTER = regex(
 )
 
 
+#: 行政复议“零纠错”: none of them went wrong, which denies none
+_NOUGHT_OF_COURSE = regex(r"[”\"]?(?:纠错|撤销|差错|变更|超期|逾期|失误|投诉|违法)")
 _ITEM = regex(r"(?:案件|事项|情况|数量|数)?(?:、|和|及|与|以及)[^，,。；;：:]{0,12}")
 _ALL = regex("均|都|皆|全部|全为")
 
@@ -68,6 +70,8 @@ def denied_metrics(scene: Scene, sentence: Sentence, denial: Quantity, library: 
     behind = [noun for noun in nouns if noun.start >= denial.start]
     denied: list[Token] = []
     if scene.clean.startswith("零", denial.start):
+        if _NOUGHT_OF_COURSE.match(scene.clean, denial.end):
+            return []
         # 行政复议零申请、行政诉讼零发生: what each denies stands before it, unless it has a noun right behind.
         if not behind or behind[0].start > denial.end + _BESIDE or "、" in scene.clean[denial.end : behind[0].start]:
             denied = _preceding(scene, denial, before)

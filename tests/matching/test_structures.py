@@ -6,6 +6,39 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "two years with one value": (
+        "去年、今年行政诉讼案件均为2件。2023年、2024年群众满意度均为96%。",
+        "administrative_litigations: 2 2023; administrative_litigations: 2; satisfaction_rate: 96 2023; satisfaction_rate: 96",
+    ),
+    "two years alike are no yearly mean": ("负责人出庭应诉率连续两年均为100%。", "court_appearance_rate: 100"),
+    "what was taken up together is no plan": (
+        "我镇将学法制度与考勤制度一并落实，干部集体学法12次。",
+        "staff_law_study_sessions: 12",
+    ),
+    "what each of several villages has": ("为全镇16个村（社区）各配齐1名法律顾问。", "villages_with_legal_advisor: 16"),
+    "a rate in brackets counts what stands before": (
+        "学法考试及格率（98.5%）与参考率（100%）双双提升。",
+        "law_exam_pass_rate: 98.5; law_exam_participation_rate: 100",
+    ),
+    "an aim that was reached": ("实现了学法考试合格率100%的目标。", "law_exam_pass_rate: 100"),
+    "an aim that was exceeded": (
+        "中心组学习习近平法治思想8次，超额完成年初定下的6次目标。",
+        "theory_study_sessions: 8; theory_study_sessions: 6 planned",
+    ),
+    "sessions before who came": (
+        "全年4场法治培训共有320人参加。",
+        "legal_training_sessions: 4; legal_training_participants: 320",
+    ),
+    "items behind semicolons": (
+        "村（居）法律顾问配备情况：行政村11个；社区2个；配备率100%。",
+        "villages_with_legal_advisor: 11; villages_with_legal_advisor: 2",
+    ),
+    "whose things they are is not counted": ("有5个村的法律顾问一年没露过面。", ""),
+    "a list whose 分别 stands behind a comma": (
+        "行政复议、应诉案件双下降，分别为1件、2件。",
+        "administrative_reconsiderations: 1; administrative_litigations: 2",
+    ),
+    "no mistakes are no denial of cases": ("行政复议“零纠错”。", ""),
     "what any one takes": ("牧区路远，开展一次普法往返需要两天。", ""),
     "fields of work before their noun": (
         "发现消防、燃气、自建房隐患分别为12处、9处、7处。",
