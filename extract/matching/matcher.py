@@ -13,6 +13,7 @@ from extract.matching.territory import Territory, in_closed_bracket
 from extract.matching.words import Token
 from extract.report.model import TABLE
 
+_CLAUSE_MARK = regex(r"[、，,；;。：:|\n]")
 #: between two nouns that share one number
 _JOINT = regex(r"(?:案件|事项|活动|工作|次数)?(?:、|和|及|与|以及|并|/|，)(?:法律)?")
 #: how far a figure without a unit may stand from its noun: 案件数量为0
@@ -34,6 +35,8 @@ _BESIDE = 3
 #: the groups of words that name what is counted, not what is done with it
 _THINGS = frozenset(("objects", "who", "bodies", "places"))
 _OPENING, _CLOSING = frozenset("（("), ("）", ")")
+#: what papers are counted in, several kinds of which may be told of together
+_PAPERS = frozenset(("件", "份"))
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -365,10 +368,23 @@ class _Walk:
                 if step.far:
                     # 两个人……旧账；村支书年终述法: what begins behind a semicolon counts nothing before it.
                     return -1 if _new_start(self.clean, position, token.start) else candidate
+                if step.wanted not in token.word.sets:
+                    candidate = self._modified(step, candidate)
+                    token = tokens[candidate]
                 if self.scene.gap_is_short(position, token.start, to_number=False):
                     return candidate
                 return -1
         return -1
+
+    def _modified(self, step: Step, at: int) -> int:
+        """The wanted word that the one at `at` only describes: 15份标的额较大的|协议; `at` where there is none."""
+        for candidate in range(at + 1, min(at + 3, self.where.last_token)):
+            token = self.tokens[candidate]
+            if _CLAUSE_MARK.search(self.clean, self.tokens[at].end, token.start) is not None:
+                break
+            if step.group in token.word.groups:
+                return candidate if step.wanted in token.word.sets and self.clean[token.start - 1] == "的" else at
+        return at
 
     def _counted_on(self, offset: int) -> bool:
         """Whether the next number at `offset` counts something else than what is before it: 8个村1个社区, 12个村各有1名律师."""
@@ -418,7 +434,8 @@ class _Walk:
                     # 调解纠纷168件，涉及金额236万元，成功率98.8%: no rate is told of the money.
                     continue
                 # 〖七〗纠纷、信访: a heading that lists topics names none of them for what stands below
-                answer = -1 if token.start < self.sentence.start and self._is_listed(candidate, group) else candidate
+                listed = token.start < self.sentence.start or self.figure.unit in _PAPERS
+                answer = -1 if listed and self._is_listed(candidate, group) else candidate
                 break
         self.carries[key] = answer
         return answer

@@ -21,6 +21,7 @@ from extract.matching.matcher import Match, Matcher, winners
 from extract.matching.paired import paired_walks
 from extract.matching.partners import (
     is_broader,
+    is_of_other_topic,
     partner_of,
     parts_in,
     repeats_whole,
@@ -202,7 +203,9 @@ class ReportReader:
                 reading.reasons[id(sentence.figures[index])] = reason
             else:
                 stated.append(partner)
-        reading.mentions.extend(mention for mention in stated if not is_broader(scene, mention, stated))
+        reading.mentions.extend(
+            mention for mention in stated if not is_broader(scene, mention, stated) and not is_of_other_topic(scene, mention)
+        )
 
     def _mention(
         self,

@@ -39,6 +39,11 @@ _PRAISED = regex("(?:被|获|均)?(?:获评|评为|评定为|入选|荣获|获�
 #: 各设调解室1个，共3个
 _ALL_OF_EACH = regex(r"[，,、](?:总)?共(?:有|计)?$")
 _FOR_EACH = regex(r"[各均都](?!项|类|级|种|村|位|方|界|地)[^，,。；;]*$")
+#: what was studied, told behind the number; the words that make it law
+_TOPIC_TOLD = regex(r"[，,](?:其中|重点|主要|集中|专题|先后|分别|深入)*(?:围绕|聚焦|就|学习|研讨|传达)([^。；;]{4,60})")
+_LAW = regex("[法宪律]|条例|依规|治理")
+_STUDIES, _LAW_TOPICS = frozenset(("学习", "培训")), frozenset(("法律", "法治工作", "执法", "调解员"))
+_CLASSIFIERS = frozenset(("个", "项"))
 _SEMICOLONS = frozenset("；;")
 _ITEM_JOINT = regex(r"[、，,和及与]")
 _ITEM_BREAK = regex(r"[。；;\n]")
@@ -138,7 +143,7 @@ def partner_of(
         candidates = [m for m in candidates if m.scope == TOWNSHIP] or candidates
     earlier = [m for m in candidates if m.quantity.start < figure.start]
     partner = earlier[-1] if earlier else (candidates[0] if candidates else None)
-    if partner is None:
+    if partner is None or (role == "own place" and _counts_else(scene, figure, partner.quantity)):
         return None
     period = period_of(scene, sentence, lead, year, partner.metric.stock)
     if (role == "list" and id(figure) not in sentence.paired_years) or (
@@ -177,6 +182,30 @@ def is_broader(scene: Scene, mention: Mention, stated: list[Mention]) -> bool:
         if "法" in between and len(between) <= _BROADER_REACH and _NARROWED.match(between):
             return True
     return False
+
+
+def is_of_other_topic(scene: Scene, mention: Mention) -> bool:
+    """Whether study or training is said to be of other things than law: 中心组集中学习12次，重点围绕乡村振兴开展研讨."""
+    match, figure, sentence = mention.match, mention.quantity, mention.sentence
+    if figure.unit not in _SESSIONS or match is None or "法" in scene.clean[match.start : figure.start]:
+        return False
+    if not any(token.word.sets & _STUDIES for token in match.words):
+        return False
+    told = _TOPIC_TOLD.match(scene.clean, figure.reach_end, sentence.end)
+    if told is None:
+        return False
+    return _LAW.search(told[1]) is None and not any(
+        token.word.sets & _LAW_TOPICS and told.start() <= token.start < told.end()
+        for token in scene.tokens[sentence.first_token : sentence.last_token]
+    )
+
+
+def _counts_else(scene: Scene, figure: Quantity, other: Quantity) -> bool:
+    """Whether a noun stands behind the figure that is not the other's: 全县186个村……，我镇2个受检村."""
+    clean = scene.clean
+    if figure.unit not in _CLASSIFIERS or not scene.noun_follows(figure.reach_end):
+        return False
+    return clean[figure.reach_end : figure.reach_end + 1] != clean[other.reach_end : other.reach_end + 1]
 
 
 def _is_for_each(scene: Scene, sentence: Sentence, index: int) -> bool:

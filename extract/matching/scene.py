@@ -32,8 +32,10 @@ _FILLER = regex(
     # 一年学了三十多回; 一年里讲过9堂
     r"|学了|学足|上了|读了|看了|审了|过了|拆了|听了|议了|讲过|办过|开过|学过"
     # 全年共计36件; 目前已达36件; 数量为36件
+    r"|我[镇乡](?=分别|取得|获得|达|为|得)|取得|获得|拿到|得到"
     r"|共计|总计|合计|累计|一共|总共|先后|全年|目前|现|已|经|共|达到|达|计|约为|约|近|超过|超|均|各|分别|为|有|是|的|了"
     r"|数量|人数|次数|总数|总量|件数|仍为|仍是|还是"
+    r"|坚持了|坚持|开课|开讲|开班|办班|共办|连办|累计开|累计办|一共办|一共开"
     r"|场次|其中|今年|本年度|年内|同时|并|仅|逾|突破|至|到|年均|累|数|率|在|全部|成功"
     # 2024年全年36件; 截至目前：36件; “36件”
     # 村委换届后，镇、村（社区）两级20个; 队伍壮大，全镇87人
@@ -43,6 +45,8 @@ _FILLER = regex(
 #: a clause that only says that it was done: 磨了36场, 一年下来跑了上百趟
 _NAMELESS = regex(r"[^\W0-9A-Za-z退废撤未不没缺欠另销调辞除免漏其余剩少多增减降各每村镇乡街县市区国省另]{1,8}")
 _LONGEST_NAMELESS = 9
+#: how long an aside before such a clause is at most, and the groups of words that do not make it tell of something else
+_LONGEST_ASIDE, _BYSTANDERS = 16, frozenset(("who", "times", "seasons", "speakers"))
 #: what may follow a counted noun's number without being the noun that is counted
 _NO_NOUN = regex(
     r"[^一-鿿]|全|均|已|都|实|得|被|正|在|由|并|和|及|与|等|以|左|的|，|共|为|到|配|完|进|通|按|即|依|其|含|（|经|同|较|比|增|减"
@@ -308,7 +312,7 @@ class Scene:
             # A second break is no filler, so it ends the matter too.
             if not to_number or comma.end() == right:
                 return False
-            if comma.end() != passes and _FILLER.fullmatch(clean, comma.end(), right) is None:
+            if not 0 <= passes <= comma.end() and _FILLER.fullmatch(clean, comma.end(), right) is None:
                 return False
             right = comma.start()
         return right - left <= SHORT_GAP or len(_PASSABLE.sub("", clean[left:right])) <= SHORT_GAP
@@ -320,13 +324,30 @@ class Scene:
         comma = max(clean.rfind("，", low, number), clean.rfind(",", low, number)) + 1
         if comma <= 0 or comma == number or _NAMELESS.fullmatch(clean, comma, number) is None:
             return -1
+        if _FILLER.fullmatch(clean, comma, number) is not None:
+            return self._aside_before(comma, sentence, max(sentence.start, floor))
         first = bisect_left(self.token_starts, comma, sentence.first_token, sentence.last_token)
         while first < sentence.last_token and self.tokens[first].start < number:
             word = self.tokens[first].word
             if word.sets and _FILLER.fullmatch(word.text) is None:
                 return -1
             first += 1
-        return comma
+        return self._aside_before(comma, sentence, max(sentence.start, floor))
+
+    def _aside_before(self, clause: int, sentence: Sentence, floor: int) -> int:
+        """Where the clause before the one at `clause` begins if it is an aside: 书记上法治课，大家爱听，上了四堂."""
+        clean = self.clean
+        end = clause - 1
+        low = max(floor, end - _LONGEST_ASIDE)
+        start = max(clean.rfind("，", low, end), clean.rfind(",", low, end)) + 1
+        if start <= 0 or any(start <= figure.start < end for figure in (*sentence.figures, *sentence.others)):
+            return clause
+        at = bisect_left(self.token_starts, start, sentence.first_token, sentence.last_token)
+        while at < sentence.last_token and self.tokens[at].start < end:
+            if self.tokens[at].word.groups - _BYSTANDERS:
+                return clause
+            at += 1
+        return start
 
     def _carry_floor(self, index: int, start: int, section_start: int) -> int:
         """How far back words are carried over into the `index`-th sentence: a few sentences, within the section, and not far.

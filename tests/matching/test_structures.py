@@ -6,6 +6,22 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "an aside before a clause that names nothing": (
+        "书记讲的法治课，大家都爱听，一年讲了五堂。",
+        "leader_law_lectures: 5",
+    ),
+    "an aside that names something else": ("书记讲的法治课，群众点赞的文艺汇演，一年有五场。", ""),
+    "what was studied, told behind the number": (
+        "镇党委中心组全年集中学习10次，重点围绕乡村振兴、基层党建开展研讨。",
+        "",
+    ),
+    "law that was studied, told behind the number": (
+        "镇党委中心组全年集中学习10次，重点围绕习近平法治思想开展研讨。",
+        "theory_study_sessions: 10",
+    ),
+    "a noun behind what describes it": ("15份标的额较大的协议由司法所和律师双重把关。", "contracts_reviewed: 15"),
+    "kinds of papers reviewed together": ("涉法文件、合同都要过司法所这一关，全年过审64件。", "legal_reviews: 64"),
+    "ours of another kind than the county's": ("全县共有160个村配备法律顾问，我镇3个受检村均获好评。", ""),
     "two years with one value": (
         "去年、今年行政诉讼案件均为2件。2023年、2024年群众满意度均为96%。",
         "administrative_litigations: 2 2023; administrative_litigations: 2; satisfaction_rate: 96 2023; satisfaction_rate: 96",
