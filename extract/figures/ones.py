@@ -14,6 +14,8 @@ _CLAUSE_ENDS = frozenset("，。；、！？\n|）)（(,;")
 #: 只有敬老院迁建这一项, 也就这一件, 系本年唯一一起行政诉讼
 _SOLE = regex(r"(?:(?:只有|仅有|就是|便是|也就|仅|只|就)[^，,。；;]{0,7}这|唯一的?|仅此|独此)$")
 _THIS_OR_ONLY = frozenset("这一的此")
+#: 到省上访也仅有一批
+_BATCHES, _ONLY = ("批", "批次"), ("仅有", "只有", "仅", "就", "发生", "出现", "共")
 _CASES_AND_THINGS = frozenset("件起宗例项份桩次场")
 #: 开展一次普法往返需3天 tells what any one takes
 _OCCASIONS = frozenset("次场趟回")
@@ -67,6 +69,8 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
     if unit in _OCCASIONS and _TAKES.match(clean, end):
         return False
     if before(clean, start)[0] != EXACT:
+        return True
+    if unit in _BATCHES and head.endswith(_ONLY) and (end >= len(clean) or clean[end] in _CLAUSE_ENDS):
         return True
     if unit in _VAGUE or head.endswith("跑") or lexicon.NONE_LEFT.search(head) or lexicon.NO_COUNT_AFTER.match(clean, end):
         return False

@@ -16,6 +16,7 @@ _BREAKDOWN = regex(
     r"|(?<=[件起宗例次场期批份堂节个条处家名人])[（(](?=[^（）()0-9]{1,12}[0-9一二三四五六七八九十百两]+[件起宗例次场期批份堂节个条处家名人])"
     # 21场普法：赶会9场、进矿7场
     r"|(?<=[一-鿿])[：:](?=[^，,。；;：:、\n0-9]{0,8}[0-9])"
+    r"|按(?:照)?[^，,。；;：:0-9]{1,6}?(?:划分|分)(?:为|成|有|别为|别是)?(?=[一-鿿]{2,8}[0-9])"
     r"|(?:从|按)(?:照)?[^，,。；;：:0-9]{1,8}?(?:来看|上看|看|来分|划分|分类|统计|分|讲|上说|来说)[，,：:]"
 )
 #: the whole of a breakdown that opens its sentence stands in the sentence before
@@ -65,7 +66,7 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
         wholes: dict[str, int] = {}
         for index, figure in enumerate(figures):
             if figure.end <= cue.start():
-                if index in parts and cue[0][0] in "按从":
+                if index in parts and cue[0][0] in "按从" and not _of_this_year(clean, figure, year):
                     # 处罚110起，按程序分，简易80起、普通30起；按领域分，…: the second way breaks down the same
                     continue
                 aside = PRIOR.search(clean, max(sentence.start, figure.reach_start - 12), figure.reach_start)
@@ -109,6 +110,12 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 parts[index] = wholes.get(figure.unit, whole)
             previous = index
     return parts
+
+
+def _of_this_year(clean: str, figure: Quantity, year: int | None) -> bool:
+    """Whether a part is the report's year out of a running total, and so may be broken down itself: 其中2023年89件，按来源分."""
+    before = clean[max(0, figure.reach_start - 8) : figure.reach_start]
+    return "今年" in before or "本年" in before or (year is not None and f"{year}年" in before)
 
 
 def _heads_its_parts(clean: str, whole: Quantity, part: Quantity, colon: int) -> bool:

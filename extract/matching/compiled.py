@@ -55,6 +55,8 @@ class Word:
     sets: frozenset[str]
     groups: frozenset[str]
     cue: int
+    #: whether it stands among the bounds alone, so that it names what no metric counts
+    bounds: bool = False
 
 
 class CompiledLibrary:
@@ -113,7 +115,10 @@ class CompiledLibrary:
             sets.setdefault(text, set())
             groups.setdefault(text, set())
         texts = sorted(sets)
-        self.words = [Word(t, self._shared(sets[t]), self._shared(groups[t]), CUES.get(t, 0)) for t in texts]
+        read = {name for name, word_set in library.word_sets.items() if not word_set.bounds}
+        self.words = [
+            Word(t, self._shared(sets[t]), self._shared(groups[t]), CUES.get(t, 0), _bounds_only(sets[t], read)) for t in texts
+        ]
         self.automaton = AhoCorasick(texts, matchkind=MatchKind.LeftmostLongest)
         #: marks that end clauses and stand in no word, so that a text may be cut behind them
         self.breaks = frozenset("。！？!?\n；;，,").difference(*texts)
@@ -146,3 +151,8 @@ class CompiledLibrary:
             return Step("=" + element.text, "=" + element.text, element.optional, far)
         word_set = self.library.word_sets[element.text]
         return Step(word_set.group, word_set.name, element.optional, far)
+
+
+def _bounds_only(names: set[str], read: set[str]) -> bool:
+    """Whether a word of these sets stands in the way and is read by no pattern; a literal of a pattern is read."""
+    return bool(names) and not any(name in read or name.startswith("=") for name in names)

@@ -16,6 +16,7 @@ from extract.matching.changes import ChangeReader, continued_change
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.cues import SHARE
 from extract.matching.labelled import labelled_matches, matches_of_topic
+from extract.matching.left_out import item_of_row, total_of_a_rule
 from extract.matching.legend import bracketed_year, of_year, told_in_brackets
 from extract.matching.matcher import Match, Matcher, winners
 from extract.matching.paired import paired_walks
@@ -167,6 +168,10 @@ class ReportReader:
                     stated.append(partner)
                     continue
                 written = self._labelled(scene, sentence, index, year)
+                if written is None and sentence.colon:
+                    written = item_of_row(scene, sentence, index, stated, year)
+                if written is None and sentence.per_each:
+                    written = total_of_a_rule(scene, sentence, index, self.matcher, year)
                 if written is not None:
                     stated.append(written)
                     continue

@@ -20,6 +20,8 @@ _LONGEST_RISE = 60
 #: how a count of things in general goes on to those of ours, and how far
 _NARROWED = regex(r"[，,（(；;](?:其中|围绕|涉及|有关|学习)")
 _BROADER_REACH = 48
+#: 其中法律顾问主讲21场: who held them says nothing of what they were about
+_LAWYERS = regex("法律顾问|法官|法院|法庭|司法[所局]|法学|法务|执法|法援|法制办|法治办|法律服务[所队]|法律工作者|法治副校长")
 _SESSIONS = frozenset(("次", "场", "场次", "期", "堂", "回", "节", "课"))
 #: what may stand between the number of an item and its noun: 2个矿区社区
 _MODIFIER = 4
@@ -45,6 +47,8 @@ _LAW = regex("[法宪律]|条例|依规|治理")
 _STUDIES, _LAW_TOPICS = frozenset(("学习", "培训")), frozenset(("法律", "法治工作", "执法", "调解员"))
 _CLASSIFIERS = frozenset(("个", "项"))
 _SEMICOLONS = frozenset("；;")
+#: 、市级5个: what leaves its noun to the part before
+_ONLY_LEVEL = 4
 _ITEM_JOINT = regex(r"[、，,和及与]")
 _ITEM_BREAK = regex(r"[。；;\n]")
 
@@ -106,6 +110,8 @@ def partner_of(
     if role is None or figure.value is None:
         return None
     if role == "part" and _PRAISED.match(scene.clean, figure.reach_end):
+        return None
+    if role == "part" and whole is not None and whole < index and _is_of_another_kind(scene, sentence, whole, index, stated):
         return None
     if role == "part" and whole is not None:
         candidates = _wholes(sentence, whole, figure, stated, reading)
@@ -178,7 +184,7 @@ def is_broader(scene: Scene, mention: Mention, stated: list[Mention]) -> bool:
     for part in stated:
         if part.metric is not mention.metric or part.quantity.start <= mention.quantity.end or part.value >= mention.value:
             continue
-        between = scene.clean[mention.quantity.end : part.quantity.start]
+        between = _LAWYERS.sub("", scene.clean[mention.quantity.end : part.quantity.start])
         if "法" in between and len(between) <= _BROADER_REACH and _NARROWED.match(between):
             return True
     return False
@@ -257,6 +263,27 @@ def _stands_in_row(scene: Scene, sentence: Sentence, figure: Quantity, mention: 
     if mention.match is None:
         return mention.trace[0] == "list"
     return figure.start - colon <= LONGEST_ITEM and all(token.end <= colon for token in mention.match.words)
+
+
+def _is_of_another_kind(scene: Scene, sentence: Sentence, whole: int, index: int, stated: list[Mention]) -> bool:
+    """Whether a part has a noun that bounds the whole's: 15个村，其中省级民主法治示范村2个、市级5个 are no villages of a kind."""
+    told = next((m.match for m in stated if m.quantity is sentence.figures[whole] and m.match is not None), None)
+    if told is None:
+        return False
+    heads = {token.word.text[-1] for token in told.words if token.word.groups}
+    while index > max(whole, 0):
+        start = sentence.figures[index - 1].reach_end
+        words = [
+            token.word
+            for token in scene.tokens[sentence.first_token : sentence.last_token]
+            if start <= token.start and token.end <= sentence.figures[index].reach_start and token.word.groups
+        ]
+        if words:
+            return any(word.bounds and word.text[-1] in heads for word in words)
+        if sentence.figures[index].reach_start - start > _ONLY_LEVEL:
+            return False
+        index -= 1
+    return False
 
 
 def _names_its_own(scene: Scene, sentence: Sentence, index: int) -> bool:

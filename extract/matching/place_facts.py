@@ -20,6 +20,11 @@ _OF_TERRITORY = "平方公里"
 _BEFORE = regex(r"(?:^|[，,；;。：:、（(】\n])(?:全[镇乡]|全街道|共有|共|总|约|近|超|现有|现|计|合计|拥有|有|是|为|总计|管)*$")
 _AFTER = regex(r"[，,；;。、（(）)\n]|$|散[在布落]|分布|坐落|沿")
 _REACH = 12
+#: 全镇有5862户、22146人: households of the whole place, and its people behind them
+_OF_THE_PLACE = regex(
+    r"(?:^|[，,；;。：:\n])(?:[一-鿿]{0,4}[镇乡]|[一-鿿]{0,4}街道|辖区|全苏木)(?:现|总|共)?(?:有|计|辖|辖有|住着)?"
+    r"(?:居民|村民|农户|农牧户|住户|总户数|户籍)?$"
+)
 _IS = regex(r"(?:共有|共计|共|现有|有|为|：|:)?")
 
 
@@ -49,7 +54,7 @@ def told_alone(
             told = any(other.unit in _OF_PLACES for other in sentence.figures) or _is_told(library, stated)
         else:
             # people alone: only behind what the place is made of
-            told = figure.value >= _FEWEST_PEOPLE and _is_told(library, stated)
+            told = figure.value >= _FEWEST_PEOPLE and (_is_told(library, stated) or _lives_in(scene, sentence, index))
         if not told or (not noun and any(mention.metric is metric for mention in stated)):
             continue
         return Mention(
@@ -65,6 +70,16 @@ def told_alone(
             ("alone among facts of the place",),
         )
     return None
+
+
+def _lives_in(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether the households of the whole place stand right before its people: 松屏镇有5862户、22146人."""
+    if index == 0 or sentence.figures[index - 1].unit != "户":
+        return False
+    houses = sentence.figures[index - 1]
+    if scene.clean[houses.reach_end : sentence.figures[index].reach_start] not in ("", "、", "，", ","):
+        return False
+    return _OF_THE_PLACE.search(scene.clean, sentence.start, houses.reach_start) is not None
 
 
 def _is_told(library: CompiledLibrary, stated: list[Mention]) -> bool:

@@ -57,7 +57,7 @@ _REACHED = regex(r"(?:达到|实现|完成|满足)了?[^，,。；;]{0,8}$")
 _OF_THE_YEAR = regex(r"、(?:全年|一年|今年|本年度?|年内|共计|累计|合计)")
 #: 上半年3次，全年共召开6次
 _OTHER_TIME = regex(
-    r"(?:全年|今年|20[0-9]{2}年|去年|上年|前年|本年度?|当年|这一年|上半年|下半年|截至[^，,。；;]{1,8}?|[到至]年[底末](?:已|达|共|则|累计)*)(?:合计|总计|共计|共|累计|总共|又|已|则|达|为)*"
+    r"(?:全年|今年(?:一年)?|20[0-9]{2}年|去年|上年|前年|本年度?|当年|这一年|上半年|下半年|截至[^，,。；;]{1,8}?|[到至]年[底末](?:已|达|共|则|累计)*)(?:合计|总计|共计|共|累计|总共|又|已|则|达|为|就有|就达|就|即有|即达)*"
     r"(?:召开|开展|组织|举办|举行|办理|办|受理|化解|调解|完成|开|达到|出具|审查|审核|接单|接到|发放|推送|接待|走访|检查|排查|调处|处理|拆除|查处)?(?:了)?$"
     # 1至11月办案74宗，12月又办9宗
     r"|又(?:召开|开展|组织|举办|举行|办理|办|受理|化解|调解|完成|开|出具|审查|接到|发放|推送|检查|排查|拆除|查处|办结)(?:了)?$"
@@ -79,10 +79,24 @@ _ACHIEVED_ENDS = last_characters(_ACHIEVED)
 _LEVEL_AFTER = regex(
     r"[，,](?:现|目前|已|总数|总量|总人数|累计|累计已|队伍|合计)?(?:达到|达|为|共|至|增至|升至|降至|增加到|下降到|减少到|上升到|提高到)$"
     r"|[，,](?:现|目前|现在)共?有$"
+    # 同比下降60%，全年仅6人次; 较上年减少25%，全年共受理86件
+    r"|[，,](?:全年|今年|年内|本年度?)(?:共|总共|一共|仅仅?|只|累计|合计|实际)*(?:有|为|是|达|达到)?"
+    r"(?:发生|出现|受理|办理|处理|调解|化解|接待|收到|接到|查处|立案|开展|举办|组织|发放|排查|登记)?(?:了)?$"
 )
 _LEVEL_ENDS = last_characters(_LEVEL_AFTER)
 #: 新增“法律明白人”14名, 新培养调解员6名
 _NEWLY = regex(r"(?:新[增培选聘吸发招]|增[补选聘配]|净增)[^，,。；;0-9]{0,2}[“\"]?$")
+
+
+#: 对公民罚款1000元以上、对法人罚款1万元以上的决定; 化解率未达到90%的村（社区）
+_BY_THRESHOLD = frozenset(("元", "%"))
+_WHO_IS_FINED = regex(r"(?:公民|个人|自然人|法人|组织|单位|企业|经营者|较大数额|数额)[^，,。；;、]{0,6}$")
+_FINED_FROM = regex(r"(?:（含本数）|\(含本数\))?(?:以上|以下|及以上)(?![，,。；;])")
+_FALLS_SHORT = regex(r"(?:未达到?|没达到?|达不到|不到|不足|低于|少于|高于|超过|达到)$")
+_WHO_FALLS_SHORT = regex(
+    r"(?:以上|以下)?的[，,]?(?:村|社区|单位|网格|站所|部门"
+    r"|乡镇|街道|干部|人员|个人|年终|年底|取消|一律|予以|不得|由|给予|约谈|通报)"
+)
 
 
 def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity, listed: bool = False) -> bool:
@@ -152,6 +166,8 @@ def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the clause counts for each village, person or month, or as demanded, which is no total of the township's."""
     if sentence.demands and _is_demanded(scene.clean, sentence, figure):
         return True
+    if figure.unit in _BY_THRESHOLD and _is_threshold(scene.clean, figure):
+        return True
     if not sentence.per_each:
         return False
     start = max(sentence.start, figure.reach_start - 24)
@@ -174,6 +190,14 @@ def _is_demanded(clean: str, sentence: Sentence, figure: Quantity) -> bool:
         return _REACHED.search(clean, max(sentence.start, figure.reach_start - 20), figure.reach_start) is None
     start = max(sentence.start, figure.reach_start - 36)
     return sentence.role != PLAN and _DEMANDED.search(clean, start, figure.start) is not None
+
+
+def _is_threshold(clean: str, figure: Quantity) -> bool:
+    """Whether the figure says from where on something holds: 对法人罚款1万元以上的决定; 化解率未达到90%的村."""
+    before = clean[max(0, figure.reach_start - 12) : figure.reach_start]
+    if figure.unit == "元":
+        return _FINED_FROM.match(clean, figure.end) is not None and _WHO_IS_FINED.search(before) is not None
+    return _WHO_FALLS_SHORT.match(clean, figure.end) is not None and _FALLS_SHORT.search(before) is not None
 
 
 def is_newly_added(scene: Scene, sentence: Sentence, index: int, match: "Match") -> bool:

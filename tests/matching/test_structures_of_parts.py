@@ -28,6 +28,36 @@ CASES = {
         "举办法治轮训4期。茶艺培训搞了6期、月嫂培训2期，也受欢迎，不算普法。",
         "legal_training_sessions: 4",
     ),
+    "a row behind a label, its items set off by semicolons": (
+        "执法培训：县级2次；镇级4次；线上6次。",
+        "enforcement_training_sessions: 2; enforcement_training_sessions: 4; enforcement_training_sessions: 6",
+    ),
+    "a row of those it was done with": (
+        "联合执法：与市场监管所4次；与派出所3次。",
+        "joint_enforcement_actions: 4; joint_enforcement_actions: 3",
+    ),
+    "a row with commas": (
+        "拆除违法建设：东片4处，西片6处。",
+        "illegal_structures_removed: 4; illegal_structures_removed: 6",
+    ),
+    "an item of a row that is another matter": ("行政处罚：市容类12件；移送3件。", "penalty_cases: 12"),
+    "parts that are no kind of the whole": (
+        "我镇共有15个建制村，其中省级民主法治示范村2个、市级5个。",
+        "villages: 15",
+    ),
+    "the year's part of a running total, by kind": (
+        "2022年以来累计受理信访诉求170件，其中2024年89件，按来源分为书信12件、走访44件。",
+        "petitions_handled: 170 cumulative; petitions_handled: 89; petitions_handled: 12; petitions_handled: 44",
+    ),
+    "what came of a rule, behind it": ("开展执法人员业务培训，每季度一次，全年共4次。", "enforcement_training_sessions: 4"),
+    "what came of a rule, in the unit of the rule": (
+        "常态化开展执法巡查，每周3次，全年156次。",
+        "administrative_inspections: 156",
+    ),
+    "the level after a change, in a clause of its own": (
+        "越级上访批次较上年减少60%，全年仅出现2批。",
+        "petition_batches: 2",
+    ),
     "set apart after a reason": ("开展普法宣讲21场，书法展演5场，那是文化站的，不算在内。", "publicity_events: 21"),
     "kinds that add up to the line before": (
         "受理纠纷65件\n山林30件、宅基21件、赡养14件\n",

@@ -6,6 +6,19 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "this year's and last year's parts of a running total": (
+        "三年来累计发放普法折页2.6万份，其中今年发放9800份、去年发放6500份。",
+        "publicity_materials: 26000 cumulative; publicity_materials: 9800; publicity_materials: 6500 2023",
+    ),
+    "a campaign of three years": (
+        "“两违”整治三年攻坚以来累计拆除违法建筑210处，其中2024年拆除26处。",
+        "illegal_structures_removed: 210 cumulative; illegal_structures_removed: 26",
+    ),
+    "this year alone": (
+        "2021年以来，送法进村直接受益群众累计突破3万人次，今年一年就有1.1万人次。",
+        "publicity_audience: 30000 over cumulative; publicity_audience: 11000",
+    ),
+    "a threshold is no figure": ("纠纷化解率未达到90%的村，年终取消评优资格。", ""),
     "a named year of brackets": (
         "说明：括号中的数字为2022年同期数据。接待信访31件（40件），化解率96.5%（94.1%）。",
         "petitions_handled: 31; petitions_handled: 40 2022; dispute_resolution_rate: 96.5; dispute_resolution_rate: 94.1 2022",
