@@ -14,6 +14,8 @@ from extract.matching.words import Token
 
 #: how far a word may stand from its number
 _REACH = 34
+#: how far the verb of a clause that names no thing may: 制定工作方案3份 names one
+_BESIDE = 3
 #: units that count whatever stands beside them
 _ANYTHING = frozenset(("", "%", "元", "个"))
 _CLAUSE_BREAK = regex(r"[，,；;。：:！？\n|（(）)]")
@@ -43,7 +45,9 @@ def scattered_match(scene: Scene, sentence: Sentence, index: int, library: Compi
             if len(plan.left) + len(plan.right) < 2 or any(word in stretch for word in plan.metric.not_words):
                 continue
             words = _words_of(plan, around, figure)
-            if not words or words[-1].start < own or (words[0].start < own and not (reach_back and _names_thing(words, own))):
+            if not words or words[-1].start < own:
+                continue
+            if words[0].start < own and not (reach_back and _carries(words, own, figure)):
                 continue
             score = (2 * len(words), sum(token.end - token.start for token in words), 0, 0)
             if best and score < best[0].score:
@@ -91,6 +95,7 @@ def _start(token: Token) -> int:
     return token.start
 
 
-def _names_thing(words: list[Token], own: int) -> bool:
-    """Whether one of the words before the figure's clause names a thing."""
-    return any(_THING in token.word.groups for token in words if token.start < own)
+def _carries(words: list[Token], own: int, figure: Quantity) -> bool:
+    """Whether a thing named before the figure's clause may be its: nothing else stands between the number and its verb."""
+    gaps = [max(figure.reach_start - token.end, token.start - figure.reach_end) for token in words if token.start >= own]
+    return min(gaps) <= _BESIDE and any(_THING in token.word.groups for token in words if token.start < own)
