@@ -96,7 +96,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "step sum of those before": ("前面各项之和", "sum of those before"),
     "step kinds that add up": ("各类相加等于总数", "kinds that add up"),
     "step part of a sum": ("与相邻各数相加等于总数", "part of a sum"),
-    "step words in another order": ("句中词语次序不同", "words in another order"),
     "step in brackets, as the report says of them": ("报告说明括号内为往年数", "in brackets, as the report says of them"),
     "step part": ("分项", "part"),
     "step list": ("并列项", "list"),

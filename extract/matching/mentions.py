@@ -30,7 +30,6 @@ from extract.matching.partners import (
 from extract.matching.periods import PLANNED, in_plan, period_of, starts_a_rise, year_beside
 from extract.matching.place_facts import told_alone
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, unit_of
-from extract.matching.scattered import scattered_match
 from extract.matching.scene import Scene, Sentence
 from extract.matching.sums import kinds_of_whole, part_of_a_sum
 from extract.matching.territory import chain_head, territory
@@ -206,8 +205,6 @@ class ReportReader:
             if partner is None and self.library.alone:
                 partner = told_alone(scene, sentence, index, stated, self.library, year)
             if partner is None:
-                partner = self._scattered(scene, sentence, index, year, index in parts)
-            if partner is None:
                 reading.reasons[id(sentence.figures[index])] = reason
             else:
                 stated.append(partner)
@@ -255,16 +252,6 @@ class ReportReader:
             ("tie",) if tie else (),
             match,
         )
-
-    def _scattered(self, scene: Scene, sentence: Sentence, index: int, year: int | None, listed: bool) -> Mention | None:
-        """What a figure measures whose clause holds the words of one metric alone."""
-        match = scattered_match(scene, sentence, index, self.library)
-        if match is None:
-            return None
-        mention = self._mention(scene, sentence, sentence.figures[index], match, index, year, False, False, listed)
-        mention.trace = (*mention.trace, "words in another order")
-        mention.flags = ("low-confidence",)
-        return mention
 
     def _labelled(self, scene: Scene, sentence: Sentence, index: int, year: int | None) -> Mention | None:
         """What a figure measures that stands in a row behind a label: 学法：党委10次、机关24次."""
