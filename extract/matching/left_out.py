@@ -20,6 +20,8 @@ from extract.matching.scene import Scene, Sentence
 #: an item of a row behind a label, with the mark before it
 _ROW_JOINT = regex(r"(?:[（(][^（）()]{1,16}[）)])?[；;，,、][^，,。；;：:、\n（）()0-9]{1,10}")
 _LONGEST_LABEL = 16
+#: kinds and venues of one thing
+_WORDINGS = (regex("类"), regex("(?:^|[^促推跟改先奋前引])(?:走?进|深入)[一-鿿]"))
 #: 与派出所3次: with whom it was done
 _WITH_WHOM = ("与", "同", "会同", "联合", "和")
 #: 每月一讲，全年12讲
@@ -42,7 +44,7 @@ def item_of_row(scene: Scene, sentence: Sentence, index: int, stated: list[Menti
     if last is None or figure.unit not in (before.unit, *last.metric.spellings):
         return None
     joint = _ROW_JOINT.fullmatch(scene.clean, before.reach_end, figure.reach_start)
-    if joint is None or not _stands_behind_label(scene, sentence, before, last):
+    if joint is None or not (_is_alike(scene, before, joint[0]) or _stands_behind_label(scene, sentence, before, last)):
         return None
     if not scene.clean[joint.start() : joint.end()].lstrip("；;，,、").startswith(_WITH_WHOM):
         for token in scene.tokens[sentence.first_token : sentence.last_token]:
@@ -55,6 +57,12 @@ def item_of_row(scene: Scene, sentence: Sentence, index: int, stated: list[Menti
                 ):
                     return None
     return _mention(scene, sentence, figure, last.metric, year, ("list", "as " + scene.clean[before.start : before.end]))
+
+
+def _is_alike(scene: Scene, before: Quantity, item: str) -> bool:
+    """Whether an item is worded as the one before: 婚姻家庭类纠纷31件、邻里类47件; 讲座进企业3次、进社区8次."""
+    lead = scene.clean[max(0, before.reach_start - LONGEST_ITEM) : before.reach_start]
+    return any(wording.search(item) is not None and wording.search(lead) is not None for wording in _WORDINGS)
 
 
 def _stands_behind_label(scene: Scene, sentence: Sentence, figure: Quantity, mention: Mention) -> bool:

@@ -148,8 +148,14 @@ class ReportReader:
             if not shared and roles.is_remainder(scene, sentence, figure, listed):
                 reading.reasons[id(figure)] = "remainder"
                 continue
-            if chosen and index in parts and repeats_whole(sentence, parts[index], figure, chosen[0], stated, reading):
-                partner = partner_of(scene, sentence, index, parts[index], stated, year, aside, reading, self.library.composed)
+            whole = parts.get(index)
+            if whole is None and index and scene.clean.startswith("占", figure.reach_start - 1):
+                # 131起纠纷中，邻里纠纷占52起
+                whole = index - 1
+            if chosen and whole is not None and repeats_whole(sentence, whole, figure, chosen[0], stated, reading):
+                partner = partner_of(
+                    scene, sentence, index, parts.get(index), stated, year, aside, reading, self.library.composed
+                )
                 if partner is not None:
                     stated.append(partner)
                     continue
@@ -168,7 +174,7 @@ class ReportReader:
                     stated.append(partner)
                     continue
                 written = self._labelled(scene, sentence, index, year)
-                if written is None and sentence.colon:
+                if written is None:
                     written = item_of_row(scene, sentence, index, stated, year)
                 if written is None and sentence.per_each:
                     written = total_of_a_rule(scene, sentence, index, self.matcher, year)

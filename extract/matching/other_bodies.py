@@ -42,6 +42,8 @@ _ALL_OVER = regex(r"[^，,。；;]{0,10}全[县市区州旗省](?!首|唯一|率
 #: a court tries the township's cases too: 松屏法庭将我镇3起纠纷转为普通程序审理
 _COURT = ("法庭", "法院")
 _TRIES = regex(r"[^。；;]{0,30}?(?:审理|巡回审判|开庭|宣判)")
+#: 县人民法院审理案件140件，我镇未发生行政诉讼: the subject of the next clause
+_TURNS_TO_US = regex(r"[，,；;：:](?:而|但|其中)?(?:[我本全咱][镇乡街所]|镇(?:党|政|司法|综合)|街道)")
 #: what bodies do by powers of their own, here too
 _BY_ITS_POWERS = regex(r"立案|处罚|罚款|罚没|查处|查获|查扣|审理|审结|破获|抓获|刑拘|拘留|打击|事故")
 _ORDINARY = regex(r"立案|处罚|罚款|罚没|查处|查获|查扣|审理|审结|破获|抓获|刑拘|拘留|打击|事故处理|交通违法|受理案件|接警|出警")
@@ -53,6 +55,8 @@ def subject_body(clean: str, start: int, position: int, end: int) -> int:
     for found in _COUNTY.finditer(clean, start, position):
         told = found.end() if _is_its_own(clean, found[0], found.end(), position, end) else -1
     for found in _SEATED.finditer(clean, start, position):
+        if _TURNS_TO_US.search(clean, found.end(), position):
+            continue
         if _ORDINARY.search(clean, found.end(), position) and not _DEALS_WITH_US.search(clean, found.end(), position):
             told = max(told, found.end())
     return told
@@ -60,6 +64,8 @@ def subject_body(clean: str, start: int, position: int, end: int) -> int:
 
 def _is_its_own(clean: str, body: str, told: int, position: int, end: int) -> bool:
     """Whether what the body that ends at `told` does up to `position` is no affair of the township's."""
+    if _TURNS_TO_US.search(clean, told, position):
+        return False
     here = _HERE.search(clean, told, position) is not None
     if (not here and _ALL_OVER.match(clean, told, position)) or (body.endswith(_COURT) and _TRIES.match(clean, position, end)):
         return True

@@ -82,6 +82,9 @@ def part_of_a_sum(scene: Scene, sentence: Sentence, index: int, stated: list[Men
         if whole is None or whole.value < _LEAST_SUM or not _adds_up(scene, figures, place, index, whole, stated):
             continue
         part = figures[index]
+        if _names_what_is_not_counted(scene, sentence, index):
+            # 讲座38场，其中法治讲座24场、健康讲座14场
+            return None
         return Mention(
             whole.metric,
             part,
@@ -95,6 +98,16 @@ def part_of_a_sum(scene: Scene, sentence: Sentence, index: int, stated: list[Men
             ("part of a sum", "as " + scene.clean[whole.quantity.start : whole.quantity.end]),
         )
     return None
+
+
+def _names_what_is_not_counted(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether a word that no metric reads stands between the figure and the one before."""
+    start = sentence.figures[index - 1].reach_end if index else sentence.start
+    end = sentence.figures[index].reach_start
+    return any(
+        token.word.bounds and "forms" in token.word.groups and start <= token.start < end
+        for token in scene.tokens[sentence.first_token : sentence.last_token]
+    )
 
 
 def _adds_up(scene: Scene, figures: list[Quantity], place: int, index: int, whole: Mention, stated: list[Mention]) -> bool:

@@ -58,6 +58,18 @@ CASES = {
         "越级上访批次较上年减少60%，全年仅出现2批。",
         "petition_batches: 2",
     ),
+    "one kind's share of them": (
+        "调解成功的131起纠纷中，邻里纠纷占52起。",
+        "disputes_resolved: 131; disputes_resolved: 52",
+    ),
+    "kinds that leave their noun to the first": (
+        "调解婚姻家庭类纠纷31件、邻里类47件。",
+        "disputes_mediated: 31; disputes_mediated: 47",
+    ),
+    "a kind that does not count, though it adds up": (
+        "全年举办讲座38场，其中法治讲座24场、健康讲座14场。",
+        "law_lectures: 24",
+    ),
     "set apart after a reason": ("开展普法宣讲21场，书法展演5场，那是文化站的，不算在内。", "publicity_events: 21"),
     "kinds that add up to the line before": (
         "受理纠纷65件\n山林30件、宅基21件、赡养14件\n",
