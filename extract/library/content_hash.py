@@ -28,7 +28,7 @@ def content_hash(categories: Mapping[str, tuple[str, str]], words: Mapping[str, 
 
 def _meaning(metric: Metric) -> dict[str, Any]:
     content = {key: getattr(metric, key) for key in Metric.__slots__ if key not in WITHOUT_EFFECT}
-    elements = [[(e.kind, e.text, e.optional, e.far) for e in pattern.elements] for pattern in metric.patterns]
+    elements = [[(e.kind, e.text, e.optional, e.far, e.beside) for e in pattern.elements] for pattern in metric.patterns]
     return content | {"patterns": elements}
 
 

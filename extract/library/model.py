@@ -42,12 +42,14 @@ class Element:
 
     `optional`: written in round brackets, may be carried over from earlier in the sentence.
     `far`: joined to the element before it by …, not by a short gap.
+    `beside`: N written right behind the element before it, without a space: nothing but 了, 共, 累计 may stand between.
     """
 
     kind: str  # "number", "words", "text"
     text: str = ""
     optional: bool = False
     far: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class _Part:
     offset: int
     optional: bool = False
     far: bool = False
+    beside: bool = False
 
 
 def compile_pattern(
@@ -95,14 +96,14 @@ def compile_pattern(
         for part in parts:
             if part.kind == "words" and part.text not in vocabularies:
                 faults.append(Fault(part.offset, Said("no vocabulary is called <{0}>", part.text), unknown=part.text))
-    return tuple(Element(part.kind, part.text, part.optional, part.far) for part in parts), faults
+    return tuple(Element(part.kind, part.text, part.optional, part.far, part.beside) for part in parts), faults
 
 
 def _parts(source: str, faults: list[Fault]) -> Iterator[_Part]:
     """The elements in order, neighbouring plain characters joined to one text."""
     last: _Part | None = None
     far_at: int | None = None
-    text_open = False
+    text_open = spaced = False
     for match in TOKEN.finditer(source):
         kind, value, offset = str(match.lastgroup), match[0], match.start()
         if kind == "strange":
@@ -119,10 +120,13 @@ def _parts(source: str, faults: list[Fault]) -> Iterator[_Part]:
         elif kind != "space":
             if last is not None:
                 yield last
+            beside = kind == "number" and last is not None and last.kind == "words" and not spaced
             last = _part(kind, value, offset)
             last.far = far_at is not None
+            last.beside = beside
             far_at = None
         text_open = kind == "text"
+        spaced = kind in ("space", "far")
     if last is not None:
         yield last
     if far_at is not None and last is not None:

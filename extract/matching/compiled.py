@@ -24,6 +24,8 @@ class Step:
     wanted: str
     optional: bool
     far: bool
+    #: whether the number stands right behind it
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ class CompiledLibrary:
         before, after = pattern.elements[:number], pattern.elements[number + 1 :]
         # The … before an element joins it to its left neighbour; seen from the number, that is the next step outward.
         left = tuple(
-            self._step(element, far=(pattern.elements[index + 1].far)) for index, element in reversed(list(enumerate(before)))
+            self._step(element, far=pattern.elements[index + 1].far, beside=pattern.elements[index + 1].beside)
+            for index, element in reversed(list(enumerate(before)))
         )
         right = tuple(self._step(element, far=element.far) for element in after)
         needs_left = [step.wanted for step in left if not step.optional]
@@ -146,13 +149,17 @@ class CompiledLibrary:
         one = frozenset(names)
         return self._sets.setdefault(one, one)
 
-    def _step(self, element: Element, far: bool) -> Step:
+    def _step(self, element: Element, far: bool, beside: bool = False) -> Step:
         if element.kind == "text":
-            return Step("=" + element.text, "=" + element.text, element.optional, far)
+            return Step("=" + element.text, "=" + element.text, element.optional, far, beside)
         word_set = self.library.word_sets[element.text]
+<<<<<<< HEAD
         return Step(word_set.group, word_set.name, element.optional, far)
 
 
 def _bounds_only(names: set[str], read: set[str]) -> bool:
     """Whether a word of these sets stands in the way and is read by no pattern; a literal of a pattern is read."""
     return bool(names) and not any(name in read or name.startswith("=") for name in names)
+=======
+        return Step(word_set.group, word_set.name, element.optional, far, beside)
+>>>>>>> 0d42b02 (Carry a noun over to a bare verb with the number right behind it: 推进综治中心建设，建成13个)

@@ -95,8 +95,7 @@ def _fields(metric: Metric) -> dict[str, Any]:
 
 def _patterns(metric: Metric) -> list[Any]:
     return [
-        [pattern.source, [[element.kind, element.text, element.optional, element.far] for element in pattern.elements]]
-        for pattern in metric.patterns
+        [pattern.source, [[e.kind, e.text, e.optional, e.far, e.beside] for e in pattern.elements]] for pattern in metric.patterns
     ]
 
 
@@ -132,6 +131,6 @@ def _need(pattern: Any, sets: Mapping[str, frozenset[str]]) -> Need:
     """The words of which a figure's surroundings must hold one each; what may be carried over was named in the text too."""
     return tuple(
         sets.get(text, frozenset()) if kind == "words" else frozenset((text,))
-        for kind, text, _, _ in pattern[1]
+        for kind, text, *_ in pattern[1]
         if kind != "number"
     )

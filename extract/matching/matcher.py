@@ -14,6 +14,10 @@ from extract.matching.words import Token
 from extract.report.model import TABLE
 
 _CLAUSE_MARK = regex(r"[、，,；;。：:|\n]")
+#: what may stand between a verb and a number that is written right behind it
+_BESIDE_NUMBER = regex(
+    r"(?:了|完|毕|好|成|过|到|得|出)?(?:共计|总计|合计|累计|一共|总共|共|计|达到|达|有|为|约|近|逾|各类|数量?|件数|总数|[（(])*+"
+)
 #: between two nouns that share one number
 _JOINT = regex(r"(?:案件|事项|活动|工作|次数)?(?:、|和|及|与|以及|并|/|，)(?:法律)?")
 #: how far a figure without a unit may stand from its noun: 案件数量为0
@@ -266,6 +270,8 @@ class _Walk:
             found, near = self.lefts.get((step.group, at)) or self._left(step.group, at, position)
             if found >= 0 and (near or step.far):
                 token = tokens[found]
+                if step.beside and _BESIDE_NUMBER.fullmatch(self.clean, token.end, position) is None:
+                    return None
                 distance += position - token.end
                 if step.wanted not in token.word.sets:
                     found = self._in_list(step, found)

@@ -43,6 +43,10 @@ _ALL_OF_EACH = regex(r"[，,、](?:总)?共(?:有|计)?$")
 _FOR_EACH = regex(r"[各均都](?!项|类|级|种|村|位|方|界|地)[^，,。；;]*$")
 #: what was studied, told behind the number; the words that make it law
 _TOPIC_TOLD = regex(r"[，,](?:其中|重点|主要|集中|专题|先后|分别|深入)*(?:围绕|聚焦|就|学习|研讨|传达)([^。；;]{4,60})")
+_OTHER_STUDY = regex(
+    "党建|党章|党规|党史|党纪|党务|二十[大届]|主题教育|廉政|廉洁|警示|文件精神|讲话精神|乡村振兴|安全生产|公文|财务|保密|意识形态|统战|形势政策"
+    "|业务知识|经济工作|消防|防汛|防疫|健康|农技|养殖|种植|电商"
+)
 _LAW = regex("[法宪律]|条例|依规|治理")
 _STUDIES, _LAW_TOPICS = frozenset(("学习", "培训")), frozenset(("法律", "法治工作", "执法", "调解员"))
 _CLASSIFIERS = frozenset(("个", "项"))
@@ -197,6 +201,9 @@ def is_of_other_topic(scene: Scene, mention: Mention) -> bool:
         return False
     if not any(token.word.sets & _STUDIES for token in match.words):
         return False
+    # 集中廉政学习4次
+    if _OTHER_STUDY.search(scene.clean, max(sentence.start, match.start - 4), figure.start) is not None:
+        return True
     told = _TOPIC_TOLD.match(scene.clean, figure.reach_end, sentence.end)
     if told is None:
         return False

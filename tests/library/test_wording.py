@@ -31,6 +31,7 @@ def text(value: str, *, far: bool = False) -> Element:
         pytest.param("<纠纷> ... <化解> N", (words("纠纷"), words("化解", far=True), N), id="far, in three dots"),
         pytest.param("<纠纷>…N", (words("纠纷"), Element("number", "N", far=True)), id="far before the number"),
         pytest.param("<纠纷>…(<化解>) N", (words("纠纷"), words("化解", optional=True, far=True), N), id="far and carried over"),
+        pytest.param("<化解>N", (words("化解"), Element("number", "N", beside=True)), id="the number right behind a word"),
         pytest.param("<化解>率 N", (words("化解"), text("率"), N), id="text beside a word"),
         pytest.param("成功<化解>率达N", (text("成功"), words("化解"), text("率达"), N), id="text on every side"),
         pytest.param("合格率 达到 N", (text("合格率"), text("达到"), N), id="a space parts two texts"),

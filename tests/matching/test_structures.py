@@ -22,6 +22,11 @@ CASES = {
     "a noun behind what describes it": ("15份标的额较大的协议由司法所和律师双重把关。", "contracts_reviewed: 15"),
     "kinds of papers reviewed together": ("涉法文件、合同都要过司法所这一关，全年过审64件。", "legal_reviews: 64"),
     "ours of another kind than the county's": ("全县共有160个村配备法律顾问，我镇3个受检村均获好评。", ""),
+    "a noun named in the clause before a bare verb": (
+        "认真抓好人大代表建议办理，全年办理26件。推进综治中心建设，建成13个。",
+        "proposals_handled: 26; governance_centres: 13",
+    ),
+    "a bare verb with a thing of its own": ("推进综治中心建设，建成文化广场3个。", ""),
     "two years with one value": (
         "去年、今年行政诉讼案件均为2件。2023年、2024年群众满意度均为96%。",
         "administrative_litigations: 2 2023; administrative_litigations: 2; satisfaction_rate: 96 2023; satisfaction_rate: 96",
