@@ -153,13 +153,9 @@ class CompiledLibrary:
         if element.kind == "text":
             return Step("=" + element.text, "=" + element.text, element.optional, far, beside)
         word_set = self.library.word_sets[element.text]
-<<<<<<< HEAD
-        return Step(word_set.group, word_set.name, element.optional, far)
+        return Step(word_set.group, word_set.name, element.optional, far, beside)
 
 
 def _bounds_only(names: set[str], read: set[str]) -> bool:
     """Whether a word of these sets stands in the way and is read by no pattern; a literal of a pattern is read."""
     return bool(names) and not any(name in read or name.startswith("=") for name in names)
-=======
-        return Step(word_set.group, word_set.name, element.optional, far, beside)
->>>>>>> 0d42b02 (Carry a noun over to a bare verb with the number right behind it: 推进综治中心建设，建成13个)
