@@ -45,6 +45,9 @@ _FILLER = regex(
 #: a clause that only says that it was done: 磨了36场, 一年下来跑了上百趟
 _NAMELESS = regex(r"[^\W0-9A-Za-z退废撤未不没缺欠另销调辞除免漏其余剩少多增减降各每村镇乡街县市区国省另]{1,8}")
 _LONGEST_NAMELESS = 9
+#: who does it, before a clause that only says that it was done
+_OWN_SUBJECT = regex(r"(?:[我全本]?(?:镇|乡|街道)(?:党委|政府|人民政府|机关|里|村两级)?|办事处)")
+_LONGEST_SUBJECT, _SUBJECTS = 12, frozenset(("who",))
 #: how long an aside before such a clause is at most, and the groups of words that do not make it tell of something else
 _LONGEST_ASIDE, _BYSTANDERS = 16, frozenset(("who", "times", "seasons", "speakers"))
 #: what may follow a counted noun's number without being the noun that is counted
@@ -320,12 +323,14 @@ class Scene:
     def nameless_clause(self, sentence: Sentence, number: int, floor: int) -> int:
         """Where the clause before the number at `number` begins if no word of the library stands in it: 磨了36场; else -1."""
         clean = self.clean
-        low = max(sentence.start, floor, number - _LONGEST_NAMELESS)
+        low = max(sentence.start, floor, number - _LONGEST_SUBJECT - _LONGEST_NAMELESS)
         comma = max(clean.rfind("，", low, number), clean.rfind(",", low, number)) + 1
-        if comma <= 0 or comma == number or _NAMELESS.fullmatch(clean, comma, number) is None:
+        if comma <= 0 or comma == number:
             return -1
-        if _FILLER.fullmatch(clean, comma, number) is not None:
+        if _FILLER.fullmatch(clean, self._subject_end(sentence, comma, number), number) is not None:
             return self._aside_before(comma, sentence, max(sentence.start, floor))
+        if number - comma > _LONGEST_NAMELESS or _NAMELESS.fullmatch(clean, comma, number) is None:
+            return -1
         first = bisect_left(self.token_starts, comma, sentence.first_token, sentence.last_token)
         while first < sentence.last_token and self.tokens[first].start < number:
             word = self.tokens[first].word
@@ -333,6 +338,22 @@ class Scene:
                 return -1
             first += 1
         return self._aside_before(comma, sentence, max(sentence.start, floor))
+
+    def _subject_end(self, sentence: Sentence, start: int, end: int) -> int:
+        """Where the subject ends that a clause opens with, if it does: 镇机关干部|今年共开展了15次."""
+        at = bisect_left(self.token_starts, start, sentence.first_token, sentence.last_token)
+        if at == sentence.last_token or self.tokens[at].start > start:
+            found = _OWN_SUBJECT.match(self.clean, start, end)
+            if found is None:
+                return start
+            start = found.end()
+            at = bisect_left(self.token_starts, start, sentence.first_token, sentence.last_token)
+        while at < sentence.last_token and self.tokens[at].start == start and self.tokens[at].end < end:
+            if self.tokens[at].word.groups != _SUBJECTS:
+                break
+            start = self.tokens[at].end
+            at += 1
+        return start
 
     def _aside_before(self, clause: int, sentence: Sentence, floor: int) -> int:
         """Where the clause before the one at `clause` begins if it is an aside: 书记上法治课，大家爱听，上了四堂."""

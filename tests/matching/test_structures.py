@@ -27,6 +27,10 @@ CASES = {
         "proposals_handled: 26; governance_centres: 13",
     ),
     "a bare verb with a thing of its own": ("推进综治中心建设，建成文化广场3个。", ""),
+    "a clause of a subject and a bare verb": (
+        "在合法性审查方面，镇司法所今年共开展了17件。人大代表建议办理工作有序开展，共办理26件。",
+        "legal_reviews: 17; proposals_handled: 26",
+    ),
     "two years with one value": (
         "去年、今年行政诉讼案件均为2件。2023年、2024年群众满意度均为96%。",
         "administrative_litigations: 2 2023; administrative_litigations: 2; satisfaction_rate: 96 2023; satisfaction_rate: 96",
