@@ -251,7 +251,9 @@ def _is_next_item(scene: Scene, sentence: Sentence, index: int, stated: list[Men
             token.start == before.reach_end + 1 and token.end == figure.reach_start and token.word.sets & noun.word.sets
             for token in scene.tokens[sentence.first_token : sentence.last_token]
         )
-    if len(between) > LONGEST_ITEM or not _ITEM_JOINT.search(between) or _ITEM_BREAK.search(between):
+    if len(between) > LONGEST_ITEM or _ITEM_BREAK.search(between):
+        return False
+    if not _ITEM_JOINT.search(between) and not _is_its_noun(last, before, figure):
         return False
     if "、" in between and _stands_in_row(scene, sentence, before, last):
         return True
@@ -260,6 +262,12 @@ def _is_next_item(scene: Scene, sentence: Sentence, index: int, stated: list[Men
         token.word.sets & beside[0] and figure.reach_end <= token.start <= figure.reach_end + _MODIFIER
         for token in scene.tokens[sentence.first_token : sentence.last_token]
     )
+
+
+def _is_its_noun(mention: Mention, figure: Quantity, following: Quantity) -> bool:
+    """Whether nothing but the figure's own noun stands before the next one: 9个村2个居委会."""
+    words = mention.match.words if mention.match is not None else ()
+    return any(token.start == figure.reach_end and token.end == following.reach_start for token in words)
 
 
 def _stands_in_row(scene: Scene, sentence: Sentence, figure: Quantity, mention: Mention) -> bool:

@@ -70,6 +70,7 @@ CASES = {
         "全年举办讲座38场，其中法治讲座24场、健康讲座14场。",
         "law_lectures: 24",
     ),
+    "two kinds of villages side by side": ("普法在全镇9个村2个居委会同步推开。", "villages: 9; villages: 2"),
     "set apart after a reason": ("开展普法宣讲21场，书法展演5场，那是文化站的，不算在内。", "publicity_events: 21"),
     "kinds that add up to the line before": (
         "受理纠纷65件\n山林30件、宅基21件、赡养14件\n",
