@@ -76,6 +76,8 @@ def _kinds_of_whole(
 
 def part_of_a_sum(scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Mention | None:
     """What a figure without words counts that adds up with its neighbours: 登记纠纷231件，东片138件，西片93件."""
+    if not stated:
+        return None
     figures = sentence.figures
     for place in (*range(index - 1, max(-1, index - _MOST_PARTS), -1), *range(index + 1, min(len(figures), index + _MOST_PARTS))):
         whole = next((m for m in stated if m.quantity is figures[place]), None)
