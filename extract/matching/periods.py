@@ -353,6 +353,12 @@ def _named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
             date.start == sentence.start
             or clean[date.start - 1] in "，,；;：:。（(在而\n"
             or clean.startswith("其中", date.start - 2)
+            # 2022年调解纠纷141件、2023年128件
+            or (
+                date.year == year
+                and clean[date.start - 1] == "、"
+                and any(other.reach_end == date.start - 1 for other in sentence.figures)
+            )
             or _TURNS_TO.match(clean, _clause_start(clean, sentence.start, date.start), date.start) is not None
         )
         if not opens or not _SETTING.match(clean, date.end, min(len(clean), date.end + 8)):

@@ -195,6 +195,8 @@ def _is_demanded(clean: str, sentence: Sentence, figure: Quantity) -> bool:
 def _is_threshold(clean: str, figure: Quantity) -> bool:
     """Whether the figure says from where on something holds: 对法人罚款1万元以上的决定; 化解率未达到90%的村."""
     before = clean[max(0, figure.reach_start - 12) : figure.reach_start]
+    if clean.startswith("不等", figure.end):
+        return True
     if figure.unit == "元":
         return _FINED_FROM.match(clean, figure.end) is not None and _WHO_IS_FINED.search(before) is not None
     return _WHO_FALLS_SHORT.match(clean, figure.end) is not None and _FALLS_SHORT.search(before) is not None
