@@ -45,6 +45,7 @@ _HIGHER_BODY = regex(
 _WITH_OTHERS = regex(r"(?:[向对给为]|面向)(?:全[县市区省州旗盟]|各|[县市区]直|[县市区]级|有关|相关)")
 #: 约30起，比我乡多
 _AGAINST_OURS = regex(r"[，,]?(?:却|也|都|还)?(?:比|较)[我本][镇乡街][^，,。；;]{0,6}(?:多|少|高|低)")
+_OUR_NAME = regex(r"(?<![比较与和同跟像])[我本](?:镇|乡|街道)")
 #: what stands before the own place where it is only compared with: 人口比我镇多三千
 _AGAINST = frozenset("比较与和同跟像")
 #: how far another place is thought of without a figure: 全县受理4126起、办理613件，……，镇党委学法6次
@@ -127,7 +128,8 @@ def _of_named_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
             told = max(told, named.end())
     if told < 0 or _OWN_BODY.search(scene.clean, told, figure.reach_start):
         return False
-    own = any(
+    # a word of the library may hold our name: 涉及我镇
+    own = _OUR_NAME.search(scene.clean, told, figure.reach_start) is not None or any(
         token.word.cue & OWN and told <= token.start < figure.reach_start and scene.clean[token.start - 1] not in _AGAINST
         for token in scene.tokens[sentence.first_token : sentence.last_token]
     )
