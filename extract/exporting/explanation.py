@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extract.figures.quantity import Quantity
     from extract.library.model import Metric
     from extract.matching.explain import ExplainedNumber, ExplainedSentence, Explanation
-    from extract.matching.matcher import Match
+    from extract.matching.match import Match
     from extract.matching.readings import Mention
     from extract.matching.result import ReportResult
 

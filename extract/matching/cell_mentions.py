@@ -8,7 +8,8 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.matching.cells import Cell
 from extract.matching.cues import SHARE
-from extract.matching.matcher import Match, Matcher, winners
+from extract.matching.match import Match, winners
+from extract.matching.matcher import Matcher
 from extract.matching.periods import ACTUAL, PLANNED, Period
 from extract.matching.readings import PART, TOWNSHIP, Mention, unit_of
 from extract.matching.scene import Scene, Sentence

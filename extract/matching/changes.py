@@ -10,7 +10,8 @@ from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching import comparisons
 from extract.matching.cues import SINCE
-from extract.matching.matcher import Match, Matcher
+from extract.matching.match import Match
+from extract.matching.matcher import Matcher
 from extract.matching.paired import Ways
 from extract.matching.periods import ACTUAL, PLANNED, period_of
 from extract.matching.readings import Mention, Reading, StatedChange

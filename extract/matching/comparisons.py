@@ -10,7 +10,7 @@ from extract.matching.endings import last_characters
 from extract.matching.scene import Scene, Sentence
 
 if TYPE_CHECKING:
-    from extract.matching.matcher import Match
+    from extract.matching.match import Match
 
 #: 较上年同期; 与2023年相比; 跟前年比
 _YEARS_COMPARED = (

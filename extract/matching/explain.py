@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.figures.quantity import FIGURE, Quantity
-from extract.matching.matcher import Match, Matcher
+from extract.matching.match import Match
+from extract.matching.matcher import Matcher
 from extract.matching.readings import Mention
 from extract.matching.result import ReportResult
 from extract.matching.scene import Sentence

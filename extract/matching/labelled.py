@@ -8,7 +8,8 @@ from re import compile as regex
 
 from extract.figures.quantity import Quantity
 from extract.matching.cell_mentions import written_out
-from extract.matching.matcher import Match, Matcher
+from extract.matching.match import Match
+from extract.matching.matcher import Matcher
 from extract.matching.scene import Scene, Sentence
 
 #: what opens a sentence or a line of bullets and ends with a colon

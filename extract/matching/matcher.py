@@ -1,12 +1,11 @@
 """Which metric a figure measures: the library's patterns walked outward from the number."""
 
-from dataclasses import dataclass
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
-from extract.library.model import Metric
 from extract.matching.compiled import CompiledLibrary, Plan, Step
 from extract.matching.cues import SHARE
+from extract.matching.match import Match, put_in_order
 from extract.matching.own_nouns import lacks, names_its_own
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import Territory, in_closed_bracket
@@ -44,22 +43,6 @@ _PAPERS = frozenset(("件", "份"))
 _NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class Match:
-    """One pattern's hold on a figure."""
-
-    plan: Plan
-    #: the more specific first: words found, their length, then the fewest carried over, then the nearest
-    score: tuple[int, int, int, int]
-    start: int
-    end: int
-    words: list[Token]
-    carried: list[Token]
-    shared: bool
-    #: the metric whose pattern this is
-    metric: Metric
-
-
 class Matcher:
     """Walks the patterns of one library."""
 
@@ -80,9 +63,7 @@ class Matcher:
                 found = [match for plan in plans if (match := walk.along(plan)) is not None]
         if unit == "":
             found = [match for match in found if _stands_close(scene.clean, match, figure, where)]
-        if len(found) > 1:
-            found.sort(key=_order, reverse=True)
-            _put_fuller_first(found, sentence, figure)
+        put_in_order(found, sentence, figure)
         return found
 
     def _candidates(self, scene: Scene, sentence: Sentence, where: Territory, unit: str | None) -> list[Plan]:
@@ -157,46 +138,6 @@ def _names_people(clean: str, match_words: list[Token], figure: Quantity, counts
         if not counts_noun and _COUNTED.fullmatch(clean, token.end, figure.reach_start) is not None:
             return True
     return False
-
-
-def _put_fuller_first(found: list[Match], sentence: Sentence, figure: Quantity) -> None:
-    """Of two matches by the same words the one that carries the other's and one more is the more specific."""
-    best = found[0]
-    if not best.carried and len(best.words) < 2:
-        _put_named_first(found, sentence, figure)
-        return
-    for place, match in enumerate(found):
-        if len(match.carried) > len(best.carried) and match.words == best.words and all(t in match.carried for t in best.carried):
-            found.insert(0, found.pop(place))
-            return
-
-
-def _put_named_first(found: list[Match], sentence: Sentence, figure: Quantity) -> None:
-    """合同送审率100%，全年送审117份: what a rate was just told of is what the bare verb behind it counts."""
-    best = found[0]
-    for place, match in enumerate(found):
-        if match.words == best.words and match.carried:
-            start = match.carried[0].start
-            between = [other for other in sentence.figures if start <= other.start < figure.start]
-            if start >= sentence.start and between and all(other.unit == "%" for other in between):
-                found.insert(0, found.pop(place))
-            return
-
-
-def _order(match: Match) -> tuple[tuple[int, int, int, int], int]:
-    return match.score, match.plan.rank
-
-
-def winners(matches: list[Match]) -> list[Match]:
-    """The most specific match, and those that share its number through a list."""
-    if len(matches) < 2:
-        return matches
-    best = matches[0]
-    winners = {best.metric.id: best}
-    for match in matches[1:]:
-        if match.metric.id not in winners and (match.shared or best.shared) and len(match.words) == len(best.words):
-            winners[match.metric.id] = match
-    return list(winners.values())
 
 
 class _Walk:

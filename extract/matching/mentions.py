@@ -18,7 +18,8 @@ from extract.matching.cues import SHARE
 from extract.matching.labelled import labelled_matches, matches_of_topic
 from extract.matching.left_out import item_of_row, total_of_a_rule
 from extract.matching.legend import bracketed_year, of_year, told_in_brackets
-from extract.matching.matcher import Match, Matcher, winners
+from extract.matching.match import Match, winners
+from extract.matching.matcher import Matcher
 from extract.matching.paired import paired_walks
 from extract.matching.partners import (
     is_broader,

@@ -8,7 +8,7 @@ from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching import breakdown, roles
 from extract.matching.breakdown import LONGEST_ITEM
-from extract.matching.matcher import Match
+from extract.matching.match import Match
 from extract.matching.periods import PLANNED, is_aim, names_this_year, period_of
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, unit_of
 from extract.matching.scene import Scene, Sentence

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
-from extract.matching.matcher import Match
+from extract.matching.match import Match
 from extract.matching.periods import Period
 from extract.matching.scene import Sentence
 

@@ -14,7 +14,7 @@ from extract.matching.scene import Scene, Sentence
 from extract.report.model import PLAN
 
 if TYPE_CHECKING:
-    from extract.matching.matcher import Match
+    from extract.matching.match import Match
 
 #: 其余7件; 尚有未办结纠纷3起
 _REMAINDER = regex(
