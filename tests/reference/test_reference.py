@@ -11,9 +11,9 @@ from tests.reference.passages import score_passages
 from tests.reference.score import Score, score_part
 
 #: least precision and recall of mentions, by part: what is measured, less a little
-FLOORS = {"develop": (0.985, 0.97), "held": (0.955, 0.925)}
+FLOORS = {"develop": (0.985, 0.97), "held": (0.96, 0.935)}
 #: the same of single passages
-PASSAGE_FLOORS = {"develop": (0.89, 0.82), "held": (0.89, 0.81)}
+PASSAGE_FLOORS = {"develop": (0.98, 0.955), "held": (0.915, 0.845)}
 #: least share of right periods and qualifiers among the mentions found
 DETAILS = 0.97
 
