@@ -12,7 +12,8 @@ UNITS_EN = {
     "个": "number", "人": "people", "人次": "attendances", "件": "cases", "份": "copies", "元": "yuan", "场": "events",
     "场次": "events", "处": "places", "家": "businesses", "批次": "groups", "条": "items", "次": "times", "项": "items",
     "家次": "visits", "户": "households", "户次": "visits", "名": "people", "小时": "hours", "条次": "items", "件次": "cases",
-    "期": "sessions", "起": "cases", "宗": "cases", "万元": "10,000 yuan", "支": "teams", "块": "boards", "本": "books",
+    "期": "sessions", "起": "cases", "宗": "cases", "例": "cases", "万元": "10,000 yuan", "支": "teams", "块": "boards",
+    "本": "books",
     "篇": "articles", "天": "days", "课时": "lessons", "学时": "hours", "台": "machines", "册": "volumes", "亩": "mu",
     "幅": "banners", "面": "panels", "公里": "km", "辆": "vehicles", "部": "acts", "批": "batches",
 }  # fmt: skip
