@@ -2,6 +2,14 @@
 
 from re import compile as regex
 
+#: 县人民法院全年受理……, 县委理论学习中心组先后举办……, 县工商联组织全县……: a body of the county's, and its own year
+_HIGHER_BODY = regex(
+    r"(?:^|(?<=[，,；;。：:\n、]))(?:20[0-9]{2}年(?:度|全年)?|今年|全年|去年|年内|近年来|其中)?(?:(?![全本我各该])[一-鿿]{1,4}?)?"
+    r"(?:[县省旗盟州]|(?<![城超夜集圩都])市(?![场容民区])|(?<![辖社校园片景库地山林牧矿灾湖港街小新老郊乡农])区(?![域块位间]))级?"
+    r"[“\"]?(?:12[0-9]{3})?[”\"]?(?:委|人大|[^镇乡村社街所0-9，,。；;：:\n]{1,20}?(?:[局委办府院协联会组心部队处厅台校问]|热线))"
+    r"(?:(?:20[0-9]{2}年)?(?:全年|今年|年内|当年|去年|本年度|同期|一年来|共|累计|先后|合计|总共|组织全[县市区省州旗盟])"
+    r"|20[0-9]{2}年|(?:组织|举办|举行|召开|走访|受理|新建|聘请|接听)(?![^，,。；;]{0,20}的)|[^，,。；;0-9]{0,8}(?:[在对向为给]|面向)(?:全[县市区省州旗盟]|各乡镇|各镇))"
+)
 #: without such a word no clause has a body of the county for its subject: asked once a sentence, it spares the rules below
 MAY_NAME_BODY = regex(
     "[省市县区州旗盟]级?[一-鿿]{1,14}?(?:[局院庭委部厅队办]|中心|部门|总站|总工会|联合会|公司)"
@@ -30,9 +38,11 @@ _SEATED = regex(
 #: what such a body does with the township's own, or for it
 _DEALS_WITH_US = regex(
     r"抽评|抽查|评查|抽检|抽取|抽走|抽了|复评|反馈|指出|点出|交办|转办|转来|分派|指派|选派|派驻|派出(?!所)|派来|派单|派员|颁发|核发|发给|考核|评审|通报"
-    r"|调阅|调取|调去|检查(?=我|本)|督察|督查|点名|点评|移交|移送|指导|联合(?!执法|整治|检查|巡查|行动)|联动|协同|配合|会同|共同|合作|携手|结对|支持|帮助|委托|委派|授权|批准|审批|下达|下发"
-    r"|(?<![一-鿿])(?:和|与|、)[^，,。；;]{0,12}(?:镇|乡|街道|我)|共建|邀请|协助|参与|参加|主办|承办|牵头(?!在全[县市区])|认定|命名|评为|授予|表彰|验收|备案|提供|推送|推荐|确定|列为|纳入|下沉|吹哨|报到|划转|统一命题|(?:组织|举办|开展|召开|主持)的(?!全[县市区州旗])"
+    r"|调阅|调取|调去|转送|督办|分解|下派|[到来进驻]镇|[到来]乡|列席|帮扶|测评|核查|暗访|巡察|审计|回访|批复|核定|配发|拨付|检查(?=我|本)|督察|督查|点名|点评|移交|移送|指导|联合(?!执法|整治|检查|巡查|行动)|联动|协同|配合|会同|共同|合作|携手|结对|支持|帮助|委托|委派|授权|批准|审批|下达|下发"
+    r"|(?<![一-鿿])(?:和|与|、)[^，,。；;]{0,12}(?:镇|乡|街道|我)|共建|邀请|协助|参与|参加|主办|承办|牵头(?!在全[县市区])|认定|命名|评为|授予|表彰|验收|备案|推送|推荐|确定|列为|纳入|下沉|吹哨|报到|划转|统一命题|(?:组织|举办|开展|召开|主持|主办|牵头|认定|命名|确定|印发|下发)的(?!全[县市区州旗])"
 )
+#: 县人大常委会全年向县直部门交办……: what such a body does with others than us
+_WITH_OTHERS = regex(r"(?:[向对给为]|面向)(?:全[县市区省州旗盟]|各|[县市区]直|[县市区]级|有关|相关)")
 #: 来我镇, 为全镇, 与镇司法所: then what follows is done here
 _HERE = regex(
     r"[我本全咱][镇乡街所办村]|[来到在赴进入下为对给与同和][镇乡街村校]|镇(?:党|政|司法|综合|机关|村|里|干)|各村|进村|村民|我们|街道|本级"
@@ -47,6 +57,20 @@ _TURNS_TO_US = regex(r"[，,；;：:](?:而|但|其中)?(?:(?:涉及|属于|属|
 #: what bodies do by powers of their own, here too
 _BY_ITS_POWERS = regex(r"立案|处罚|罚款|罚没|查处|查获|查扣|审理|审结|破获|抓获|刑拘|拘留|打击|事故")
 _ORDINARY = regex(r"立案|处罚|罚款|罚没|查处|查获|查扣|审理|审结|破获|抓获|刑拘|拘留|打击|事故处理|交通违法|受理案件|接警|出警")
+
+
+def deals_with_us(clean: str, start: int, end: int) -> bool:
+    """Whether what a body of the county is said to do, up to the figure, has the township for its object."""
+    return _DEALS_WITH_US.search(clean, start, end) is not None and _WITH_OTHERS.search(clean, start, end) is None
+
+
+def body_of_the_year(clean: str, start: int, position: int) -> int:
+    """Where the last body of the county whose own year is told before `position` ends; -1 for none."""
+    told = -1
+    for named in _HIGHER_BODY.finditer(clean, start, position):
+        if not deals_with_us(clean, named.start(), position):
+            told = named.end()
+    return told
 
 
 def subject_body(clean: str, start: int, position: int, end: int) -> int:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from extract.figures.quantity import Quantity
 from extract.matching.cues import OWN, PLACE
-from extract.matching.other_bodies import subject_body
+from extract.matching.other_bodies import body_of_the_year, deals_with_us, subject_body
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import in_closed_bracket
 
@@ -33,16 +33,6 @@ _NEIGHBOUR = regex(
     r"(?:^|(?<=[，,；;。：:\n是]))(?:而|像|如)?(?:隔[河山江溪沟壁海岸]|毗邻|毗连|相邻|邻近|紧邻|对岸|旁边|上游|下游)的?[一-鿿]{0,8}?"
     r"(?:乡|镇|街道|苏木|片区)(?!联|共|携手|一起|一道|协同)"
 )
-#: 县人民法院全年受理……, 县委理论学习中心组先后举办……, 县工商联组织全县……: a body of the county's, and its own year
-_HIGHER_BODY = regex(
-    r"(?:^|(?<=[，,；;。：:\n、]))(?:20[0-9]{2}年(?:度|全年)?|今年|全年|去年|年内|近年来|其中)?(?:(?![全本我各该])[一-鿿]{1,4}?)?"
-    r"(?:[县省旗盟州]|(?<![城超夜集圩都])市(?![场容民区])|(?<![辖社校园片景库地山林牧矿灾湖港街小新老郊乡农])区(?![域块位间]))级?"
-    r"[“\"]?(?:12[0-9]{3})?[”\"]?(?:委|人大|[^镇乡村社街所0-9，,。；;：:\n]{1,20}?(?:[局委办府院协联会组心部队处厅台校问]|热线))"
-    r"(?:(?:20[0-9]{2}年)?(?:全年|今年|年内|当年|去年|本年度|同期|一年来|共|累计|先后|合计|总共|组织全[县市区省州旗盟])"
-    r"|20[0-9]{2}年|(?:组织|举办|举行|召开|走访|受理|新建|聘请|接听)(?![^，,。；;]{0,20}的)|[^，,。；;0-9]{0,8}(?:[在对向为给]|面向)(?:全[县市区省州旗盟]|各乡镇|各镇))"
-)
-#: 县人大常委会全年向县直部门交办……: what such a body does with others than us
-_WITH_OTHERS = regex(r"(?:[向对给为]|面向)(?:全[县市区省州旗盟]|各|[县市区]直|[县市区]级|有关|相关)")
 #: 约30起，比我乡多
 _AGAINST_OURS = regex(r"[，,]?(?:却|也|都|还)?(?:比|较)[我本][镇乡街][^，,。；;]{0,6}(?:多|少|高|低)")
 _OUR_NAME = regex(r"(?<![比较与和同跟像])[我本](?:镇|乡|街道)")
@@ -60,11 +50,6 @@ _PLACE_ASIDE = regex(
 )
 #: 市司法局抽评案卷12卷, 区司法局通报问题7个: what a body of the county does with the township's own
 _BODIES = ("局", "院")
-_DEALS_WITH_US = regex(
-    r"抽评|抽查|评查|抽检|抽取|抽走|抽了|复评|反馈|指出|点出|交办|转办|分派|指派|选派|派驻|派出|派来|派单|颁发|核发|发给|考核|评审|通报"
-    r"|调阅|调取|调去|检查(?=我|本)|督察|督查|点名|点评|移交|转来|转办|转送|督办|分解|下达|下派|下沉|到镇|来镇|进镇|驻镇|到乡|来乡"
-    r"|列席|帮扶|测评|验收|核查|暗访|巡察|审计|回访|批复|核定|配发|拨付|推送|(?:组织|举办|开展|召开|主办|牵头|认定|命名|确定|印发|下发)的"
-)
 #: 市司法局柳河司法所 is the township's own office
 _BRANCH = regex(r"(?:派驻)?[一-鿿]{2,10}?司法所")
 
@@ -105,7 +90,7 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
                 or _TIME_BEFORE.search(scene.clean, max(sentence.start, token.start - 5), token.start) is not None
             )
             last = token.end
-            if opens and token.word.text.endswith(_BODIES) and _deals_with_us(scene.clean, token.end, figure.reach_start):
+            if opens and token.word.text.endswith(_BODIES) and deals_with_us(scene.clean, token.end, figure.reach_start):
                 continue
             if opens and not _PLACE_ASIDE.match(scene.clean, token.end) and not _BRANCH.match(scene.clean, token.end):
                 foreign = True
@@ -123,9 +108,7 @@ def _of_named_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     for subject in (_NAMED_PLACE, _NEIGHBOUR):
         for named in subject.finditer(scene.clean, sentence.start, figure.reach_start):
             told = max(told, named.end())
-    for named in _HIGHER_BODY.finditer(scene.clean, sentence.start, figure.reach_start):
-        if not _deals_with_us(scene.clean, named.start(), figure.reach_start):
-            told = max(told, named.end())
+    told = max(told, body_of_the_year(scene.clean, sentence.start, figure.reach_start))
     if told < 0 or _OWN_BODY.search(scene.clean, told, figure.reach_start):
         return False
     # a word of the library may hold our name: 涉及我镇
@@ -134,11 +117,6 @@ def _of_named_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
         for token in scene.tokens[sentence.first_token : sentence.last_token]
     )
     return not own and _reads_on(sentence, told, figure.reach_start)
-
-
-def _deals_with_us(clean: str, start: int, end: int) -> bool:
-    """Whether what a body of the county is said to do, up to the figure, has the township for its object."""
-    return _DEALS_WITH_US.search(clean, start, end) is not None and _WITH_OTHERS.search(clean, start, end) is None
 
 
 def _is_named(clean: str, token: "Token") -> bool:
