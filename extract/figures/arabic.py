@@ -4,11 +4,12 @@ import re
 
 from extract.figures import dates, lexicon, qualifiers
 from extract.figures.counts import add_amount, add_other, amount
+from extract.figures.headed import headed_unit
 from extract.figures.ordinals import list_mark
 from extract.figures.quantity import DATE, FIGURE, NAME, ORDINAL, OVER, Quantity
 from extract.figures.shapes import UNIT
 from extract.figures.shares import read_fraction
-from extract.figures.units import UNITS, canonical
+from extract.figures.units import canonical
 
 _BREAKS = frozenset('，。；、！？\n|）)（(,;：:”’"')
 #: 3、5、8次: bare numbers that share the unit of the last
@@ -19,9 +20,6 @@ _LONG_CHAIN = re.compile(rf"(?:、[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?){{2,8}}(?:([�
 _FORMULA = re.compile(r"(?:\+[0-9A-Za-z一二三四五六七八九十]{1,6})+")
 _CLOCK = re.compile(r"[:：][0-5][0-9](?::[0-5][0-9])?(?![0-9])(?:[-—~至到][0-2]?[0-9][:：][0-5][0-9])?")
 _RATIO = re.compile(r"[:：/][0-9]+")
-#: 处罚案件（起）：12，上年17: the unit stands in brackets before the colon, for every bare number of the row
-_HEADED = re.compile(rf"[（(]((?:万|亿)?(?:{'|'.join(sorted(UNITS, key=len, reverse=True))}))[)）][：:]([^。；;\n|（(]{{0,24}})$")
-_HEADED_REACH = 36
 #: what a score, share or count ends with before its bare number
 _MEASURED = re.compile(r"(?:分|率|度|为|达|至|到|共|计|绩|数|量|值|额|比|得)[：:]?$")
 
@@ -42,21 +40,11 @@ def read_arabic(found: list[Quantity], clean: str, start: int, end: int, number:
         add_other(found, DATE if match.re is _CLOCK else NAME, start, match.end())
     elif following == "+" and (match := _FORMULA.match(clean, end)):
         add_other(found, NAME, start, match.end())
-    elif (unit := _headed_unit(clean, start, number)) and (value := amount(number, None, f"（{unit}）")):
+    elif (unit := headed_unit(clean, start, number)) and (value := amount(number, None, f"（{unit}）")):
         qualifier, reach = qualifiers.before(clean, start)
         add_amount(found, FIGURE, start, end, value, canonical(f"（{unit}）"), qualifier, end, reach, end)
     else:
         _add_typed(found, clean, start, end, number, following, _kind(clean, start, end, number, following))
-
-
-def _headed_unit(clean: str, start: int, number: str) -> str:
-    """The unit that a heading in the same line gives a bare number: 人口（人）：12600."""
-    low = max(0, start - _HEADED_REACH)
-    colon = max(clean.rfind("）：", low, start), clean.rfind(")：", low, start), clean.rfind("）:", low, start))
-    headed = _HEADED.search(clean, low, start) if colon >= 0 else None
-    if headed is None or (headed[2] and number.isdigit() and len(number) == 4 and 1990 <= int(number) <= 2040):
-        return ""
-    return headed[1]
 
 
 def _add_typed(found: list[Quantity], clean: str, start: int, end: int, number: str, following: str, kind: str) -> None:

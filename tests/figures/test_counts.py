@@ -43,6 +43,12 @@ COUNTS = {
     "1.3名干部参训": ["ordinal 1.", "figure 3名 = 3 名"],
     "参训。2.15名干部": ["ordinal 2.", "figure 15名 = 15 名"],
     "约1.3万名群众": ["figure 1.3万名 = 13000 名 about"],
+    # the unit stands in the label of the row
+    "处罚案件（起）：12，上年17。": ["figure 12 = 12 起", "figure 17 = 17 起"],
+    "处罚案件（起）：十二，上年十七。": ["figure 十二 = 12 起", "figure 十七 = 17 起"],
+    "立案（件）：三；结案（件）：二": ["figure 三 = 3 件", "figure 二 = 2 件"],
+    "入库罚款（万元）：一点二。": ["idiom 万元", "figure 一点二 = 12000 元"],
+    "执法（次）：一、检查。": ["ordinal 一、"],
 }
 
 
