@@ -37,6 +37,8 @@ _END_TALL, _LINES_TALL = 17, 330
 _LETTER_WIDE, _BARS_WIDE = 8.5, 800
 #: a figure as Plotly's JSON knows it; Plotly's own classes take ten times as long to make one
 Figure = dict[str, Any]
+#: what a letter of a row's name takes of the width
+_NAME_LETTER = 13
 #: fonts that are on the machine
 FONT = "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, Segoe UI, Arial, sans-serif"
 
@@ -392,7 +394,7 @@ def _dressed(
         "annotations": notes,
         "title": title,
         "height": height + below,
-        "margin": {"l": 10, "r": right, "t": above, "b": 56 + below},
+        "margin": {"l": 10 + _names_wide(layout.get("yaxis", {})), "r": right, "t": above, "b": 56 + below},
         "dragmode": False,
         "hoverlabel": {"align": "left"},
         "separators": ".,",
@@ -406,10 +408,17 @@ def _dressed(
     return {"data": traces, "layout": whole}
 
 
+def _names_wide(axis: dict[str, Any]) -> int:
+    """The room that the names at an axis take, 0 where they are numbers that Plotly chooses."""
+    wide = (sum(_NAME_LETTER * (0.62 if letter.isascii() else 1) for letter in name) for name in axis.get("ticktext", ()))
+    return round(max(wide, default=0.0))
+
+
 def _plain_axis(axis: dict[str, Any], words: Words, *, upward: bool) -> dict[str, Any]:
     dressed = axis | {
         "ticks": "",
-        "automargin": True,
+        # where the room that words take is known, Plotly need not draw, measure and draw again
+        "automargin": not _names_wide(axis) if upward else "title" in axis,
         "fixedrange": True,
         "gridcolor": words.rule,
         "zerolinecolor": words.rule,
