@@ -12,6 +12,23 @@ CASES = {
         "作出处罚决定16件，无一引发行政复议和行政诉讼。",
         "penalty_cases: 16; administrative_reconsiderations: 0; administrative_litigations: 0",
     ),
+    "no lawsuit fought, no notice taken": (
+        "全年没打过一场行政官司，没接过一份复议通知。",
+        "administrative_litigations: 0; administrative_reconsiderations: 0",
+    ),
+    "nobody of those punished": (
+        "没有商户因处罚申请行政复议，行政诉讼案件挂零。",
+        "administrative_reconsiderations: 0; administrative_litigations: 0",
+    ),
+    "not made a defendant": ("一年来，镇政府未成为行政诉讼被告。", "administrative_litigations: 0"),
+    "none in the township's name": ("本年度我镇未以镇政府名义印发规范性文件。", "normative_documents_issued: 0"),
+    "none issued": (
+        "全年未发行政规范性文件，规范性文件“零制发”。",
+        "normative_documents_issued: 0; normative_documents_issued: 0",
+    ),
+    "two kinds of visits": ("越级访、集体访“零发生”。", "petition_batches: 0"),
+    "a record": ("行政诉讼案件保持零的纪录。", "administrative_litigations: 0"),
+    "nothing of what was told was left undone": ("没有群众反映的问题未办结。", ""),
     "the only one": (
         "系本年唯一一起行政诉讼。全年行政复议也就这一件。",
         "administrative_litigations: 1; administrative_reconsiderations: 1",
