@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.report.places import MUNICIPALITIES, SHORT_PROVINCES, Places
+from extract.report.verbs import ends_with_verb
 
 _TYPE = re.compile(r"街道办事处|街道|民族乡|镇|乡|苏木|街办|地区办事处|办事处|司法所")
 _TO_LAST_BREAK = re.compile(r"(?s:.*)[^一-鿿]")
@@ -35,7 +36,7 @@ _LARGER = re.compile(r".*?[一-鿿]{1,}(?:自治区|自治州|自治县|自治�
 # No township of the register whose stem has three letters or more ends with one of [向给把将被使由并已均与及的了着为].
 # Common words that a 镇 or 乡 ends, by their whole stem and by how it ends.
 _NO_NAME = re.compile(
-    r"(?:小?城|集|村|乡|强|家|故|老|外|他|两|每|某|部分|中心|特大|经济|工业|卫星|水|城[市乡]|美丽[城村]?|和美|平安|文明|法治|幸福|生态|产业|文化|旅游|历史|千年|百年"
+    r"(?:[我本全][镇乡街县区所].+|小?城|集|村|乡|强|家|故|老|外|他|两|每|某|部分|中心|特大|经济|工业|卫星|水|城[市乡]|美丽[城村]?|和美|平安|文明|法治|幸福|生态|产业|文化|旅游|历史|千年|百年"
     r"|[一二三四五六七八九十几数百千]+个?"
     r"|.*(?:各|全|我|本|该|所有|相关|有关|其他|其它|周边|附近|临近|邻近|毗邻|小城|建制|重点|特色|示范|先进|产业强|经济强|依法治|乡|镇|街道|所在|辖区|基层|委|政府|支持"
     r"|推动|推进|加强|全面|管理|指导|督促|带领|牵头|组织|服务|驻|名|个|下沉|深入|法下|技下|本下|育下|化下|生下|药下|工返|[返回离还]|干部|领导|人员|群众)"
@@ -156,7 +157,7 @@ def _likely_stem(left: str, places: Places) -> str:
     long = 7 <= len(stem) <= _LONGEST_SOUNDS and (_SOUNDS.fullmatch(stem) is not None or places.is_county(within))
     if not 2 <= len(stem) <= 6 and not stem.endswith("族") and not long:
         return ""
-    return "" if _NO_NAME.match(stem) else stem
+    return "" if _NO_NAME.match(stem) or ends_with_verb(stem) else stem
 
 
 @lru_cache(maxsize=4096)
@@ -178,7 +179,7 @@ def larger_places(text: str, places: Places) -> tuple[str, str, str]:
     pair = _CITY.match(rest)
     if pair:
         return province, pair["city"], pair["rest"]
-    if _COUNTY.match(rest) and len(rest) > 2 and not _NO_COUNTY.match(rest):
+    if _COUNTY.match(rest) and len(rest) > 2 and not _NO_COUNTY.match(rest) and not ends_with_verb(rest[:-1]):
         return province, "", rest
     bare = places.counties(rest) if 2 <= len(rest) <= 4 else []
     return province, "", bare[0].name if len(bare) == 1 else ""
@@ -191,7 +192,7 @@ def _province_and_city(path: str, places: Places) -> tuple[str, str]:
     city = next((path[-size:] for size in range(min(len(path), 12), 1, -1) if places.is_city(path[-size:])), "")
     rest = path[: len(path) - len(city)]
     found = _PROVINCE.match(rest)
-    if found:
+    if found and places.province(found.group()):
         rest = rest[found.end() :]
         return found.group(), city or _unheld_city(rest)
     if city:

@@ -186,6 +186,13 @@ class Places:
         found = self._by_county.get(name) or self._county_stems.get(county_stem(name), [])
         return [county for county in found if self._fits(county, city, province)]
 
+    def whole_county(self, name: str) -> str:
+        """A county's name as the register has it; what is told may leave out the peoples of an autonomous one (镇沅县)."""
+        if self.is_county(name) or name[-1:] not in ("县", "旗"):
+            return name
+        autonomous = [county.name for county in self.counties(name) if county.name.endswith("自治" + name[-1])]
+        return autonomous[0] if len(autonomous) == 1 else name
+
     def is_county(self, name: str) -> bool:
         """Whether the register holds a county of exactly that name, present or former."""
         return name in self._by_county

@@ -63,6 +63,7 @@ def _fill_shared(identity: Identity, found: tuple[Division, ...]) -> None:
 def _fill_from_county(identity: Identity, places: Places) -> None:
     """A township the register does not hold still lies where its county lies."""
     if identity.county:
+        identity.county = places.whole_county(identity.county)
         counties = places.counties(identity.county, identity.city, identity.province) if places.is_county(identity.county) else []
         if len(counties) == 1:
             identity.city, identity.province = counties[0].city, counties[0].province

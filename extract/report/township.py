@@ -5,9 +5,11 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from extract.report.names import OF_TIME, Named, find_names, larger_places, names_in_part
+from extract.report.above import county_above
+from extract.report.names import Named, find_names, larger_places, names_in_part
 from extract.report.places import SHORT_PROVINCES, Places, township_stem
 from extract.report.sources import Sources
+from extract.report.verbs import ends_with_verb
 
 _QUOTED = re.compile(r"《[^《》\n]{0,80}》")
 _TYPES = ("镇", "乡", "街道", "苏木")
@@ -19,18 +21,6 @@ _OWN_TYPES = {
 }
 _OWN = re.compile("|".join(_OWN_TYPES))
 _BODY = 6000
-# 鲁山县委、县政府: who is above the township. 全县, 市县, 按照县委 and the like name nobody.
-_ABOVE = re.compile(r"[县区市旗](?=委|人民政府|政府|人大|司法局)")
-_WORD_END = re.compile(r"[一-鿿]{3,13}\Z")
-_BEFORE_ABOVE = re.compile(
-    r"\A.*(?:在|按照|根据|依据|对照|围绕|紧扣|结合|接受|配合|经|由|向|受|对|为|将|和|与|及|以来|落实|贯彻|执行|完成|推动|坚持|服从)(?=[一-鿿]{2})"
-)
-#: 关于报送年度报告的函博罗县委……: a title that a page's layout has run into the line to whom it is sent
-_TITLE_BEFORE = re.compile(r"\A.*(?:报告|总结|汇报|请示|的函)(?=[一-鿿]{2,}[县区市旗])")
-_NOBODY = re.compile(
-    r"(?:.*(?:全|我|本|各|该|两|省|市|县|级|中央|自治区|设|照|据|实|彻|行|绕|扣|合|受|在|由|对|向|经|通过|过|与|和|按|被|了|的|从|报|得|获|被)|我.*|[一-鿿])[县区市旗]\Z"
-    rf"|{OF_TIME}"
-)
 _OFFICIAL = re.compile(
     r"(?:人民政府|政府|委员会|司法局|办公室|县委|区委|市委|旗委|政务公开)?(?:办公室)?(?:门户网站|政务服务网|政府信息网|政务网|官方网站|官网|网站|信息网)?\Z"
 )
@@ -39,14 +29,16 @@ _WHOLE_COUNTY = re.compile(r"[一-鿿]{2,10}[县区市旗](?:人民政府|政府
 _SEPARATORS = re.compile(r"[_\-—·.,，()（）\[\]【】\s]+")
 
 
-#: 在奈曼旗委、旗政府的坚强领导下
-_LEADERSHIP = "[委人民政府、，和县区市旗]{1,12}的?(?:坚强|正确|统一|有力)?领导下"
 #: 我乡地处…县, 咱镇在…县
-_LIES_IN = re.compile(r"(?:位于|地处|坐落[于在]|隶属于?|[我本咱][镇乡]在)([一-鿿]{2,30})")
-#: 贵州省行政执法证, 《四川省河湖长制条例》, 在广西壮族自治区和市、县司法行政机关指导下
+_LIES_IN = re.compile(
+    r"(?:位于|位居|地处|地属|处在|坐落[于在]|隶属于?|属于?|归|[我本咱这][镇乡街][在是系]|[镇乡道][是系]|这个|身处|扎根|偏居|雄踞)([一-鿿]{2,30})"
+)
+#: 贵州省行政执法证, 《四川省河湖长制条例》, 在广西壮族自治区和市、县司法行政机关指导下, 聘请云南明远律师事务所律师
 _OF_PROVINCE = re.compile(
-    rf"((?:{'|'.join(sorted(SHORT_PROVINCES))})(?:省|(?:壮族|回族|维吾尔)?自治区))"
+    rf"({'|'.join(sorted(SHORT_PROVINCES))})(?:(?:省|(?:壮族|回族|维吾尔)?自治区)"
     r"(?=行政执法证|执法证|[^，,。；;《》、]{0,24}(?:条例|办法|规定)》|和市|、市|委、|政务服务网|政府令)"
+    # Firms of the two great cities have branches everywhere.
+    r"|(?<!北京)(?<!上海)(?=(?!省|自治区|市)[一-鿿]{1,6}?律师事务所))"
 )
 _COUNTY_END = re.compile(r"[县区市旗]")
 
@@ -61,6 +53,7 @@ def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named |
         if named is not None and not trusted and not _may_name(text, named):
             continue
         names = names_in_part(text, places) if shared else find_names(text, places)
+        names = names if trusted else [name for name in names if not _may_be_verb(name)]
         names = [_unsplit(name, sources, clean, places) if name.bare else name for name in names]
         if not names:
             continue
@@ -90,6 +83,11 @@ def _is_guess(named: Named, clean: str, places: Places) -> bool:
     if named.known or named.county or named.open_type or places.lookup(named.township):
         return False
     return clean.count(named.township, 0, _BODY) < 2
+
+
+def _may_be_verb(named: Named) -> bool:
+    """Whether a sentence says 联合镇派出所检查 or 迎接镇里验收: there are towns of that name, and far more such sentences."""
+    return not named.county and ends_with_verb(township_stem(named.township))
 
 
 def _unsplit(named: Named, sources: Sources, clean: str, places: Places) -> Named:
@@ -159,7 +157,7 @@ def _same(one: Named, other: Named) -> bool:
 
 def _in_body(clean: str, places: Places) -> Named | None:
     """The township that the body names over and over, if one stands out."""
-    names = [name for name in find_names(_QUOTED.sub("", clean[:_BODY]), places) if not name.open_type]
+    names = [name for name in find_names(_QUOTED.sub("", clean[:_BODY]), places) if not name.open_type and not _may_be_verb(name)]
     ranked = Counter(name.township for name in names).most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
         return None
@@ -217,7 +215,7 @@ def _with_larger(named: Named, everywhere: list[Named], sources: Sources, clean:
     if not named.county:
         named = _filled(named, *_situated(sources.opening, places))
     if not named.county:
-        named = _filled(named, "", "", _county_above(named, clean, places))
+        named = _filled(named, "", "", county_above(named, clean[:_BODY], places))
     if not named.county:
         for crumb in _CRUMBS.split(sources.crumbs):
             if _WHOLE_COUNTY.fullmatch(crumb):
@@ -239,7 +237,7 @@ def _situated(opening: str, places: Places) -> tuple[str, str, str]:
 
 
 def told_province(clean: str, places: Places) -> str:
-    """The province whose laws and offices the body names (持有贵州省行政执法证), if it names no other."""
+    """The province whose laws, offices or law firm the body names (持有贵州省行政执法证), if it names no other."""
     named = {places.province(found[1]) for found in _OF_PROVINCE.finditer(clean)}
     named.discard("")
     return named.pop() if len(named) == 1 else ""
@@ -259,28 +257,3 @@ def _of_folder(part: str, places: Places) -> tuple[str, str, str]:
         return "", "", ""
     province, city, county = larger_places(part, places)
     return province, city, county
-
-
-def _county_above(named: Named, clean: str, places: Places) -> str:
-    """The county whose committee or government the text speaks of as the one above, if the register does not object."""
-    counts: Counter[str] = Counter()
-    for found in _ABOVE.finditer(clean, 0, _BODY):
-        word = _WORD_END.search(clean, max(0, found.end() - 13), found.end())
-        if word is None:
-            continue
-        above = _TITLE_BEFORE.sub("", word.group())
-        county = larger_places(above, places)[2]
-        if not places.is_county(county):
-            county = _BEFORE_ABOVE.sub("", above)
-        if 3 <= len(county) <= 12 and not _NOBODY.match(county):
-            counts[county] += 1
-    known = bool(places.lookup(named.township))
-    for county, _count in counts.most_common(3):
-        if places.is_county(county):
-            if not known or places.candidates(named.township, county, named.city, named.province):
-                return county
-        elif len(county) <= 4:
-            return county
-    # The register holds a township of this name elsewhere only: the county that the text obeys is the better witness.
-    obeyed = (county for county, _count in counts.most_common(3) if places.is_county(county))
-    return next((county for county in obeyed if re.search(county + _LEADERSHIP, clean[:_BODY])), "")
