@@ -31,7 +31,9 @@ SAYING = re.compile(
 #: what follows 三件 when it is no case: 抓好三件事
 AFFAIRS = re.compile("(?:大|要|小|好|实)?事(?![项务故实件])")
 #: what follows 一 and its unit when nothing is counted
-NO_COUNT_AFTER = re.compile(r"[性式]|一[\u4e00-\u9fff]|[二两三][\u4e00-\u9fff]|办[好成]|办结|股绳|盘棋|家亲|龙服务|心")
+NO_COUNT_AFTER = re.compile(
+    r"[性式]|一[\u4e00-\u9fff]|[二两三][\u4e00-\u9fff]|办[好成]|办结|(?:全部)?过[审关]|通过|验收|告知|股绳|盘棋|家亲|龙服务|心"
+)
 #: what stands before 一 and its unit when it counts a result, unless a clause ends behind it
 RESULT = words(
     "开展 举办 召开 组织 举行 进行 发生 办理 受理 调解 化解 处理 查处 立案 建成 新建 设立 成立 组建 配备 配齐 聘请 "

@@ -7,7 +7,7 @@ from extract.figures.qualifiers import before
 from extract.figures.quantity import EXACT
 
 #: units that 一 hardly ever counts with: 一批, 一种, 一步
-_VAGUE = frozenset("批类面把步句段只口头回片位方则")
+_VAGUE = frozenset("批类面把步句段只口头回片位方则遍")
 #: units whose noun must be made or reported for 一 to count it: 建成一个, but not 是一个过程
 _LOOSE = frozenset("个项条支张套本家场班队组站户处")
 _CLAUSE_ENDS = frozenset("，。；、！？\n|）)（(,;")

@@ -49,7 +49,7 @@ def is_name_of_hours(clean: str, number: str, unit: str, end: int) -> bool:
 
 def is_threshold(clean: str, unit: str, after: str, end: int) -> bool:
     """Whether 以上 or 以下 selects a class: 10人以上企业."""
-    if after[-1] not in "上下内" or unit in ("%", "个百分点"):
+    if after[-1] not in "上下内" or unit in ("%", "成", "个百分点"):
         return False
     return lexicon.CLASS.match(clean, end) is not None or (unit in MEASURES and clean[end : end + 1] >= "一")
 

@@ -40,6 +40,15 @@ _THINGS = frozenset(("objects", "who", "bodies", "places"))
 _OPENING, _CLOSING = frozenset("（("), ("）", ")")
 #: what papers are counted in, several kinds of which may be told of together
 _PAPERS = frozenset(("件", "份"))
+#: verbs that only say that what follows was done, and how far it stands from them at most
+_LIGHT, _LIGHT_GAP = tuple("通过 得到 获得 完成 实现 进行 开展 实施 接受 办理 组织 取得 作出 做出 予以 达成 落实".split()), 8
+#: 免收卫生费1.3万元: money that was not taken
+_WAIVED, _WAIVING = (
+    regex(r"(?:免[收征除交缴]|减[免收征]|缓[收缴]|[退返]还|退付|少收|未收|停征|取消)(?:了|的)?[^，,。；;0-9]{0,4}$"),
+    8,
+)
+#: 5个村的法律顾问一年没露过面
+_WANTING = regex("[没未无缺空换]|不[在力到足]")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -51,22 +60,23 @@ class Matcher:
 
     def matches(self, scene: Scene, sentence: Sentence, figure: Quantity, where: Territory, unit: str | None) -> list[Match]:
         """Every pattern that holds, best first; `unit=None` disregards units (for change statements)."""
-        plans = self._candidates(scene, sentence, where, unit or None)
+        headed = _headed_by(scene, sentence, figure, where)
+        plans = self._candidates(scene, sentence, where, unit or None, headed)
         if not plans:
             return []
-        walk = _Walk(scene, sentence, figure, where)
+        walk = _Walk(scene, sentence, figure, where, headed)
         found = [match for plan in plans if (match := walk.along(plan)) is not None]
         if not found and unit and unit not in _PEOPLE_AND_RATES and not walk.counts_noun:
             passes = scene.nameless_clause(sentence, figure.reach_start, where.start)
             if passes >= 0 and not scene.noun_follows(figure.reach_end):
-                walk = _Walk(scene, sentence, figure, where, passes)
+                walk = _Walk(scene, sentence, figure, where, headed, passes)
                 found = [match for plan in plans if (match := walk.along(plan)) is not None]
         if unit == "":
             found = [match for match in found if _stands_close(scene.clean, match, figure, where)]
         put_in_order(found, sentence, figure)
         return found
 
-    def _candidates(self, scene: Scene, sentence: Sentence, where: Territory, unit: str | None) -> list[Plan]:
+    def _candidates(self, scene: Scene, sentence: Sentence, where: Territory, unit: str | None, headed: int) -> list[Plan]:
         """The plans whose words all stand in the territory."""
         source = (self.library.plans if unit is not None else self.library.plans_of_any_unit).get(unit or "")
         if not source or where.first_token == where.last_token:
@@ -87,6 +97,8 @@ class Matcher:
             word = tokens[at].word
             if word.sets:
                 behind |= word.sets
+        if headed >= 0:
+            behind |= tokens[headed].word.sets
         plans: list[Plan] = []
         for name in before | behind:
             listed = source.get(name)
@@ -107,6 +119,19 @@ class Matcher:
                     continue
                 plans.append(plan)
         return plans
+
+
+def _enclosed(clean: str, figure: Quantity) -> bool:
+    """Whether the number stands in brackets of its own, behind what it counts: 及格率（99.2%）与参考率（100%）."""
+    return clean[figure.reach_start - 1 : figure.reach_start] in _OPENING and clean.startswith(_CLOSING, figure.reach_end)
+
+
+def _headed_by(scene: Scene, sentence: Sentence, figure: Quantity, where: Territory) -> int:
+    """The word right before the brackets around the number, which is its count: 文件（6件）均已审查; -1 for none."""
+    if not sentence.brackets or where.hidden or where.split == where.first_token or not _enclosed(scene.clean, figure):
+        return -1
+    at = where.split - 1
+    return at if scene.tokens[at].end == figure.reach_start - 1 else -1
 
 
 def _stands_close(clean: str, match: Match, figure: Quantity, where: Territory) -> bool:
@@ -149,6 +174,7 @@ class _Walk:
         "counts_noun",
         "enclosed",
         "figure",
+        "headed",
         "is_place",
         "lefts",
         "of_places",
@@ -159,7 +185,9 @@ class _Walk:
         "where",
     )
 
-    def __init__(self, scene: Scene, sentence: Sentence, figure: Quantity, where: Territory, passes: int = -1) -> None:
+    def __init__(
+        self, scene: Scene, sentence: Sentence, figure: Quantity, where: Territory, headed: int, passes: int = -1
+    ) -> None:
         self.scene = scene
         self.sentence = sentence
         self.figure = figure
@@ -174,10 +202,9 @@ class _Walk:
         self.is_place = self.counts_noun and self.clean[figure.reach_start - 1 : figure.reach_start] in _WHERE
         #: whether the places that the number counts only say whose things follow: 13个村的合同
         self.of_places = self.counts_noun and self._counts_places()
-        #: whether the number stands in brackets of its own, behind what it counts: 及格率（99.2%）与参考率（100%）
-        self.enclosed = self.clean[figure.reach_start - 1 : figure.reach_start] in _OPENING and self.clean.startswith(
-            _CLOSING, figure.reach_end
-        )
+        self.enclosed = _enclosed(self.clean, figure)
+        #: the word whose count the brackets around the number give, if they do
+        self.headed = headed
         #: (group, from token) → nearest token of the group to the left, and whether it is near
         self.lefts: dict[tuple[str, int], tuple[int, bool]] = {}
         self.carries: dict[tuple[str, int], int] = {}
@@ -191,11 +218,21 @@ class _Walk:
                 return token.start == end and "places" in token.word.groups and self.clean.startswith("的", token.end)
         return False
 
+    def _of_village(self, plan: Plan) -> bool:
+        """Whether a plan asks for the places themselves and for what they have: 19个行政村的法律顾问全部到岗."""
+        if len(plan.right) < 2 or plan.right[0].group != "places":
+            return False
+        return _WANTING.search(self.clean, self.figure.reach_end, min(self.where.end, self.figure.reach_end + 40)) is None
+
+    def _heads(self, step: Step) -> bool:
+        """Whether the word before the brackets is the one that the step asks for."""
+        return self.headed >= 0 and step.wanted in self.tokens[self.headed].word.sets
+
     def along(self, plan: Plan) -> Match | None:
         """The plan's hold on the figure, if all its words are there."""
         if self.counts_noun and not plan.right:
             return None
-        if plan.right and (self.enclosed or self.of_places):
+        if plan.right and ((self.of_places and not self._of_village(plan)) or (self.enclosed and not self._heads(plan.right[0]))):
             return None
         if self.is_place and not plan.left and len(plan.right) == 1 and plan.right[0].group == "places":
             return None
@@ -205,6 +242,13 @@ class _Walk:
         matched = distance = 0
         shared = False
         position, at = where.walk_start, where.split
+        right = plan.right
+        if right and self.enclosed:
+            # 文件（6件）均已审查 is read as 6件文件均已审查
+            token = tokens[self.headed]
+            words.append(token)
+            matched += token.end - token.start
+            position, at, right = token.start, self.headed, right[1:]
         #: of two carried words of one group the second stands before the first: 走访企业，收集问题48个，解决47个
         behind: dict[str, int] | None = None
         for step in plan.left:
@@ -237,7 +281,7 @@ class _Walk:
             return None
         start = position if position < figure.start else figure.start
         position, at = where.walk_end, where.split
-        for step in plan.right:
+        for step in right:
             found = self._right(step, position, at)
             if found >= 0:
                 token = tokens[found]
@@ -256,6 +300,8 @@ class _Walk:
                 return None
         end = position if position > figure.end else figure.end
         if plan.right and lacks(self.clean, figure.end, end):
+            return None
+        if figure.unit == "元" and words and _WAIVED.search(self.clean, max(0, words[-1].start - _WAIVING), words[-1].start):
             return None
         if plan.metric.not_words:
             # What stands between an item and the number that 分别 gives it speaks of other items.
@@ -312,6 +358,9 @@ class _Walk:
                 beside = token.start == self.figure.reach_end and (self.figure.unit == "" or self._counted_on(token.end))
                 if not beside and self.scene.leads_to_figure(self.sentence, token.end):
                     return -1
+                if step.wanted not in token.word.sets and token.word.text.endswith(_LIGHT):
+                    candidate = self._carried_out(step, candidate)
+                    token = tokens[candidate]
                 if step.far:
                     # 两个人……旧账；村支书年终述法: what begins behind a semicolon counts nothing before it.
                     return -1 if _new_start(self.clean, position, token.start) else candidate
@@ -322,6 +371,18 @@ class _Walk:
                     return candidate
                 return -1
         return -1
+
+    def _carried_out(self, step: Step, at: int) -> int:
+        """The wanted word that a verb without meaning of its own leads to: 12处违建得到拆除; `at` where there is none."""
+        for candidate in range(at + 1, min(at + 3, self.where.last_token)):
+            token = self.tokens[candidate]
+            if token.start - self.tokens[at].end > _LIGHT_GAP or _CLAUSE_MARK.search(
+                self.clean, self.tokens[at].end, token.start
+            ):
+                break
+            if step.group in token.word.groups:
+                return candidate if step.wanted in token.word.sets else at
+        return at
 
     def _modified(self, step: Step, at: int) -> int:
         """The wanted word that the one at `at` only describes: 15份标的额较大的|协议; `at` where there is none."""

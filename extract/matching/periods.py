@@ -42,6 +42,8 @@ _TURNS_TO = regex(
 )
 #: 2025年, 2025年底
 _BARE_YEAR = 7
+#: 确保2024年化解200件
+_SEES_TO = ("确保", "保证", "保障", "力求", "务求", "务必", "做到", "努力", "推动", "促使", "实现", "争取", "力争")
 #: 2021—2025年规划 names a plan, no time
 _SPAN_NAME = regex(r"(?:[^，,。；;]{0,12})(?:规划|纲要|方案|计划|行动)")
 #: 履职情况与2026年安排 is headed by both, and its figures tell which they are
@@ -240,7 +242,11 @@ def _year_ahead(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
         if date.kind == DATE and date.year is not None and date.year > year and date.end <= figure.reach_start:
             bare = date.end - date.start <= _BARE_YEAR or scene.clean.startswith(("底", "前", "末"), date.end)
             before = scene.clean[date.start - 1 : date.start] if date.start > sentence.start else ""
-            if bare and (not before or before in "，,；;：:。（(到至在、】〗］]"):
+            if bare and (
+                not before
+                or before in "，,；;：:。（(到至在、】〗］]"
+                or scene.clean[sentence.start : date.start].endswith(_SEES_TO)
+            ):
                 return date.year
     return None
 
