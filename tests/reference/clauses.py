@@ -1,9 +1,9 @@
 """Scores the reading of single clauses: `python -m tests.reference.clauses [--only METRIC] [--show 30]`.
 
-Each file of clauses/ holds, under a line `# METRIC`, clauses a line each, as a report of 松屏镇 of 2023 would have them: what is to
-be read in it (`metric=value; metric=value`, nothing for a clause that only looks like it), a tab, the clause. They were written by
-people who saw no rule, thirty for each metric, no two in the same words, so that a rule that is mended for one wording does not
-lose another unseen.
+Each file of clauses/ holds, under a line `# METRIC`, clauses a line each, as a report of 松屏镇 of 2023 would have them:
+what is to be read in it (`metric=value; metric=value`, nothing for a clause that only looks like it), a tab, the clause.
+They were written by people who saw no rule, thirty for each metric, no two in the same words, so that a rule that is
+mended for one wording does not lose another unseen.
 """
 
 import argparse
