@@ -14,7 +14,7 @@ from extract.matching.cues import PLAN as PLAN_CUE
 from extract.matching.cues import PRIOR as PRIOR_CUE
 from extract.matching.matcher import Matcher
 from extract.matching.periods import period_of
-from extract.matching.readings import PART, TOWNSHIP, Mention, unit_of
+from extract.matching.readings import PART, TOWNSHIP, Mention, mention_of
 from extract.matching.scene import Scene, Sentence
 
 #: an item of a row behind a label, with the mark before it
@@ -102,14 +102,10 @@ def _mention(
     if figure.value is None:
         return None
     period = period_of(scene, sentence, figure, year, metric.stock)
-    return Mention(
+    return mention_of(
         metric,
         figure,
         sentence,
-        figure.value,
-        figure.high,
-        figure.qualifier,
-        unit_of(metric, figure),
         period,
         TOWNSHIP if period.whole else PART,
         trace,

@@ -30,7 +30,7 @@ from extract.matching.partners import (
 )
 from extract.matching.periods import PLANNED, in_plan, period_of, starts_a_rise, year_beside
 from extract.matching.place_facts import told_alone
-from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, unit_of
+from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.sums import kinds_of_whole, part_of_a_sum
 from extract.matching.territory import chain_head, territory
@@ -244,14 +244,10 @@ class ReportReader:
             trace.append(period.rule)
         if listed:
             trace.append("其中")
-        return Mention(
+        return mention_of(
             metric,
             figure,
             sentence,
-            figure.value if figure.value is not None else Decimal(0),
-            figure.high,
-            figure.qualifier,
-            unit_of(metric, figure),
             period,
             PART if part or not period.whole or (metric.narrow and _is_narrow(scene, sentence, figure, metric)) else TOWNSHIP,
             tuple(trace),
@@ -266,14 +262,10 @@ class ReportReader:
         rows = labelled_matches(scene, sentence, index, self.matcher) if sentence.colon else iter(())
         for match, words in chain(rows, matches_of_topic(scene, sentence, index, self.matcher)):
             period = period_of(scene, sentence, figure, year, match.metric.stock)
-            return Mention(
+            return mention_of(
                 match.metric,
                 figure,
                 sentence,
-                figure.value if figure.value is not None else Decimal(0),
-                figure.high,
-                figure.qualifier,
-                unit_of(match.metric, figure),
                 period,
                 TOWNSHIP if period.whole else PART,
                 (match.plan.pattern.source, "label", words),

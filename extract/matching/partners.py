@@ -10,7 +10,7 @@ from extract.matching import breakdown, roles
 from extract.matching.breakdown import LONGEST_ITEM
 from extract.matching.match import Match
 from extract.matching.periods import PLANNED, is_aim, names_this_year, period_of
-from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, unit_of
+from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.sums import of_their_sum
 from extract.matching.territory import chain_head
@@ -160,14 +160,10 @@ def partner_of(
         role == "part" and period.rule != "part of the year" and not names_this_year(before)
     ):
         period = partner.period
-    return Mention(
+    return mention_of(
         partner.metric,
         figure,
         sentence,
-        figure.value,
-        figure.high,
-        figure.qualifier,
-        unit_of(partner.metric, figure),
         period,
         PART if role == "part" else TOWNSHIP,
         (role, "as " + scene.clean[partner.quantity.start : partner.quantity.end]),
@@ -324,14 +320,10 @@ def _level(scene: Scene, sentence: Sentence, index: int, year: int | None, readi
     metric = change.metric
     if figure.unit not in metric.spellings:
         return None
-    return Mention(
+    return mention_of(
         metric,
         figure,
         sentence,
-        figure.value,
-        figure.high,
-        figure.qualifier,
-        metric.unit,
         period_of(scene, sentence, figure, year, metric.stock),
         TOWNSHIP,
         ("level after a change", "as " + scene.clean[change.start : change.end]),

@@ -6,7 +6,7 @@ from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.periods import period_of
-from extract.matching.readings import TOWNSHIP, Mention, unit_of
+from extract.matching.readings import TOWNSHIP, Mention, mention_of
 from extract.matching.scene import Scene, Sentence
 
 #: what areas, distances, farmland and households are counted in
@@ -57,14 +57,10 @@ def told_alone(
             told = figure.value >= _FEWEST_PEOPLE and (_is_told(library, stated) or _lives_in(scene, sentence, index))
         if not told or (not noun and any(mention.metric is metric for mention in stated)):
             continue
-        return Mention(
+        return mention_of(
             metric,
             figure,
             sentence,
-            figure.value,
-            figure.high,
-            figure.qualifier,
-            unit_of(metric, figure),
             period_of(scene, sentence, figure, year, metric.stock),
             TOWNSHIP,
             ("alone among facts of the place",),

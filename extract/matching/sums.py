@@ -8,7 +8,7 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching.breakdown import LONGEST_ITEM
-from extract.matching.readings import PART, Mention, Reading, unit_of
+from extract.matching.readings import PART, Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
 
 #: how many kinds a line lists at least that breaks down the count before it, and how far behind that it begins
@@ -87,14 +87,10 @@ def part_of_a_sum(scene: Scene, sentence: Sentence, index: int, stated: list[Men
         if _names_what_is_not_counted(scene, sentence, index):
             # 讲座38场，其中法治讲座24场、健康讲座14场
             return None
-        return Mention(
+        return mention_of(
             whole.metric,
             part,
             sentence,
-            part.value or Decimal(0),
-            part.high,
-            part.qualifier,
-            unit_of(whole.metric, part),
             whole.period,
             PART,
             ("part of a sum", "as " + scene.clean[whole.quantity.start : whole.quantity.end]),
