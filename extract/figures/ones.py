@@ -22,6 +22,10 @@ _OCCASIONS = frozenset("次场趟回")
 _TAKES = regex(
     r"[^，,。；;、0-9]{0,8}(?:往返|来回|单程|就?[需得]要?|就要|要花|要走)[^，,。；;]{0,4}[0-9一二两三四五六七八九十半]"
 )
+#: 调一起纠纷，车要跑大半天
+_CASE_TAKES = regex(
+    r"[^，,。；;、0-9]{0,8}[，,][^，,。；;0-9]{0,4}(?:[需要](?![求的领点])|得(?![到以知益])|往往|常常|动辄|少说)[^，,。；;]{1,4}"
+)
 _AGAIN = frozenset("再又")
 #: 十四个行政村、一个社区: listed behind a count
 _COUNTED_BEFORE = regex(r"[0-9一二两三四五六七八九十百]个[^，。；、]{1,9}[、和及与]$")
@@ -78,6 +82,8 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
         return False
     closed = end >= len(clean) or clean[end] in _CLAUSE_ENDS
     if unit in ("起", "件", "宗", "例"):
+        if _CASE_TAKES.match(clean, end):
+            return False
         return _counts_case(clean, head, unit, end, closed)
     if closed:
         return prior not in "\n，。；、的是" or unit not in _LOOSE

@@ -14,6 +14,10 @@ _BARE_NUMBER = regex(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}(?:
 _UNIT_IN_BRACKETS = regex(r"[（(]\s*(?:单位[:：]?)?([^（）()0-9]{1,4}?)\s*[）)]")
 _UNIT_AFTER_SLASH = regex(r"[/／]([^/／（）()0-9]{1,3})$")
 _UNIT_COLUMN = regex(r"(?:计量)?单位")
+#: 参训人次, 案件件数: a heading that ends with a unit names it
+_UNIT_ENDS_HEADING = regex(r"(?<=[一-鿿])(?:(人次|场次|批次|家次|户次)|([人件起份次期场])数)$")
+#: how long a course was is no count of it
+_HOURS = regex(r"(?:培训|学习|授课|人均|总)?(?:学时|学分|天数)数?")
 _YEAR = regex(r"(20[0-9]{2})年?")
 _LAST_YEAR = regex(r"上年|去年|上一年|同期")
 _CHANGE_COLUMN = regex(
@@ -119,6 +123,8 @@ def _read_cell(
     column_heading = heading_above(clean, table, row_number, column)
     if (not row_heading and not column_heading) or _CHANGE_COLUMN.search(column_heading):
         return None
+    if _HOURS.fullmatch(column_heading):
+        return None
     if _OTHER_PLACE.search(column_heading) or _OTHER_PLACE.search(row_heading):
         return None
     unit = figure.unit if figure.kind == FIGURE else ""
@@ -223,9 +229,12 @@ def heading_above(clean: str, table: Table, row_number: int, column: int) -> str
 
 
 def unit_from(heading: str) -> str:
-    """The unit that a heading names: 受理（件）, 金额/万元."""
+    """The unit that a heading names: 受理（件）, 金额/万元, 参训人次."""
     match = _UNIT_IN_BRACKETS.search(heading) or _UNIT_AFTER_SLASH.search(heading)
-    return match[1] if match else ""
+    if match is None:
+        match = _UNIT_ENDS_HEADING.search(heading)
+        return (match[1] or match[2]) if match else ""
+    return match[1]
 
 
 def _unit_cell(clean: str, table: Table, row_number: int) -> str:

@@ -172,6 +172,7 @@ class _Walk:
         "carries",
         "clean",
         "counts_noun",
+        "counts_place",
         "enclosed",
         "figure",
         "headed",
@@ -201,7 +202,9 @@ class _Walk:
         #: whether the number tells where something was done: 在7个行政村开展宣传
         self.is_place = self.counts_noun and self.clean[figure.reach_start - 1 : figure.reach_start] in _WHERE
         #: whether the places that the number counts only say whose things follow: 13个村的合同
-        self.of_places = self.counts_noun and self._counts_places()
+        self.of_places = self.counts_noun and self._counts_places("的")
+        #: whether it counts places, whatever people are told of behind them: 3个村专职人民调解员年龄偏大
+        self.counts_place = figure.unit == "个" and self.counts_noun and self._counts_places("")
         self.enclosed = _enclosed(self.clean, figure)
         #: the word whose count the brackets around the number give, if they do
         self.headed = headed
@@ -209,13 +212,13 @@ class _Walk:
         self.lefts: dict[tuple[str, int], tuple[int, bool]] = {}
         self.carries: dict[tuple[str, int], int] = {}
 
-    def _counts_places(self) -> bool:
-        """Whether a place and 的 stand right behind the number."""
+    def _counts_places(self, joint: str) -> bool:
+        """Whether a place stands right behind the number, and `joint` behind that."""
         where, end = self.where, self.figure.reach_end
         for at in range(where.split, where.last_token):
             token = self.tokens[at]
             if token.start >= end:
-                return token.start == end and "places" in token.word.groups and self.clean.startswith("的", token.end)
+                return token.start == end and "places" in token.word.groups and self.clean.startswith(joint, token.end)
         return False
 
     def _of_village(self, plan: Plan) -> bool:
@@ -233,6 +236,8 @@ class _Walk:
         if self.counts_noun and not plan.right:
             return None
         if plan.right and ((self.of_places and not self._of_village(plan)) or (self.enclosed and not self._heads(plan.right[0]))):
+            return None
+        if self.counts_place and plan.right and plan.metric.unit in _PEOPLE_AND_RATES and plan.right[0].group != "places":
             return None
         if self.is_place and not plan.left and len(plan.right) == 1 and plan.right[0].group == "places":
             return None

@@ -38,6 +38,9 @@ _NEXT_TITLE = regex(r"[、和及]《[^》]{1,40}》(?:一书|读本|手册|单�
 _PAPERS = frozenset(("份", "册", "本", "张", "套", "页"))
 #: 评查案卷12卷，其中1卷获评优秀: what was praised is no kind of what was counted
 _PRAISED = regex("(?:被|获|均)?(?:获评|评为|评定为|入选|荣获|获奖|获得|表彰)")
+_PRAISED_BEFORE = regex(
+    "(?:被|获|均)?(?:获评|评为|评定为|评成|定为|入选|荣获|获奖|获得)[^，,。；;0-9]{0,8}$|优秀(?:案卷|卷宗|等次|档次)?的?$"
+)
 #: 各设调解室1个，共3个
 _ALL_OF_EACH = regex(r"[，,、](?:总)?共(?:有|计)?$")
 _FOR_EACH = regex(r"[各均都](?!项|类|级|种|村|位|方|界|地)[^，,。；;]*$")
@@ -49,6 +52,8 @@ _OTHER_STUDY = regex(
 )
 _LAW = regex("[法宪律]|条例|依规|治理")
 _STUDIES, _LAW_TOPICS = frozenset(("学习", "培训")), frozenset(("法律", "法治工作", "执法", "调解员"))
+#: 满意率94.8%，重复投诉率降到4.7%: a rate that the library does not know is one all the same
+_A_RATE = regex("[，,；;、][^，,。；;、0-9]{2,12}率")
 _CLASSIFIERS = frozenset(("个", "项"))
 _SEMICOLONS = frozenset("；;")
 #: 、市级5个: what leaves its noun to the part before
@@ -113,7 +118,7 @@ def partner_of(
         role = "sum of those before"
     if role is None or figure.value is None:
         return None
-    if role == "part" and _PRAISED.match(scene.clean, figure.reach_end):
+    if role == "part" and (_PRAISED.match(scene.clean, figure.reach_end) or _PRAISED_BEFORE.search(before)):
         return None
     if role == "part" and whole is not None and whole < index and _is_of_another_kind(scene, sentence, whole, index, stated):
         return None
@@ -228,6 +233,8 @@ def _has_own_rate(scene: Scene, sentence: Sentence, index: int) -> bool:
     """Whether a rate is named between the figure and the one before."""
     start = sentence.figures[index - 1].reach_end if index else sentence.start
     end = sentence.figures[index].reach_start
+    if _A_RATE.search(scene.clean, start, end):
+        return True
     return any(
         start <= t.start < end and "rates" in t.word.groups for t in scene.tokens[sentence.first_token : sentence.last_token]
     )

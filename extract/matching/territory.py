@@ -39,7 +39,7 @@ _LISTED, _FEW = 14, 3
 _LIST_JOINTS, _EACH = ("、", "和", "及", "与"), ("均", "各", "都", "全部")
 #: people counted beside their visits, and papers counted in units of their own: 36份合同、2件规范性文件
 _VISITORS, _PAPERS = frozenset(("人", "人次", "名")), frozenset(("份", "件", "项", "个"))
-_PEOPLE = frozenset(("人", "名", "位", "个"))
+_PEOPLE, _HEADS = frozenset(("人", "名", "位", "个")), frozenset(("人", "名", "位"))
 #: figures of one list that are passed over at most, so that an endless one costs no more than another text
 _LONGEST_LIST = 12
 #: 东片的24份合同、西片的18份合同逐份审查
@@ -86,7 +86,7 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
     for before in range(index - 1, -1, -1):
         other = figures[before]
         near = follower.reach_start - other.reach_end <= _LONGEST_CHAIN
-        if near and other.unit != figure.unit and clean[other.reach_end : follower.reach_start] in _CHAINED:
+        if near and _may_be_chained(other, figure) and clean[other.reach_end : follower.reach_start] in _CHAINED:
             follower = other
         elif not (sentence.brackets and _bracketed_away(clean, other, figure)):
             start = other.reach_end
@@ -113,6 +113,11 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
     if last > split and scene.tokens[last - 1].end > end:
         last -= 1
     return Territory(start, end, first, split, last, follower.reach_start, figure.reach_end, next_figure=next_figure)
+
+
+def _may_be_chained(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures may count one thing twice: 20批次21人次, but not 调解员31人，41名屯长兼信息员."""
+    return one.unit != other.unit and not (one.unit in _HEADS and other.unit in _HEADS)
 
 
 def _is_passed_over(clean: str, figure: Quantity, other: Quantity) -> bool:

@@ -69,6 +69,9 @@ def table(*rows: str) -> str:
         pytest.param(["化解纠纷（件） | 96"], ["resolved 96"], id="a table without a heading row"),
         pytest.param(["项目 | 数量", "化解债务（件） | 96"], [], id="no metric"),
         pytest.param(["项目 | 数量", "化解纠纷（件） | —"], [], id="an empty cell"),
+        pytest.param(["内容 | 学时", "化解纠纷技巧 | 3"], [], id="hours of a course"),
+        pytest.param(["内容 | 听课户次", "化解纠纷技巧 | 39"], [], id="a unit that ends the heading"),
+        pytest.param(["村 | 化解纠纷件数", "柳河村 | 9"], ["resolved 9"], id="a unit that is the metric's"),
     ],
 )
 def test_cells(rows: list[str], expected: list[str]) -> None:

@@ -6,6 +6,9 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "what any one case takes": ("牧户住得散，调解一起纠纷，车要跑大半天。", ""),
+    "lines of work": ("把执法、调解、信访四条线拧成一股绳，化解纠纷12件。", "disputes_resolved: 12"),
+    "places of which people are told": ("11个村中有3个村专职人民调解员年龄超过65岁。", ""),
     "no decision undone on review": ("作出处罚决定28件，无一件被复议机关撤销或确认违法。", "penalty_cases: 28"),
     "none changed in a review": ("办理执法案件12件，没有一件在行政复议中被变更。", "enforcement_cases: 12"),
     "none led to a review": (

@@ -6,6 +6,27 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "what was praised is no part": (
+        "评查案卷30卷，其中评为优秀的26卷，获评优秀档次的3卷。",
+        "case_file_reviews: 30",
+    ),
+    "a rate of its own that no metric knows": (
+        "群众满意率94.8%，重复投诉率降到4.7%。",
+        "satisfaction_rate: 94.8",
+    ),
+    "the same rate goes on": ("群众满意率由93.1%提高到94.8%。", "satisfaction_rate: 93.1 2023; satisfaction_rate: 94.8"),
+    "others counted beside": (
+        "人民调解员31人，41名屯长兼任信息员；持证执法人员9人，5名网格员协助巡查。",
+        "mediators: 31; enforcement_certificate_holders: 9",
+    ),
+    "those who are said not to count": (
+        "人民调解员113名。“老舅妈”劝和队48人，参与劝和，不计入调解员总数。",
+        "mediators: 113",
+    ),
+    "those who were not there": (
+        "干部76人参加学法考试，仅1人因产假未参加，2名同志补考后合格。",
+        "law_exam_participants: 76",
+    ),
     "only the last of several counts is set apart": (
         "在册十四名执法人员，手里有证的十一名，协管员六名不计。",
         "enforcement_officers: 14; enforcement_certificate_holders: 11",

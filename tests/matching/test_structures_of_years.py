@@ -6,6 +6,19 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "last year's values behind a colon in brackets": (
+        "审查合同76份（2023年：52份），查出隐患197处（上年：231处），化解率97.4%（去年同期：95.1%）。",
+        "contracts_reviewed: 76; contracts_reviewed: 52 2023; hazards_found: 197; hazards_found: 231 2023;"
+        " dispute_resolution_rate: 97.4; dispute_resolution_rate: 95.1 2023",
+    ),
+    "visits and visitors of last year behind a colon": (
+        "到市越级上访2批7人次（2023年度：5批16人次）。",
+        "petition_batches: 2; petition_persons: 7; petition_batches: 5 2023; petition_persons: 16 2023",
+    ),
+    "the five years of a plan, and this year out of them": (
+        "“八五”普法四年间，全镇累计举办普法活动四百余场，印发资料十二万份；单说2024年，办了51场。",
+        "publicity_events: 400 over cumulative; publicity_materials: 120000 cumulative; publicity_events: 51",
+    ),
     "this year's and last year's parts of a running total": (
         "三年来累计发放普法折页2.6万份，其中今年发放9800份、去年发放6500份。",
         "publicity_materials: 26000 cumulative; publicity_materials: 9800; publicity_materials: 6500 2023",
