@@ -56,6 +56,8 @@ _STUDIES, _LAW_TOPICS = frozenset(("学习", "培训")), frozenset(("法律", "�
 _A_RATE = regex("[，,；;、][^，,。；;、0-9]{2,12}率")
 _CLASSIFIERS = frozenset(("个", "项"))
 _SEMICOLONS = frozenset("；;")
+#: what joins two items of a list
+_LISTING = frozenset("、和及与")
 #: 、市级5个: what leaves its noun to the part before
 _ONLY_LEVEL = 4
 _ITEM_JOINT = regex(r"[、，,和及与]")
@@ -258,11 +260,24 @@ def _is_next_item(scene: Scene, sentence: Sentence, index: int, stated: list[Men
         return False
     if not _ITEM_JOINT.search(between) and not _is_its_noun(last, before, figure):
         return False
+    if between[:1] in _LISTING and _has_like_noun(scene, sentence, last, figure):
+        return True
     if "、" in between and _stands_in_row(scene, sentence, before, last):
         return True
     beside = [token.word.sets for token in last.match.words if token.start == before.reach_end] if last.match else []
     return bool(beside) and any(
         token.word.sets & beside[0] and figure.reach_end <= token.start <= figure.reach_end + _MODIFIER
+        for token in scene.tokens[sentence.first_token : sentence.last_token]
+    )
+
+
+def _has_like_noun(scene: Scene, sentence: Sentence, last: Mention, figure: Quantity) -> bool:
+    """Whether nouns of one vocabulary stand right before both numbers: 走访规上企业26家、小微企业48家."""
+    words = last.match.words if last.match is not None else []
+    if len(words) < 2 or words[0].end != last.quantity.reach_start:
+        return False
+    return any(
+        last.quantity.reach_end < token.start and token.end == figure.reach_start and token.word.sets & words[0].word.sets
         for token in scene.tokens[sentence.first_token : sentence.last_token]
     )
 
