@@ -64,6 +64,7 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
         whole = None
         previous = None
         wholes: dict[str, int] = {}
+        money = -1
         for index, figure in enumerate(figures):
             if figure.end <= cue.start():
                 if index in parts and cue[0][0] in "按从" and not _of_this_year(clean, figure, year):
@@ -74,7 +75,10 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 # 受理211件，比上年减少18件，其中邻里66件: what it fell by has no parts.
                 if figure.unit not in _RATES and (aside is None or this_year) and change_of(scene, sentence, figure) is None:
                     whole = wholes[figure.unit] = index
+                money = index if figure.unit == "元" else -1
                 continue
+            if whole is None and money >= 0 and figure.unit == "元" and cue[0] not in "：:":
+                whole = money
             if whole is None:
                 if cue.start() - sentence.start > _OPENS_SENTENCE or cue[0] in "：:":
                     break
@@ -105,7 +109,10 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 previous = index
                 continue
             # a rate beside a part is the whole's or the part's; where the whole stands in the sentence before it is the part's
-            if figure.unit not in _RATES or (whole == WHOLE_BEFORE and figure.unit == "%"):
+            if figure.unit == "元" and money >= 0:
+                # 罚款11.24万元，其中普通程序案件9.3万元
+                parts[index] = money
+            elif figure.unit not in _RATES or (whole == WHOLE_BEFORE and figure.unit == "%"):
                 # 拆除违建158宗、4.6万平方米，其中新增违建41宗: what is counted alike, if it is large enough
                 parts[index] = wholes.get(figure.unit, whole)
             previous = index

@@ -38,6 +38,8 @@ _BESIDE = 3
 #: the groups of words that name what is counted, not what is done with it
 _THINGS = frozenset(("objects", "who", "bodies", "places"))
 _OPENING, _CLOSING = frozenset("（("), ("）", ")")
+#: nouns that name no thing of their own: 协调解决企业用工、停车等事项156件
+_OF_ANY_KIND = ("事项", "问题", "困难", "难题", "诉求", "案件")
 #: what papers are counted in, several kinds of which may be told of together
 _PAPERS = frozenset(("件", "份"))
 #: verbs that only say that what follows was done, and how far it stands from them at most
@@ -282,6 +284,8 @@ class _Walk:
                 behind[step.group] = other
             else:
                 return None
+        if words and plan.left and self._counts_another(plan, words[0]):
+            return None
         if carried and words and names_its_own(self.scene, self.sentence, where, words[0], figure):
             return None
         start = position if position < figure.start else figure.start
@@ -325,6 +329,18 @@ class _Walk:
             # A carried word that no number stands before counts half as much as one in its place.
             weight += token.start >= where.start
         return Match(plan, (weight, matched, -len(carried), -distance), start, end, words, carried, shared, plan.metric)
+
+    def _counts_another(self, plan: Plan, nearest: Token) -> bool:
+        """Whether the noun right before the number is another than the plan's, which stands further off: 信访答复文书62件."""
+        where = self.where
+        if where.split == where.first_token:
+            return False
+        noun = self.tokens[where.split - 1]
+        if noun is nearest or noun.end != where.walk_start or "objects" not in noun.word.groups:
+            return False
+        if noun.word.text.endswith(_OF_ANY_KIND):
+            return False
+        return noun.start >= nearest.end and any(step.group == "objects" for step in plan.left)
 
     def _left(self, group: str, at: int, position: int) -> tuple[int, bool]:
         """The nearest word of the group before `position` in the territory, and whether the gap to it is short."""

@@ -336,12 +336,17 @@ def _with_verb_of_list(scene: Scene, sentence: Sentence, index: int, chosen: lis
     if last is None or len(chosen) > 1 or len(own.words) > 1 or own.carried or own.metric is last.metric:
         return chosen
     before, figure = sentence.figures[index - 1], sentence.figures[index]
-    listed = stated[-1].quantity is before and before.unit == figure.unit and scene.clean.startswith("、", before.reach_end)
+    # 调解邻里纠纷63起，土地纠纷22起: behind a comma only where nothing but the noun stands there
+    bare = own.start == before.reach_end + 1 and own.words[0].end == figure.reach_start
+    joint = scene.clean[before.reach_end : before.reach_end + 1]
+    listed = stated[-1].quantity is before and before.unit == figure.unit and (joint == "、" or (bare and joint in "，,"))
     if not listed or own.start <= before.reach_end or len(last.words) + len(last.carried) < 2 or figure.start < own.start:
         return chosen
     if not any(token.word.sets & own.words[0].word.sets for token in last.words):
         return chosen
-    return [replace(last, start=own.start, end=own.end)]
+    # The noun is the next item's own, so that the one behind it is found to be of the list as well.
+    words = [own.words[0] if token.word.sets & own.words[0].word.sets else token for token in last.words]
+    return [replace(last, start=own.start, end=own.end, words=words)]
 
 
 def _only_before(match: Match, position: int) -> bool:

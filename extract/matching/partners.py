@@ -21,7 +21,9 @@ _LONGEST_RISE = 60
 _NARROWED = regex(r"[，,（(；;](?:其中|围绕|涉及|有关|学习)")
 _BROADER_REACH = 48
 #: 其中法律顾问主讲21场: who held them says nothing of what they were about
-_LAWYERS = regex("法律顾问|法官|法院|法庭|司法[所局]|法学|法务|执法|法援|法制办|法治办|法律服务[所队]|法律工作者|法治副校长")
+_LAWYERS = regex(
+    "[唱做办方想看打算手书语教]法|法律顾问|法官|法院|法庭|司法[所局]|法学|法务|执法|法援|法制办|法治办|法律服务[所队]|法律工作者|法治副校长"
+)
 _SESSIONS = frozenset(("次", "场", "场次", "期", "堂", "回", "节", "课"))
 #: what may stand between the number of an item and its noun: 2个矿区社区
 _MODIFIER = 4

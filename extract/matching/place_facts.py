@@ -18,7 +18,7 @@ _FEWEST_PEOPLE = 500
 _OF_TERRITORY = "平方公里"
 #: what may stand between the mark before and the number
 _BEFORE = regex(r"(?:^|[，,；;。：:、（(】\n])(?:全[镇乡]|全街道|共有|共|总|约|近|超|现有|现|计|合计|拥有|有|是|为|总计|管)*$")
-_AFTER = regex(r"[，,；;。、（(）)\n]|$|散[在布落]|分布|坐落|沿")
+_AFTER = regex(r"[，,；;。、（(）)\n]|$|散[在布落居]|分布|坐落|沿|靠|世代|聚居|杂居|居住在|守着|以[^，,。；;]{1,10}为[生主业]")
 _REACH = 12
 #: 全镇有5862户、22146人: households of the whole place, and its people behind them
 _OF_THE_PLACE = regex(

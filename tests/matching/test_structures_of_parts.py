@@ -6,6 +6,23 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "a list behind commas has the verb before the first": (
+        "调解邻里纠纷63起，土地纠纷22起，家庭纠纷9起。",
+        "disputes_mediated: 63; disputes_mediated: 22; disputes_mediated: 9",
+    ),
+    "kinds of what was settled": (
+        "成功的案件中，邻里纠纷63件，土地纠纷22件。",
+        "disputes_resolved: 63; disputes_resolved: 22",
+    ),
+    "a part of a sum of money": ("罚没入库11.24万元，其中普通程序案件9.3万元。", "fines_amount: 112400; fines_amount: 93000"),
+    "ways and sayings are no law": (
+        "开展普法。全年宣传活动办了46场，其中秦腔唱法12场、书法展2场。",
+        "publicity_events: 46; publicity_events: 12; publicity_events: 2",
+    ),
+    "papers of another kind right before the number": (
+        "合法性审查90件，其中信访与公开答复等涉法文书62件。",
+        "legal_reviews: 90; legal_reviews: 62",
+    ),
     "what was praised is no part": (
         "评查案卷30卷，其中评为优秀的26卷，获评优秀档次的3卷。",
         "case_file_reviews: 30",
