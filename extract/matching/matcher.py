@@ -51,6 +51,10 @@ _WAIVED, _WAIVING = (
 )
 #: 5个村的法律顾问一年没露过面
 _WANTING = regex("[没未无缺空换]|不[在力到足]")
+#: 1名调解员获评全省模范: some of those that there are
+_HONOURED = regex(
+    r"(?:全部|均|先后|分别|还|又|被|光荣)*(?:获评|评为|评上|荣获|荣膺|获得[^，,。；;]{0,12}(?:称号|表彰|奖)|[获受][得到]?(?:表彰|嘉奖|表扬)|当选|入选|授予)"
+)
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -309,6 +313,8 @@ class _Walk:
                 return None
         end = position if position > figure.end else figure.end
         if plan.right and lacks(self.clean, figure.end, end):
+            return None
+        if plan.metric.stock and plan.right and _HONOURED.match(self.clean, end) is not None:
             return None
         if figure.unit == "元" and words and _WAIVED.search(self.clean, max(0, words[-1].start - _WAIVING), words[-1].start):
             return None

@@ -58,11 +58,25 @@ def _apart(clean: str, ends: Sequence[int], reaches: Iterable[tuple[int, int]], 
 
 
 def _found(text: str, library: CompiledLibrary) -> list[tuple[int, int, int]]:
+    found = _matched(text, library)
+    if "法律" not in text:
+        return found
+    for at, (_, _, stop) in enumerate(found):
+        if text.startswith("法律", stop - 1):
+            # 土地承包法律知识 names no 土地承包法
+            cut = stop - 1
+            rest = [(word, begin + cut, end + cut) for word, begin, end in _found(text[cut:], library)]
+            return found[:at] + _matched(text[found[at][1] : cut], library, found[at][1]) + rest
+    return found
+
+
+def _matched(text: str, library: CompiledLibrary, offset: int = 0) -> list[tuple[int, int, int]]:
     try:
-        return library.automaton.find_matches_as_indexes(text)
+        found = library.automaton.find_matches_as_indexes(text)
     except UnicodeEncodeError:
         # Half a surrogate pair is no character; the automaton, which reads UTF-8, would stop at it.
-        return library.automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text))
+        found = library.automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text))
+    return [(word, begin + offset, end + offset) for word, begin, end in found] if offset else found
 
 
 def _outside(titles: list[tuple[int, int]], clean: str, found: list[Token]) -> Iterator[Token]:
