@@ -109,6 +109,8 @@ def _children(pid: int) -> list[int]:
 def interrupted(trial: Trial) -> Outcome:
     """F2: Ctrl-C at any moment ends the run in one sentence; what was read is kept, no process stays behind."""
     outcome = Outcome()
+    # a shell starts what it puts in the background deaf to Ctrl-C, and its children inherit that
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     count = trial.choose(200, 800)
     folder, clean = _clean(trial, count)
     codes: Counter[int] = Counter()
