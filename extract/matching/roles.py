@@ -100,6 +100,9 @@ _NEWLY = regex(r"(?:新[增培选聘吸发招]|增[补选聘配]|净增)[^，,�
 #: 对公民罚款1000元以上、对法人罚款1万元以上的决定; 化解率未达到90%的村（社区）
 _BY_THRESHOLD = frozenset(("元", "%"))
 _WHO_IS_FINED = regex(r"(?:公民|个人|自然人|法人|组织|单位|企业|经营者|较大数额|数额)[^，,。；;、]{0,6}$")
+_LAWFUL_FINE = regex(
+    r"(?:最高|最多|至多|上限)[^，,。；;]{0,4}(?:罚款?|罚金)(?:为|至|到|达)?$|可(?:以|并|被)?(?:处以?|并处)?(?:被)?罚款?$"
+)
 _FINED_FROM = regex(r"(?:（含本数）|\(含本数\))?(?:以上|以下|及以上)(?![，,。；;])")
 _FALLS_SHORT = regex(r"(?:未达到?|没达到?|达不到|不到|不足|低于|少于|高于|超过|达到)$")
 _WHO_FALLS_SHORT = regex(
@@ -209,6 +212,8 @@ def _is_threshold(clean: str, figure: Quantity) -> bool:
     if clean.startswith("不等", figure.end):
         return True
     if figure.unit == "元":
+        if _LAWFUL_FINE.search(before) is not None:
+            return True
         return _FINED_FROM.match(clean, figure.end) is not None and _WHO_IS_FINED.search(before) is not None
     return _WHO_FALLS_SHORT.match(clean, figure.end) is not None and _FALLS_SHORT.search(before) is not None
 
