@@ -26,14 +26,14 @@ _NAME = "[一-鿿](?<![请参托同由向对与和经为报按持将把从助受
 _COUNTY = regex(
     _OPENS + rf"(?:(?:{_NAME}(?<!合)){{1,4}}(?<![全我本该各]))??(?<![辖社校园片景库小街灾灌])"
     r"[省市县区州旗盟](?:级|直)?(?![一-鿿]{0,4}[镇乡]|里|上|内|委书记)"
-    r"(?:(?:[一-鿿](?<![请托由向对与和把将])){0,14}?(?:局|法院|仲裁院|仲裁委|检察院|法庭|医院|委员会|纪委监委|监委|纪委|政法委"
+    r"(?:(?:[一-鿿](?<![请托由向对与和把将])){0,14}?(?:局|法院|仲裁院|仲裁委|检察院|法庭|医院|委员会|纪委监委|监委|纪委|政法委|人大常委会(?:组成人员|执法检查组)?"
     r"|宣传部|统战部|大队|支队|总队|中心|部门|总站|总工会|联合会|公司|妇联|团委|办公室|(?:普法|信访|综治|执法|应急|法治|依法治[县市区])办)"
     r"(?:[一-鿿]{0,6}?(?:中队|分局|法庭|分队|支队))?|(?<=级)(?=成立|组建|建立|设立|新建|建成))(?![一-鿿]{0,8}?司法所)"
 )
 #: the courts, police and offices that sit in the township and are none of its own
 _SEATED = regex(
     _OPENS + rf"(?:派驻|驻|辖区|属地)?(?:[我全本]?[镇乡]|街道)?(?:{_NAME}(?<!合)){{0,4}}?"
-    r"(?:派出所|人民法庭|巡回法庭|法庭|人民法院|法院|检察院|交警中队|交警大队|市场监管所|市场监督管理所|自然资源所|税务所)"
+    r"(?:派出所|人民法庭|巡回法庭|法庭|人民法院|法院|检察院|交警(?:中队|大队|部门)?|市场监管所|市场监督管理所|自然资源所|税务所)"
 )
 #: what such a body does with the township's own, or for it
 _DEALS_WITH_US = regex(
@@ -47,6 +47,8 @@ _WITH_OTHERS = regex(r"(?:[向对给为]|面向)(?:全[县市区省州旗盟]|�
 _HERE = regex(
     r"[我本全咱][镇乡街所办村]|[来到在赴进入下为对给与同和][镇乡街村校]|镇(?:党|政|司法|综合|机关|村|里|干)|各村|进村|村民|我们|街道|本级"
 )
+#: 县应急管理局来镇开展执法检查4次: inspections that the township was the object of
+_INSPECTS_US = regex(r"(?:来|到|赴|莅临)[我本]?[镇乡街][^，,。；;]{0,8}(?:检查|视察|巡查)(?:共|共计|累计|了)?$")
 #: 县司法局组织的全县案卷评查: what is done in all the county
 _ALL_OVER = regex(r"[^，,。；;]{0,10}全[县市区州旗省](?!首|唯一|率先|第|前)")
 #: a court tries the township's cases too: 松屏法庭将我镇3起纠纷转为普通程序审理
@@ -94,6 +96,8 @@ def _is_its_own(clean: str, body: str, told: int, position: int, end: int) -> bo
         return False
     here = _HERE.search(clean, told, position) is not None
     if (not here and _ALL_OVER.match(clean, told, position)) or (body.endswith(_COURT) and _TRIES.match(clean, position, end)):
+        return True
+    if _INSPECTS_US.search(clean, told, position):
         return True
     if _DEALS_WITH_US.search(clean, told, position):
         return False
