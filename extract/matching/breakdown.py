@@ -103,20 +103,30 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
             inside = clean[cue.end() : figure.start].replace("（", "(").replace("）", ")")
             if not linked or inside.count(")") > inside.count("("):
                 break
-            if cue[0] in "（(" and figure.unit not in wholes and not _same_count(figures[max(wholes.values())], figure):
+            if (
+                cue[0] in "（("
+                and wholes
+                and figure.unit not in wholes
+                and not _same_count(figures[max(wholes.values())], figure)
+            ):
                 break
             if _OTHER_STAFF.search(clean, max(cue.end(), figure.reach_start - 12), figure.reach_start):
                 previous = index
                 continue
-            # a rate beside a part is the whole's or the part's; where the whole stands in the sentence before it is the part's
             if figure.unit == "元" and money >= 0:
-                # 罚款11.24万元，其中普通程序案件9.3万元
-                parts[index] = money
+                # 罚款11.24万元，其中普通程序案件9.3万元; but 其中3万元用于奖励, 其中挽回损失3万元
+                if _KIND_OF_MONEY.search(clean, cue.end(), figure.reach_start):
+                    parts[index] = money
+            # a rate beside a part is the whole's or the part's; where the whole stands in the sentence before it is the part's
             elif figure.unit not in _RATES or (whole == WHOLE_BEFORE and figure.unit == "%"):
                 # 拆除违建158宗、4.6万平方米，其中新增违建41宗: what is counted alike, if it is large enough
                 parts[index] = wholes.get(figure.unit, whole)
             previous = index
     return parts
+
+
+#: what makes a sum a part of fines or fees
+_KIND_OF_MONEY = regex(r"程序|案件?|[类起件宗]|领域|罚[没款金]|收[缴取]|费(?!用)|没收")
 
 
 def _of_this_year(clean: str, figure: Quantity, year: int | None) -> bool:

@@ -57,17 +57,28 @@ def _apart(clean: str, ends: Sequence[int], reaches: Iterable[tuple[int, int]], 
     return apart
 
 
+#: how far words are looked for anew behind a cut, and where they must begin so that the longest word still fits
+_ANEW, _BEGIN_ANEW = 40, 12
+
+
 def _found(text: str, library: CompiledLibrary) -> list[tuple[int, int, int]]:
     found = _matched(text, library)
     if "法律" not in text:
         return found
-    for at, (_, _, stop) in enumerate(found):
-        if text.startswith("法律", stop - 1):
-            # 土地承包法律知识 names no 土地承包法
-            cut = stop - 1
-            rest = [(word, begin + cut, end + cut) for word, begin, end in _found(text[cut:], library)]
-            return found[:at] + _matched(text[found[at][1] : cut], library, found[at][1]) + rest
-    return found
+    done: list[tuple[int, int, int]] = []
+    since = 0
+    for word, begin, end in found:
+        if begin < since:
+            continue
+        if text.startswith("法律", end - 1) and not text.startswith("法律师", end - 1):
+            # 土地承包法律知识 names no 土地承包法, but 普法律师 is a lawyer; some words on, the two ways to read are one again
+            done += _matched(text[begin : end - 1], library, begin)
+            anew = [one for one in _matched(text[end - 1 : end + _ANEW], library, end - 1) if one[1] < end + _BEGIN_ANEW]
+            done += anew
+            since = anew[-1][2] if anew else end
+        else:
+            done.append((word, begin, end))
+    return done
 
 
 def _matched(text: str, library: CompiledLibrary, offset: int = 0) -> list[tuple[int, int, int]]:

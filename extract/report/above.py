@@ -9,7 +9,9 @@ from extract.report.verbs import ends_with_verb
 
 # 鲁山县委、县政府: who is above the township. 全县, 市县, 按照县委 and the like name nobody.
 _ABOVE = re.compile(r"[县区市旗](?=委|人民政府|政府|人大|司法局)")
-_WORD_END = re.compile(r"[一-鿿]{3,13}\Z")
+#: as long as the longest name of a county, 积石山保安族东乡族撒拉族自治县, and a word before it
+_LONGEST = 18
+_WORD_END = re.compile(rf"[一-鿿]{{3,{_LONGEST}}}\Z")
 _BEFORE_ABOVE = re.compile(
     r"\A.*(?:在|按照|根据|依据|对照|围绕|紧扣|结合|接受|配合|经|由|向|受|对|为|将|和|与|及|以来|落实|贯彻|执行|完成|推动|坚持|服从)(?=[一-鿿]{2})"
 )
@@ -33,7 +35,7 @@ def county_above(named: Named, text: str, places: Places) -> str:
     known = bool(places.lookup(named.township))
     counts: Counter[str] = Counter()
     for found in _ABOVE.finditer(text):
-        word = _WORD_END.search(text, max(0, found.end() - 13), found.end())
+        word = _WORD_END.search(text, max(0, found.end() - _LONGEST), found.end())
         if word is None:
             continue
         above = _TITLE_BEFORE.sub("", word.group())
@@ -43,10 +45,14 @@ def county_above(named: Named, text: str, places: Places) -> str:
             county = _BEFORE_ABOVE.sub("", above)
             held = places.is_county(places.whole_county(county))
         start = found.end() - len(county)
-        if not 3 <= len(county) <= 12 or _NOBODY.match(county):
+        if len(county) < 3 or (not held and (len(county) > 12 or _NOBODY.match(county))):
             continue
-        # 会同县 is a county of Hunan, and 会同县司法局 what every township does.
-        if ends_with_verb(county[:-1]) and not (known and places.candidates(named.township, county)):
+        # 会同县 is a county of Hunan, and 会同县司法局 what every township does; 达尔罕茂明安联合旗 is nothing else.
+        if (
+            (not held or len(county) == 3)
+            and ends_with_verb(county[:-1])
+            and not (known and places.candidates(named.township, county))
+        ):
             continue
         before = text[max(0, start - 2) : start]
         if _WENT_TO.search(before) if held else before and not _TOLD_BEHIND.search(before):

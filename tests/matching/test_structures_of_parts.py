@@ -217,6 +217,17 @@ CASES = {
     "who is left": ("受理纠纷40件，办结37件；余3件正在办理。", "disputes_received: 40; disputes_resolved: 37"),
     "what was praised is no kind": ("评查案卷12卷，其中1卷获评优秀。", "case_file_reviews: 12"),
     "what is left of the villages": ("村级建制调整后剩下15个村、3个社区。", "villages: 15; villages: 3"),
+    "sums in brackets behind a case": (
+        "全年罚款12万元，一般案件（第1起罚款2万元、第2起罚款3万元）。",
+        "fines_amount: 120000; fines_amount: 20000; fines_amount: 30000",
+    ),
+    "the same where nothing was counted before": (
+        "一般案件（第1起罚款2万元、第2起罚款3万元）。",
+        "fines_amount: 20000; fines_amount: 30000",
+    ),
+    "what a sum was spent on is no part of it": ("罚款12万元，其中3万元用于奖励，涉及商户80户。", "fines_amount: 120000"),
+    "what a sum saved is no part of it": ("罚款12万元，其中挽回损失3万元。", "fines_amount: 120000"),
+    "a kind of case is": ("罚款11.24万元，其中普通程序案件9.3万元。", "fines_amount: 112400; fines_amount: 93000"),
 }
 
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from extract.report.above import county_above
+from extract.report.names import Named
+from extract.report.places import default_places
 from tests.report.test_identity import BODY, OPENING, TITLE, identified
 
 OWN = "临溪桥镇2023年法治政府建设情况报告\n"
@@ -84,3 +87,12 @@ def test_an_autonomous_county_told_short_has_its_place() -> None:
 def test_a_law_firm_tells_the_province(firms: str, province: str) -> None:
     identity, _warnings = identified(f"{OWN}{OPENING}{firms}\n{BODY}", "x.txt")
     assert identity.province == province
+
+
+def test_every_county_of_the_register_is_told_above() -> None:
+    """But for those whose names are words that stand before any county's 县."""
+    known = sorted({division.county for division in default_places().townships_of() if len(division.county) > 2})
+    assert len(known) > 2_000
+    named = Named("临溪桥镇", "", "", "")
+    lost = [county for county in known if county_above(named, f"我镇在{county}委、政府的坚强领导下", default_places()) != county]
+    assert set(lost) <= {"会同县"}
