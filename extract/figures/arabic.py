@@ -4,7 +4,7 @@ import re
 
 from extract.figures import dates, lexicon, qualifiers
 from extract.figures.counts import add_amount, add_other, amount
-from extract.figures.headed import headed_unit
+from extract.figures.headed import read_headed
 from extract.figures.ordinals import list_mark
 from extract.figures.quantity import DATE, FIGURE, NAME, ORDINAL, OVER, Quantity
 from extract.figures.shapes import UNIT
@@ -40,10 +40,7 @@ def read_arabic(found: list[Quantity], clean: str, start: int, end: int, number:
         add_other(found, DATE if match.re is _CLOCK else NAME, start, match.end())
     elif following == "+" and (match := _FORMULA.match(clean, end)):
         add_other(found, NAME, start, match.end())
-    elif (unit := headed_unit(clean, start, number)) and (value := amount(number, None, f"（{unit}）")):
-        qualifier, reach = qualifiers.before(clean, start)
-        add_amount(found, FIGURE, start, end, value, canonical(f"（{unit}）"), qualifier, end, reach, end)
-    else:
+    elif not read_headed(found, clean, start, end, number):
         _add_typed(found, clean, start, end, number, following, _kind(clean, start, end, number, following))
 
 

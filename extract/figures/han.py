@@ -4,12 +4,11 @@ import re
 
 from extract.figures import lexicon, qualifiers
 from extract.figures.counts import add_amount, add_other, amount
-from extract.figures.headed import headed_unit
+from extract.figures.headed import read_headed
 from extract.figures.ordinals import list_mark
 from extract.figures.quantity import DATE, FIGURE, IDIOM, NAME, ORDINAL, Quantity
 from extract.figures.shapes import CHINESE
 from extract.figures.shares import read_fraction, read_hundreds
-from extract.figures.units import canonical
 
 _BREAKS = frozenset('，。；、！？\n|）)（(,;：:”’"')
 #: behind these a numeral is no list mark
@@ -37,9 +36,8 @@ def read_han(found: list[Quantity], clean: str, start: int, end: int, number: st
         pass
     elif following == "、" and (pair := _NEIGHBOUR.match(clean, end)) and _FOLLOWS.get(number) == pair[1]:
         _read_neighbours(found, clean, start, pair, number)
-    elif following in _ENDS and (unit := headed_unit(clean, start, number)) and (value := amount(number, None, f"（{unit}）")):
-        qualifier, reach = qualifiers.before(clean, start)
-        add_amount(found, FIGURE, start, end, value, canonical(f"（{unit}）"), qualifier, end, reach, end)
+    elif following in _ENDS and read_headed(found, clean, start, end, number):
+        pass
     elif mark := list_mark(clean, number, start, end):
         add_other(found, ORDINAL, *mark, number)
     elif prior == "周" or clean.startswith("星期", max(0, start - 2)):

@@ -17,15 +17,11 @@ _THIS_OR_ONLY = frozenset("这一的此")
 #: 到省上访也仅有一批
 _BATCHES, _ONLY = ("批", "批次"), ("仅有", "只有", "仅", "就", "发生", "出现", "共")
 _CASES_AND_THINGS = frozenset("件起宗例项份桩次场")
-#: 开展一次普法往返需3天 tells what any one takes
-_OCCASIONS = frozenset("次场趟回")
+#: 开展一次普法往返需3天, 调一起纠纷，车要跑大半天: what any one takes
+_TAKING = frozenset("次场趟回起件宗例")
 _TAKES = regex(
-    r"[^，,。；;、0-9]{0,8}(?:往返|来回|单程|就?[需得]要?|就要|要花|要走)[^，,。；;]{0,4}[0-9一二两三四五六七八九十半]"
-)
-#: 调一起纠纷，车要跑大半天
-_CASE_TAKES = regex(
-    r"[^，,。；;、0-9]{0,8}[，,][^，,。；;0-9]{0,4}(?:(?<![主重必首紧])[需要](?![求的领点])|(?<![取获赢值觉显])得(?![到以知益当力])|往往|常常|动辄|少说)"
-    r"[^，,。；;]{0,4}(?:[0-9一二两三四五六七八九十几半多][0-9一二两三四五六七八九十几半多个]{0,3}(?:天|次|趟|回|遍|里|公里|小时|钟头|月|年|晚上|上午|下午|人)|大?半天|整天|一天)"
+    r"[^，,。；;、0-9]{0,8}(?:[，,][^，,。；;、0-9]{0,4}?)?(?:往返|来回|单程|就要|(?<![取获赢值觉])得要?|需要?|(?<![主重首紧])要(?=[花走跑]))"
+    r"[^，,。；;]{0,4}(?:[0-9一二两三四五六七八九十半几]|大半)"
 )
 _AGAIN = frozenset("再又")
 #: 十四个行政村、一个社区: listed behind a count
@@ -71,7 +67,7 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
         return True
     if prior in lexicon.NO_COUNT_BEFORE or prior in _AGAIN:
         return False
-    if unit in _OCCASIONS and _TAKES.match(clean, end):
+    if unit in _TAKING and _TAKES.match(clean, end):
         return False
     if before(clean, start)[0] != EXACT:
         return True
@@ -83,8 +79,6 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
         return False
     closed = end >= len(clean) or clean[end] in _CLAUSE_ENDS
     if unit in ("起", "件", "宗", "例"):
-        if _CASE_TAKES.match(clean, end):
-            return False
         return _counts_case(clean, head, unit, end, closed)
     if closed:
         return prior not in "\n，。；、的是" or unit not in _LOOSE

@@ -27,6 +27,8 @@ _OPENS_SENTENCE = 4
 _COUNTED_NOUN = 8
 #: what tells of a whole without being a part of it: 其中3件，罚款2000元
 _RATES = frozenset(("%", "百分点", "元"))
+#: what makes a sum a part of fines or fees
+_KIND_OF_MONEY = regex(r"程序|案件?|[类起件宗]|领域|罚[没款金]|收[缴取]|费(?!用)|没收")
 #: spellings of one count: after 其中6场次, a clause with 388人次 breaks nothing down any more
 _COUNTS = tuple(
     map(
@@ -123,10 +125,6 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 parts[index] = wholes.get(figure.unit, whole)
             previous = index
     return parts
-
-
-#: what makes a sum a part of fines or fees
-_KIND_OF_MONEY = regex(r"程序|案件?|[类起件宗]|领域|罚[没款金]|收[缴取]|费(?!用)|没收")
 
 
 def _of_this_year(clean: str, figure: Quantity, year: int | None) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
@@ -11,7 +10,7 @@ from extract.matching.cues import SHARE
 from extract.matching.match import Match, winners
 from extract.matching.matcher import Matcher
 from extract.matching.periods import ACTUAL, PLANNED, Period
-from extract.matching.readings import PART, TOWNSHIP, Mention, unit_of
+from extract.matching.readings import PART, TOWNSHIP, Mention, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import territory
 from extract.report.model import TABLE, Outline
@@ -57,14 +56,10 @@ class CellReader:
         row = Sentence(cell.row_start, cell.row_end, TABLE, "")
         for match in self._matches(cell, before):
             part = cell.part or cell.part_year or (not cell.total and self._breaks_down(cell, match, read))
-            yield Mention(
+            yield mention_of(
                 match.metric,
                 cell.quantity,
                 row,
-                cell.quantity.value if cell.quantity.value is not None else Decimal(0),
-                cell.quantity.high,
-                cell.quantity.qualifier,
-                unit_of(match.metric, cell.quantity) if cell.quantity.unit else match.metric.unit,
                 Period(stated, PLANNED, True, "planned")
                 if cell.target
                 else Period(stated, ACTUAL, not cell.part_year, "part of the year" if cell.part_year else ""),

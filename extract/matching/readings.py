@@ -62,11 +62,6 @@ class Reading:
     bracketed: int | None = None
 
 
-def unit_of(metric: Metric, figure: Quantity) -> str:
-    """The canonical unit where the printed one spells the same count, else the printed one."""
-    return figure.unit if figure.unit in metric.apart else metric.unit
-
-
 def mention_of(
     metric: Metric,
     figure: Quantity,
@@ -80,7 +75,7 @@ def mention_of(
 ) -> Mention:
     """What a figure states of a metric; the unit is the metric's where both count the same."""
     value = figure.value if figure.value is not None else Decimal(0)
-    unit = unit_of(metric, figure)
+    unit = figure.unit if figure.unit in metric.apart else metric.unit
     return Mention(
         metric, figure, sentence, value, figure.high, figure.qualifier, unit, period, scope, trace, total, flags, match
     )

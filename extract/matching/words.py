@@ -62,6 +62,7 @@ _ANEW, _BEGIN_ANEW = 40, 12
 
 
 def _found(text: str, library: CompiledLibrary) -> list[tuple[int, int, int]]:
+    """The words of a stretch; a law's name that only runs into 法律 is none."""
     found = _matched(text, library)
     if "法律" not in text:
         return found
