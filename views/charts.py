@@ -383,10 +383,11 @@ def _dressed(
         more += 14 + 17 * filters.count("<br>")
     above, height = above + more, height + more
     notes = list(layout.get("annotations", ()))
+    left = _names_wide(layout.get("yaxis", {}))
     if words.source:
         notes.append(
             {"text": chart_text(words.source, 100), "xref": "paper", "yref": "paper", "x": 0, "y": 0, "yshift": -(48 + below),
-             "xanchor": "left", "yanchor": "bottom", "showarrow": False, "font": {"size": 11.5, "color": words.faint}}
+             "xshift": -left, "xanchor": "left", "yanchor": "bottom", "showarrow": False, "font": {"size": 11.5, "color": words.faint}}
         )  # fmt: skip
     whole = {
         "bargap": 0.25,
@@ -394,7 +395,7 @@ def _dressed(
         "annotations": notes,
         "title": title,
         "height": height + below,
-        "margin": {"l": 10 + _names_wide(layout.get("yaxis", {})), "r": right, "t": above, "b": 56 + below},
+        "margin": {"l": 10 + left, "r": right, "t": above, "b": 56 + below},
         "dragmode": False,
         "hoverlabel": {"align": "left"},
         "separators": ".,",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -297,7 +297,7 @@ def townships_file(source: Source) -> pd.DataFrame | None:
 
 
 def compared(source: Source, group: str = "all") -> pd.DataFrame:
-    """Every township, metric and year, placed in its group; `name` is what the township is called now."""
+    """Every township, metric and year, placed in its group; `name` is what it is called now, or else its report's file."""
     return _compared(source, group)
 
 
@@ -307,7 +307,11 @@ def _compared(source: Source, group: str) -> pd.DataFrame:
     told = townships_file(source)
     found = compare(held.observations, library=library_of(source.library), reports=held.reports, group=group, townships=told)
     names = series_of(held.reports).set_index("report")["name"]
-    return _light(found.assign(name=found["report"].map(names).fillna(found["township"]).astype(str)))
+    called = found["report"].map(names).fillna(found["township"]).astype(str)
+    # whose report it is may not be known: then its file says which it is, and no two are drawn as one
+    nameless = called == ""
+    called[nameless] = found.loc[nameless, "report"].map(lambda report: PurePosixPath(report).stem)
+    return _light(found.assign(name=called))
 
 
 def _light(table: pd.DataFrame) -> pd.DataFrame:

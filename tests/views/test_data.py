@@ -40,6 +40,12 @@ def test_whose_a_report_is_can_be_corrected(run_page: PageRunner, nameless: Path
     assert "石屏镇" in words_of(run_page("township", store=nameless))
 
 
+def test_reports_of_nobody_are_told_apart_by_their_files(run_page: PageRunner, store_of: StoreOf) -> None:
+    unknown = store_of({f"{name}.txt": f"2024年{TEXT}" for name in ("甲份", "乙份")})
+    shown = words_of(run_page("compare", store=unknown, view="table")).splitlines()
+    assert {"甲份", "乙份"} <= set(shown)
+
+
 def test_a_link_opens_a_corpus_that_the_server_has(run_page: PageRunner, small_store: Path) -> None:
     assert "甲乡" not in words_of(run_page("overview"))
     page = run_page("overview", corpus=remember(small_store))

@@ -39,6 +39,12 @@ def test_bars_keep_order_values_marks_and_ids() -> None:
     assert "中位数 9" in [note.text for note in figure.layout.annotations]
 
 
+def test_what_a_chart_rests_on_begins_below_the_names() -> None:
+    layout = drawn(charts.bars([A, replace(B, name="某某土家族苗族乡人民政府")], replace(WORDS, source="township-metrics"))).layout
+    source = next(note for note in layout.annotations if note.text == "township-metrics")
+    assert source.xshift == 10 - layout.margin.l < -100
+
+
 def test_bars_without_median_draw_no_line() -> None:
     assert len(drawn(charts.bars([A], WORDS)).layout.shapes) == 0
 
