@@ -59,6 +59,14 @@ _HEADING_END = re.compile(
 )
 #: a title, however long
 _TITLE = re.compile(r"(?:关于|年度?|法治)[^。；\n]{0,60}(?:报告|总结|通知|公告|方案|要点|计划|情况)$")
+#: a title on a line of its own, whatever stands in the line above
+_TITLE_LINE = re.compile(r"[^。；，、：:\n]{2,50}20[0-9]{2}年度?[^。；，：:\n]{0,30}(?:报告|总结|汇报)[ \u3000]*(?=\n|\Z)")
+#: what a page says around the report, which no sentence goes on from: the way through the menu, its keys, how often it was read
+_AROUND = re.compile(
+    r"[^\n。]*?(?:当前[^\n。]{0,6}位置|首页[ \u3000]*[>＞»›/]"
+    r"|[\[【]\s*(?:索引号|发文字号|发布机构|有效性|主题分类)\s*[\]】]|(?:浏览|点击|阅读|访问)(?:量|次数|数|率)[:：])"
+)
+_LONGEST_AROUND = 300
 #: a signature or a date on a line of its own
 _SIGNATURE = re.compile(
     r"(?:[\u4e00-\u9fff（）]{2,24}(?:人民政府|办事处|司法所|委员会|党委|党工委|执法队|办公室)|"
@@ -106,6 +114,10 @@ class Lines:
         if first in ".．" and last.isdigit() and text[end + 1 : end + 2].isdigit():  # 26⏎.1%
             return False
         if self._lists(line, start, end):
+            return True
+        if start - line <= _LONGEST_AROUND and _AROUND.match(text, line, start):
+            return True
+        if text.count("\n", start, end) > 1 and _TITLE_LINE.match(text, end):
             return True
         if last in _DANGLING:
             return self._opens_paragraph(end) and last not in "（(《“‘【〔"

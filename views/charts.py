@@ -386,8 +386,9 @@ def _dressed(
     left = _names_wide(layout.get("yaxis", {}))
     if words.source:
         notes.append(
-            {"text": chart_text(words.source, 100), "xref": "paper", "yref": "paper", "x": 0, "y": 0, "yshift": -(48 + below),
-             "xshift": -left, "xanchor": "left", "yanchor": "bottom", "showarrow": False, "font": {"size": 11.5, "color": words.faint}}
+            {"text": chart_text(words.source, 100), "xref": "paper", "yref": "paper", "x": 0, "y": 0,
+             "xshift": -left, "yshift": -(48 + below), "xanchor": "left", "yanchor": "bottom",
+             "showarrow": False, "font": {"size": 11.5, "color": words.faint}}
         )  # fmt: skip
     whole = {
         "bargap": 0.25,

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 
-from extract.report.names import OF_TIME, Named, larger_places
+from extract.report.names import OF_THINGS, OF_TIME, Named, larger_places
 from extract.report.places import Places
 from extract.report.verbs import ends_with_verb
 
 # 鲁山县委、县政府: who is above the township. 全县, 市县, 按照县委 and the like name nobody.
-_ABOVE = re.compile(r"[县区市旗](?=委|人民政府|政府|人大|司法局)")
+_ABOVE = re.compile(r"[县区市旗](?=[县区市旗]?(?:委|人民政府|政府|人大|司法局))")
 #: as long as the longest name of a county, 积石山保安族东乡族撒拉族自治县, and a word before it
 _LONGEST = 18
 _WORD_END = re.compile(rf"[一-鿿]{{3,{_LONGEST}}}\Z")
@@ -20,7 +20,7 @@ _TITLE_BEFORE = re.compile(r"\A.*(?:报告|总结|汇报|请示|的函)(?=[一-�
 _NOBODY = re.compile(
     r"(?:.*(?:全|我|本|各|该|两|省|市|县|级|中央|自治区|设|照|据|实|彻|行|绕|扣|合|受|在|由|对|向|经|通过|过|与|和|按|被|了|的|从|报|得|获|请|送|赴|到|派"
     r"|交|转|让|邀|陪|见|找|听|接|迎|跟|随|年来|以来)|我.*|[一-鿿])[县区市旗]\Z"
-    rf"|.*(?:[社辖小片灌景校厂园城山库牧林矿街]区|[城超夜集门上股楼都]市|[红国党锦校]旗)\Z|{OF_TIME}"
+    rf"|.*委.|{OF_THINGS}|{OF_TIME}"
 )
 #: where a county unknown to the register must be named to be one: behind such a word, at the head of a line, behind a label
 _TOLD_BEHIND = re.compile(r"(?:[在受按经]|[按遵依][照据]|根据|[\n:：])\Z")

@@ -4,10 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.report.places import MUNICIPALITIES, SHORT_PROVINCES, Places
+from extract.report.places import MUNICIPALITIES, SHORT_PROVINCES, County, Places
 from extract.report.verbs import ends_with_verb
 
-_TYPE = re.compile(r"街道办事处|街道|民族乡|镇|乡|苏木|街办|地区办事处|办事处|司法所")
+_TYPE = re.compile(
+    r"街道办事处|街道|民族乡|镇|乡|苏木|街办|地区办事处|办事处|司法所"
+    # 鹤龙街 for 鹤龙街道, where a report's subject may stand: no street does anything
+    r"|街(?=党工委|综合(?:行政)?执法|行政执法|关于|法治|20[0-9]{2}|[在以]|坚持|始终|深入|高度|紧|积极|全面|认真|切实|严格|持续|[\n>＞»]|\Z)"
+)
 _TO_LAST_BREAK = re.compile(r"(?s:.*)[^一-鿿]")
 #: how far before its type a name and its larger places may begin
 _REACH = 26
@@ -18,10 +22,12 @@ _NO_TYPE_BEFORE = re.compile(
 # What may stand right before a name, besides nothing and a larger place.
 _LEAD = (
     r"关于对?|中共|共产党|印发|公布|公开|报送|上报|呈报|转发|下称|简称|今年以来|以来|年度?|一年来|在|的|由|是|为|对|来自|现将|按照|根据|聚焦|走进"
-    r"|司法局|驻|来源|发布机构|发布单位|单位|作者|题目|标题|正文|附件"
+    r"|司法局|驻|来源|发布机构|发布单位|单位|作者|题目|标题|正文|附件|推动|推进|促进|助力|围绕|紧扣|立足|打造|构建"
 )
 _LEAD_END = re.compile(rf"(?:{_LEAD}|人民政府|[省市县区旗州盟])\Z")
 _LEADS = re.compile(rf".*(?:{_LEAD})(?=[一-鿿])")
+#: 辖区, 超市, 锦旗: what ends as counties do
+OF_THINGS = r"(?:.*(?:[社辖小片灌景校厂园城山库牧林矿街]区|[城超夜集门上股楼都]市|[红国党锦校]旗)\Z)"
 # 我镇在县委……: no words of a sentence are a county.
 #: 岁末县司法局来镇评查, 次年县委督察: words of time before a county without a name
 OF_TIME = (
@@ -30,7 +36,7 @@ OF_TIME = (
 )
 _NO_COUNTY = re.compile(
     r"(?:我|本|全|各|在|对|经|由|与|和|按|向|为|从|被|把|将|据)|.*(?:我[镇乡街县市区]|本[镇乡县市区]|[在的了过])"
-    rf"|{OF_TIME}"
+    rf"|.*委.|{OF_THINGS}|{OF_TIME}"
 )
 _LARGER = re.compile(r".*?[一-鿿]{1,}(?:自治区|自治州|自治县|自治旗|地区|省|市|县|区|旗|州|盟)(?=[一-鿿])")
 # No township of the register whose stem has three letters or more ends with one of [向给把将被使由并已均与及的了着为].
@@ -51,6 +57,8 @@ _SOUNDS = re.compile(
     "瓦旺维温翁沃乌吾西希锡夏先香辛兴雄许雅亚延扬耶叶依伊音英尤玉约云杂扎泽孜宗子祖佐鄂鄯]+"
 )
 _LONGEST_SOUNDS = 12
+#: a city and a county without their types
+_LONGEST_SHORT = 6
 _OFFICES = ("办事处", "街办", "地区办事处", "司法所")
 _PROVINCE = re.compile(r"[一-鿿]{2,3}省|[一-鿿]{2,6}自治区|北京市|天津市|上海市|重庆市")
 _CITY_NAME = re.compile(r"[一-鿿]{2,12}(?:自治州|地区|盟|州|市)\Z")
@@ -110,9 +118,11 @@ def _name_before(text: str, place: int, kind: str, places: Places) -> Named | No
     left = text[broken.end() if broken else reach : place]
     if not left or (kind in _OFFICES and left.endswith(("镇", "乡", "街道", "苏木", "镇政府", "乡政府"))):
         return None
-    type_ = {"街道办事处": "街道", "街办": "街道", "办事处": "街道", "地区办事处": "地区", "司法所": ""}.get(kind, kind)
+    type_ = {"街": "街道", "街道办事处": "街道", "街办": "街道", "办事处": "街道", "地区办事处": "地区", "司法所": ""}.get(
+        kind, kind
+    )
     known = _known_stem(left, type_, places)
-    stem = known or _likely_stem(left, places)
+    stem = known or ("" if kind == "街" else _likely_stem(left, places))
     if not stem:
         return None
     rest = left[: len(left) - len(stem)]
@@ -133,9 +143,18 @@ def _known_stem(left: str, type_: str, places: Places) -> str:
             # A single letter is a township's name only where the register has it: 柳林铺镇 is no 铺镇 of 柳林县.
             if size == 1 and not _holds(left[-size:] + type_, rest, places):
                 continue
-            if len(rest) >= 2 and (_LEAD_END.search(rest) or places.counties(rest)):
+            if len(rest) >= 2 and (_LEAD_END.search(rest) or _counties_told_short(rest, places)):
                 return left[-size:]
     return ""
+
+
+def _counties_told_short(words: str, places: Places) -> list[County]:
+    """The counties that words without their type may name, alone or behind a city without its own: 海陵, 泰州海陵."""
+    found = places.counties(words)
+    for size in range(2, len(words) - 1 if len(words) <= _LONGEST_SHORT else 0):
+        city = places.city(words[:size])
+        found = found or (places.counties(words[size:], city) if city else [])
+    return found
 
 
 def _holds(township: str, rest: str, places: Places) -> bool:
@@ -181,7 +200,7 @@ def larger_places(text: str, places: Places) -> tuple[str, str, str]:
         return province, pair["city"], pair["rest"]
     if _COUNTY.match(rest) and len(rest) > 2 and not _NO_COUNTY.match(rest) and not ends_with_verb(rest[:-1]):
         return province, "", rest
-    bare = places.counties(rest) if 2 <= len(rest) <= 4 else []
+    bare = _counties_told_short(rest, places) if 2 <= len(rest) <= _LONGEST_SHORT else []
     return province, "", bare[0].name if len(bare) == 1 else ""
 
 
@@ -210,5 +229,8 @@ def _unheld_city(name: str) -> str:
 
 def _strip_leads(text: str) -> str:
     """A path without the words before it; a word that a place begins with is left (对青山镇 is a town)."""
-    found = re.match(r".*(?:关于|中共|共产党|印发|公布|报送|上报|转发|来自|现将|按照|根据|在|的|由|年度?)(?=[一-鿿]{2})", text)
+    found = re.match(
+        r".*(?:关于|中共|共产党|印发|公布|报送|上报|转发|来自|(?:发布|发文|公开)(?:机构|单位|机关)|现将|按照|根据|在|的|由|年度?)(?=[一-鿿]{2})",
+        text,
+    )
     return text[found.end() :] if found else text

@@ -13,6 +13,10 @@ _QUOTED = re.compile(r"《[^《》\n]{0,80}》")
 _SINCE = frozenset("自从由至到")
 #: a year that only bounds a time: 2018年以前, 2025年底前
 _BOUNDS = ("年以前", "年之前", "年前", "年底前", "年以后")
+#: 现将我镇2024年法治政府建设情况报告如下: the year that the report says it is of
+_REPORTED = re.compile(
+    r"现[将就把][^。；;，,\n]{0,20}?(?P<year>20[0-9]{2})年度?(?:(?!计划|安排|打算|思路|谋划)[^。；;，,\n]){0,40}(?:如下|报告|汇报|公[布开告])"
+)
 _NOT_IN_WORD = re.compile(r"(?<![0-9A-Za-z])20[0-4][0-9](?![0-9A-Za-z])")
 
 
@@ -75,8 +79,11 @@ def _title_year(sources: Sources) -> int | None:
 
 
 def _lead_year(opening: str) -> int | None:
-    """The first year that the opening speaks of, not one that something has gone on since."""
+    """The year that the opening reports, else the first it speaks of that nothing has gone on since."""
     opening = _QUOTED.sub("", opening) if "《" in opening else opening
+    reported = _REPORTED.search(opening)
+    if reported:
+        return int(reported["year"])
     for found in YEAR.finditer(opening):
         bounded = found.start() > 0 and opening[found.start() - 1] in _SINCE
         if not bounded and not opening.startswith(_BOUNDS, found.end()):

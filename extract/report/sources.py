@@ -75,6 +75,8 @@ def _titles_and_opening(clean: str, outline: Outline) -> tuple[list[str], str]:
     opening: list[str] = []
     length = 0
     for section in outline.sections:
+        if section.role == TABLE and not opening:
+            titles += _framed_title(clean[section.start : section.end])
         if section.role in (FURNITURE, TABLE, PLAN):
             continue
         if length > _OPENING:
@@ -98,6 +100,12 @@ def _titles_and_opening(clean: str, outline: Outline) -> tuple[list[str], str]:
         title = _RUN_IN_TITLE.match(opening[0])
         titles += [title.group()] if title else []
     return titles[:12], "\n".join(opening)[:_OPENING]
+
+
+def _framed_title(table: str) -> list[str]:
+    """The title that a page has set in a table of one cell."""
+    cell = table.strip("|\n")
+    return [cell] if 4 < len(cell) <= _LONGEST_TITLE and not ("|" in cell or _TITLE_END.search(cell)) else []
 
 
 def _signature(clean: str, outline: Outline) -> list[str]:

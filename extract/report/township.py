@@ -33,13 +33,21 @@ _SEPARATORS = re.compile(r"[_\-—·.,，()（）\[\]【】\s]+")
 _LIES_IN = re.compile(
     r"(?:位于|位居|地处|地属|处在|坐落[于在]|隶属于?|属于?|归|[我本咱这][镇乡街][在是系]|[镇乡道][是系]|这个|身处|扎根|偏居|雄踞)([一-鿿]{2,30})"
 )
+#: 制定《白鹭镇2024年法治建设工作要点》: what a township gives out is called after it
+_OWN_PAPER = re.compile(
+    r"(?:制[定订]|印发|出台|修订|编制|下发|起草|拟定)了?(?:出台|印发|实施|完善)?《([^《》\n]{2,30}?(?:镇|乡|街道|苏木))"
+)
 #: 贵州省行政执法证, 《四川省河湖长制条例》, 在广西壮族自治区和市、县司法行政机关指导下, 聘请云南明远律师事务所律师
 _OF_PROVINCE = re.compile(
     rf"({'|'.join(sorted(SHORT_PROVINCES))})(?:(?:省|(?:壮族|回族|维吾尔)?自治区)"
     r"(?=行政执法证|执法证|[^，,。；;《》、]{0,24}(?:条例|办法|规定)》|和市|、市|委、|政务服务网|政府令)"
     # Firms of the two great cities have branches everywhere.
+    # 天津市《…三年行动计划》, 《上海市法治政府建设规划》
+    r"|(?<=北京|天津|上海|重庆)市(?=《|[^，,。；;《》、]{0,24}(?:条例|办法|规定|纲要|规划|计划|方案)》)"
     r"|(?<!北京)(?<!上海)(?=(?!省|自治区|市)[一-鿿]{1,6}?律师事务所))"
 )
+#: counties whose names any town's parts have: 老城区改造
+_SAID_OF_ANY = re.compile(r"[城郊矿东西]区|[新老]城区|城[东西北中关厢]区|市[中南北]区|新[市华]区")
 _COUNTY_END = re.compile(r"[县区市旗]")
 
 
@@ -69,7 +77,7 @@ def find_township(sources: Sources, clean: str, places: Places) -> tuple[Named |
             against += [other for other in names[:1] if not other.open_type and not _same(other, named)]
     if named is None:
         named = _in_body(clean, places) or _in_folders_without_type(sources, places) or guessed
-        named = named or _only(find_names(sources.crumbs, places))
+        named = named or _only(find_names(sources.crumbs, places)) or _in_own_papers(clean, places)
     if named is None:
         return None, []
     named = _with_larger(named, everywhere, sources, clean, places)
@@ -92,7 +100,7 @@ def _may_be_verb(named: Named) -> bool:
 
 def _unsplit(named: Named, sources: Sources, clean: str, places: Places) -> Named:
     """A name whose head happens to be a county's (柳林铺镇) made whole, unless the register or the report knows that county."""
-    if places.candidates(named.township, named.bare):
+    if places.candidates(named.township, named.county or named.bare):
         return named
     whole = named.bare + named.township
     around = (clean[:_BODY], sources.file, *sources.folders)
@@ -164,6 +172,11 @@ def _in_body(clean: str, places: Places) -> Named | None:
     return next(name for name in names if name.township == ranked[0][0])
 
 
+def _in_own_papers(clean: str, places: Places) -> Named | None:
+    """The township after which all papers are called that the report says were given out."""
+    return _only([name for paper in _OWN_PAPER.finditer(clean, 0, _BODY) for name in find_names(paper[1], places)])
+
+
 def _in_folders_without_type(sources: Sources, places: Places) -> Named | None:
     """A folder or file that bears only the stem of a township (鲁山/张店/2023.txt), told by the county's folder above."""
     parts = [_SEPARATORS.split(re.sub(r"(?:19|20)[0-9]{2}年?度?", "", sources.file))[0], *sources.folders]
@@ -220,7 +233,19 @@ def _with_larger(named: Named, everywhere: list[Named], sources: Sources, clean:
         for crumb in _CRUMBS.split(sources.crumbs):
             if _WHOLE_COUNTY.fullmatch(crumb):
                 named = _filled(named, *larger_places(_OFFICIAL.sub("", crumb), places))
-    return named
+    return named if named.county else _spoken_of(named, clean, places)
+
+
+def _spoken_of(named: Named, clean: str, places: Places) -> Named:
+    """The only county with a township of this name, or city without counties, that the report speaks of."""
+    text = clean[:_BODY]
+    held = places.candidates(named.township, "", named.city, named.province)
+    counties = {division.county: division for division in held if not _SAID_OF_ANY.fullmatch(division.county)}
+    spoken = [division for county, division in counties.items() if county in text]
+    if len(spoken) == 1 and len(held) > 1:
+        return _filled(named, spoken[0].province, spoken[0].city, spoken[0].county)
+    cities = [city for city in places.bare_cities if f"{city}委" in text or f"{city}人民政府" in text]
+    return _filled(named, "", cities[0], "") if len(cities) == 1 and not named.city else named
 
 
 def _situated(opening: str, places: Places) -> tuple[str, str, str]:

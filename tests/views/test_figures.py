@@ -40,7 +40,9 @@ def test_bars_keep_order_values_marks_and_ids() -> None:
 
 
 def test_what_a_chart_rests_on_begins_below_the_names() -> None:
-    layout = drawn(charts.bars([A, replace(B, name="某某土家族苗族乡人民政府")], replace(WORDS, source="township-metrics"))).layout
+    layout = drawn(
+        charts.bars([A, replace(B, name="某某土家族苗族乡人民政府")], replace(WORDS, source="township-metrics"))
+    ).layout
     source = next(note for note in layout.annotations if note.text == "township-metrics")
     assert source.xshift == 10 - layout.margin.l < -100
 
