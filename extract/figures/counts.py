@@ -32,9 +32,11 @@ _PLACE = re.compile("[村镇乡](?![民企干办务级])|街道|社区")
 #: 1.3名 at the head of a sentence is a list mark and three people
 _OPENS = frozenset("\n。；：;:")
 _LIST_MARK = re.compile(r"[0-9]{1,2}\.(?=[1-9][0-9]*$)")
-#: names of meetings: 人大五次会议
-_BODIES = frozenset("大会届协委")
-_SESSION = re.compile("会议|全会|全体")
+#: names of meetings: 人大五次会议, 县委十五届三次、四次全会
+_SESSION = re.compile(r"(?:[、和及][一二三四五六七八九十]{1,3}次)*(?:会议|全会|全体)")
+_OF_BODY = re.compile(r"[大会届协委](?:[一二三四五六七八九十]{1,3}次[、和及])*\Z")
+#: 十五届三次、四次、五次、六次
+_LONGEST_SESSIONS = 30
 #: 翻了一番, 翻近两番: everywhere else 一番 is an effort
 _DOUBLED = re.compile("翻了?(?:近|将近|约|超|超过|整整)?$")
 _NINE = frozenset("一二三四五六七八九")
@@ -194,7 +196,7 @@ def _kind_in_words(clean: str, number: str, unit: str, approximate: str | None, 
         return NAME if prior not in lexicon.NO_COUNT_BEFORE and lexicon.SCHEME.match(clean, start + 1) else IDIOM
     if len(number) == 1 and unit in _IN_PLACES and _PLACE.match(clean, end):
         return NAME
-    if unit == "次" and prior in _BODIES and _SESSION.match(clean, end):
+    if unit == "次" and _SESSION.match(clean, end) and _OF_BODY.search(clean, max(0, start - _LONGEST_SESSIONS), start):
         return NAME
     if len(number) == 1 and (lexicon.SAYING.match(clean, start) or (unit == "件" and lexicon.AFFAIRS.match(clean, end))):
         return IDIOM
