@@ -44,9 +44,9 @@ def differences(change: Change, name: str, seed: int = 0) -> list[str]:
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_a_change_changes_nothing(change: Change) -> None:
-    """Every second report here, by turns the one half and the other; the full search, with many seeds, is `make reliability`."""
-    half = list(texts())[CHANGES.index(change) % 2 :: 2]
-    found = {name: differences(change, name) for name in half}
+    """Every third report here, by turns; the full search, of all with many seeds, is `make reliability`."""
+    third = list(texts())[CHANGES.index(change) % 3 :: 3]
+    found = {name: differences(change, name) for name in third}
     known = {name for kind, name in KNOWN if kind == change.__name__}
     assert {name: lines for name, lines in found.items() if lines and name not in known} == {}
 
