@@ -244,7 +244,8 @@ def _spoken_of(named: Named, clean: str, places: Places) -> Named:
     spoken = [division for county, division in counties.items() if county in text]
     if len(spoken) == 1 and len(held) > 1:
         return _filled(named, spoken[0].province, spoken[0].city, spoken[0].county)
-    cities = [city for city in places.bare_cities if f"{city}委" in text or f"{city}人民政府" in text]
+    ends = ("委", "人民政府") if held else ("",)
+    cities = [city for city in places.bare_cities if any(city + end in text for end in ends)]
     return _filled(named, "", cities[0], "") if len(cities) == 1 and not named.city else named
 
 

@@ -39,6 +39,7 @@ TOLD = {
         "2022",
     ),
     "a part of any town": ("2022年,城关镇配合老城区改造,依法履职。\n城关镇人民政府\n", "城关镇", "2022"),
+    "who stands beside the office": ("2023年,在区委、区政府和街道党工委的领导下,瓦窑街道依法履职。\n", "瓦窑街道", "2023"),
     "the year that is reported": ("我镇在2022年工作基础上再进一步,现将瓦窑镇2023年法治建设情况报告如下。\n", "瓦窑镇", "2023"),
     "not the year that is planned": ("2022年,瓦窑镇依法履职。现将全年工作和2023年工作思路汇报如下。\n", "瓦窑镇", "2022"),
 }
@@ -48,6 +49,11 @@ TOLD = {
 def test_told(head: str, whose: str, year: str) -> None:
     identity, _warnings = identified(head + BODY, "x.txt")
     assert f"{identity.township} {identity.county} {identity.year}" == f"{whose if ' ' in whose else whose + ' '} {year}"
+
+
+def test_a_city_without_counties_is_told_by_what_it_gives_out() -> None:
+    identity, _warnings = identified(f"2024年,大涌镇落实《中山市2024年工作要点》,依法履职。\n{BODY}", "x.txt")
+    assert (identity.township, identity.county, identity.city, identity.province) == ("大涌镇", "", "中山市", "广东省")
 
 
 def test_a_city_without_counties_is_told_by_its_committee() -> None:
