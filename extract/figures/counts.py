@@ -20,6 +20,7 @@ _COMPARED = frozenset("比年期")
 #: 自2022起 names a year, not 2022 cases
 _SINCE = frozenset("自从")
 #: characters before a number that say more than that it counts
+_COUNTING = frozenset("计算视")
 _TELLING = qualifiers.LAST | _FORMULA | _SINCE | frozenset(ascii_letters)
 #: units that are what they are printed as and measure no time
 _ORDINARY = frozenset(unit for unit in UNITS if canonical(unit) == unit and unit not in TERMS and unit not in AGES)
@@ -146,7 +147,7 @@ def _nothing_tells(clean: str, start: int) -> bool:
     if start == 0 or clean[start - 1] in _TELLING:
         return False
     head = clean[start - rules.WINDOW if start > rules.WINDOW else 0 : start]
-    return "每" not in head and "至少" not in head
+    return "每" not in head and "至少" not in head and not (not _COUNTING.isdisjoint(head) and rules.is_definition(clean, start))
 
 
 def _list_mark(clean: str, number: str, start: int) -> int | None:
@@ -176,7 +177,7 @@ def kind_of(clean: str, number: str, unit: str, approximate: str | None, after: 
             return RULE
     if after and rules.is_threshold(clean, unit, after, end):
         return RULE
-    return RULE if rules.is_frequency(clean, start) else FIGURE
+    return RULE if rules.is_frequency(clean, start) or rules.is_definition(clean, start) else FIGURE
 
 
 def _kind_in_words(clean: str, number: str, unit: str, approximate: str | None, start: int, end: int) -> str | None:
@@ -189,7 +190,7 @@ def _kind_in_words(clean: str, number: str, unit: str, approximate: str | None, 
     if number == "一":
         if unit in TERMS or unit in AGES:
             return RULE
-        if prior != "每" and rules.is_frequency(clean, start):
+        if prior != "每" and (rules.is_frequency(clean, start) or rules.is_definition(clean, start)):
             return RULE
         if ones.one_counts(clean, start, unit, end):
             return FIGURE

@@ -14,6 +14,11 @@ _SET_FREE = re.compile(rf"{_BREAK.pattern}|的?(?:频次|频率|节奏)")
 _EACH = re.compile(
     r"(?<!每[家村人户镇])每(?![月周季日天年]度?一(?![次场期堂课件名个]))(?:半?年|个?季|个?月|[双单]?周|星期|天|日|学期|[两三四五六0-9]|村|人|名|个|社区|户|次|期|场|件|镇|所|支|组|批|轮|节|亩|例|起)"
 )
+#: what counts as what: 检查一个对象计为检查1次, 算一宗行政处罚
+_COUNTS_AS = re.compile(
+    r"(?:(?:(?<![统累共总合审会估预设])计[为作]|算作|算为|视为|视作|折算[为成]?)[一-鿿]{0,4}|的[，,]?算|[均只仅]计)"
+    r"(?=[1一](?![0-9]))"
+)
 _WITHIN = re.compile(r"(?:以内|(?:为|作为)?(?:期限|时限|限期)|之?内(?!部|容|设|外|控|心|涵|在|审|业|勤|河|蒙|陆|江|地|乡)|之?前)")
 _CIRCLES = frozenset(["5", "10", "15", "20", "30", "7", "12", "一", "半"])
 _PER_TERM = re.compile(r"[0-9一二两三四五六七八九十]{1,3}(?:次|场|期|堂|课|讲|轮|调度|通报|研判|报告|总结|考核|评)")
@@ -28,6 +33,15 @@ def is_frequency(clean: str, start: int) -> bool:
     low = start - WINDOW if start > WINDOW else 0
     place = clean.rfind("每", low, start)
     return place >= 0 and _EACH.match(clean, place) is not None and not _SET_FREE.search(clean, place, start)
+
+
+def is_definition(clean: str, start: int) -> bool:
+    """Whether the number at `start` says how something is counted: 计为检查1次, 并处两种的算一宗.
+
+    >>> is_definition("计为检查1次", 4), is_definition("累计1次", 2)
+    (True, False)
+    """
+    return any(found.end() == start for found in _COUNTS_AS.finditer(clean, max(0, start - 9), start + 1))
 
 
 def is_term(clean: str, unit: str, end: int) -> bool:

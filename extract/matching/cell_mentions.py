@@ -55,6 +55,9 @@ class CellReader:
             stated = year + 1
         row = Sentence(cell.row_start, cell.row_end, TABLE, "")
         for match in self._matches(cell, before):
+            # 罚款 beside 罚没金额（元） counts fines
+            if cell.beside_money and match.metric.unit == "元" and not cell.quantity.unit:
+                continue
             part = cell.part or cell.part_year or (not cell.total and self._breaks_down(cell, match, read))
             yield mention_of(
                 match.metric,

@@ -42,6 +42,8 @@ _TARGET_COLUMN = regex(r"目标|计划|预期|拟")
 _YEAR_TARGET = regex(r"20[0-9]{2}年(?:度)?(?:工作)?(?:目标|计划)")
 _NEXT_YEAR = regex(r"明年|下年|下一年|来年")
 _WHOLE_YEAR = regex(r"^(?:全年|年度|本年)?(?:合计|总计|共计|累计|全年|年度)(?:数|值)?$")
+_OF_MONEY = regex(r"金额|[（(/／][亿万]?元")
+_SUM = regex(r"合计|总计|共计")
 _OF_WHICH = regex(r"其中[：:]?")
 #: cells that hold a unit alone
 _UNIT_WORDS = frozenset("件次 人次 场次 批次 家次 户次 万元 亿元 万人次 万人 万份 期次 条次 平方米".split())
@@ -72,6 +74,8 @@ class Cell:
     #: whether its column is of what is aimed at: 2026年目标
     target: bool = False
     next_year: bool = False
+    #: whether another column is of money, so that this one without a unit is not
+    beside_money: bool = False
 
 
 def read_cells(clean: str, outline: Outline, quantities: list[Quantity]) -> tuple[list[Cell], set[int]]:
@@ -84,6 +88,7 @@ def read_cells(clean: str, outline: Outline, quantities: list[Quantity]) -> tupl
     for number, table in enumerate(outline.tables):
         caption, context = _caption(clean, table), _context(clean, table)
         has_total = any(row and _TOTAL_ROW.search(text_of(clean, row[0])) for row in table.rows)
+        summed, money = _total_column(clean, table), _money_columns(clean, table)
         for row_number, row in enumerate(table.rows):
             for column, span in enumerate(row):
                 cell = _read_cell(clean, table, row_number, column, span, quantities, starts)
@@ -93,7 +98,8 @@ def read_cells(clean: str, outline: Outline, quantities: list[Quantity]) -> tupl
                 cell.caption = caption
                 before = (context, _row_before(clean, table, row_number), *_headings_before(clean, table, row_number, column))
                 cell.context = "，".join(filter(None, before))
-                cell.part = cell.part or (has_total and not cell.total)
+                cell.part = cell.part or (not cell.total and (has_total or column < summed))
+                cell.beside_money = bool(money) and column not in money
                 cells.append(cell)
                 low, high = bisect_left(starts, span[0]), bisect_left(starts, span[1])
                 taken.update(id(q) for q in quantities[low:high])
@@ -151,7 +157,7 @@ def _read_cell(
         _words(row_heading) + _words(column_heading),
         int(years[0]) if years else None,
         _LAST_YEAR.search(headings) is not None,
-        _TOTAL_ROW.search(row_heading) is not None or _WHOLE_YEAR.match(column_heading.replace(" ", "")) is not None,
+        _TOTAL_ROW.search(row_heading) is not None or _WHOLE_YEAR.match(_without_unit(column_heading)) is not None,
         row[0][0],
         row[-1][1],
         part=_OF_WHICH.match(row_heading) is not None,
@@ -189,6 +195,17 @@ def _heading_left(clean: str, row: list[tuple[int, int]], column: int) -> str:
         if not _is_number(text) and len(text) > 1 and text not in _UNIT_WORDS:
             return text
     return ""
+
+
+def _total_column(clean: str, table: Table) -> int:
+    """The column that adds up those before it (警告, 罚款, …, 合计), 0 where there is none."""
+    headings = [_without_unit(text_of(clean, span)) for span in table.rows[0]]
+    return next((place for place, heading in enumerate(headings) if place > 1 and _SUM.fullmatch(heading)), 0)
+
+
+def _money_columns(clean: str, table: Table) -> set[int]:
+    """The columns whose headings speak of money: 罚没金额（万元）."""
+    return {place for place, span in enumerate(table.rows[0]) if _OF_MONEY.search(text_of(clean, span))}
 
 
 def _caption(clean: str, table: Table) -> str:
@@ -244,6 +261,11 @@ def _unit_cell(clean: str, table: Table, row_number: int) -> str:
         if column < len(row) and _UNIT_COLUMN.fullmatch(text_of(clean, span)):
             return text_of(clean, row[column])
     return ""
+
+
+def _without_unit(heading: str) -> str:
+    """A heading without its unit: 合计（宗）."""
+    return _UNIT_IN_BRACKETS.sub("", heading).replace(" ", "")
 
 
 def _words(heading: str) -> str:

@@ -65,6 +65,8 @@ def table(*rows: str) -> str:
             id="targets of the year after",
         ),
         pytest.param(["项目 | 数量", "12345化解纠纷（件） | 96"], ["resolved 96"], id="a heading that begins with a number"),
+        pytest.param(["镇 | 罚款 | 警告 | 罚没金额（元）", "松屏镇 | 14 | 2 | 5600"], [], id="fines counted beside their sum"),
+        pytest.param(["镇 | 罚款", "松屏镇 | 5600"], ["fines 5600"], id="fines without a unit"),
         pytest.param(["序号 | 项目 | 数量", "1 | 化解纠纷（件） | 96"], ["resolved 96"], id="row numbers"),
         pytest.param(["化解纠纷（件） | 96"], ["resolved 96"], id="a table without a heading row"),
         pytest.param(["项目 | 数量", "化解债务（件） | 96"], [], id="no metric"),
@@ -82,6 +84,11 @@ def test_the_row_of_totals_wins() -> None:
     text = table("村 | 化解纠纷（件）", "柳河村 | 9", "梅岭村 | 18", "合计 | 27")
     assert mentions(text) == ["resolved 9 part", "resolved 18 part", "resolved 27"]
     assert observations(text) == ["resolved 27 total"]
+
+
+def test_the_column_of_totals_wins() -> None:
+    text = table("镇 | 邻里间化解纠纷 | 婚姻类化解纠纷 | 合计（件）", "松屏镇 | 9 | 18 | 27")
+    assert mentions("化解纠纷情况\n" + text) == ["resolved 9 part", "resolved 18 part", "resolved 27"]
 
 
 def test_a_cell_points_at_its_number_and_its_row() -> None:
