@@ -84,6 +84,8 @@ def _facts(metric: Metric, library: Library) -> Iterator[tuple[str, str]]:
         yield "合并 combine", "不同对象的数字相加 figures for different things add up (Σ)"
     if metric.parts:
         yield "分项 parts", "、".join(f"[{library.metrics[part].zh}](#{part})" for part in metric.parts)
+    if metric.also:
+        yield "同一写法并计 also", "、".join(f"[{library.metrics[other].zh}](#{other})" for other in metric.also)
     if metric.alone:
         yield "独立成句时接 alone among facts of the place", "、".join(noun or "N" for noun in metric.alone)
     if metric.zero:

@@ -29,6 +29,7 @@ METRIC_KEYS = (
     "better",
     "combine",
     "parts",
+    "also",
     "zero",
     "alone",
     "stock",
@@ -102,7 +103,8 @@ class _MetricReader:
             apart=apart,
             better=fields.choice("better", ("more", "less", "neutral"), "neutral"),
             combine=fields.choice("combine", ("sum", "largest"), "largest"),
-            parts=self._parts(fields),
+            parts=self._other_metrics(fields, "parts", "the metric is listed among its own parts"),
+            also=self._other_metrics(fields, "also", "the metric is listed beside itself"),
             zero=self._zero(fields),
             alone=self._alone(fields),
             stock=fields.choice("stock", ("true", "false"), "false") == "true",
@@ -148,14 +150,15 @@ class _MetricReader:
             tuple(value for _, value, key in places if key == "apart"),
         )
 
-    def _parts(self, fields: Fields) -> tuple[str, ...]:
-        parts = fields.entries("parts", 64)
-        for item, value in parts:
+    def _other_metrics(self, fields: Fields, key: str, itself: str) -> tuple[str, ...]:
+        """The ids under `key`, among which the metric itself has no place."""
+        named = fields.entries(key, 64)
+        for item, value in named:
             if value == self.where:
-                self.problems.error(item, self.where, "the metric is listed among its own parts", fix="delete it")
+                self.problems.error(item, self.where, itself, fix="delete it")
             elif value not in self.known.metrics:
-                self._unknown_metric(item, value, Said("in 'parts'"))
-        return tuple(value for _, value in parts)
+                self._unknown_metric(item, value, Said("in {0!r}", key))
+        return tuple(value for _, value in named)
 
     def _unknown_metric(self, at: Text, value: str, place: Said) -> None:
         fix = self.problems.guess(value, self.known.metrics)

@@ -109,6 +109,8 @@ class Metric:
     combine: str = "largest"
     #: ids of the metrics that add up to this one
     parts: tuple[str, ...] = ()
+    #: ids of the metrics that a figure counts for as well where both list its wording
+    also: tuple[str, ...] = ()
     #: names of vocabularies, or plain nouns, whose denial sets the metric to 0 (⓪)
     zero: tuple[str, ...] = ()
     #: names of vocabularies whose nouns may follow a number that is a clause by itself among facts of the place; "" for none

@@ -33,15 +33,27 @@ def put_in_order(found: list[Match], sentence: Sentence, figure: Quantity) -> No
 
 
 def winners(matches: list[Match]) -> list[Match]:
-    """The most specific match, and those that share its number through a list."""
+    """The most specific match, those of other metrics by the same wording, and those that share its number through a list."""
     if len(matches) < 2:
         return matches
     best = matches[0]
     winners = {best.metric.id: best}
     for match in matches[1:]:
-        if match.metric.id not in winners and (match.shared or best.shared) and len(match.words) == len(best.words):
+        if match.metric.id not in winners and (
+            ((match.shared or best.shared) and len(match.words) == len(best.words)) or is_of_both(best, match)
+        ):
             winners[match.metric.id] = match
     return list(winners.values())
+
+
+def is_of_both(one: Match, other: Match) -> bool:
+    """Whether one metric counts what the other does by the same wording: 审查重大决策6项."""
+    if other.metric.id not in one.metric.also and one.metric.id not in other.metric.also:
+        return False
+    if one.words != other.words or one.carried or other.carried:
+        return False
+    asked, wanted = one.plan.pattern.elements, other.plan.pattern.elements
+    return len(asked) == len(wanted) and all(step.text == word.text for step, word in zip(asked, wanted, strict=True))
 
 
 def _order(match: Match) -> tuple[tuple[int, int, int, int], int]:

@@ -18,7 +18,7 @@ from extract.matching.cues import SHARE
 from extract.matching.labelled import labelled_matches, matches_of_topic
 from extract.matching.left_out import item_of_row, total_of_a_rule
 from extract.matching.legend import bracketed_year, of_year, told_in_brackets
-from extract.matching.match import Match, winners
+from extract.matching.match import Match, is_of_both, winners
 from extract.matching.matcher import Matcher
 from extract.matching.paired import paired_walks
 from extract.matching.partners import (
@@ -374,4 +374,5 @@ def _is_tie(matches: list[Match]) -> bool:
         and matches[0].score == matches[1].score
         and matches[0].metric.id != matches[1].metric.id
         and not matches[1].shared
+        and not is_of_both(matches[0], matches[1])
     )

@@ -28,7 +28,7 @@ HAN = re.compile(r"[㐀-鿿]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 #: words of the file's own language, which are the same in both
 IDS = set(
-    "zh en definition definition_en category unit units apart better combine parts zero stock range not patterns "
+    "zh en definition definition_en category unit units apart better combine parts also zero stock range not patterns "
     "examples text reads version categories words bounds metrics derived share ratio first sum agrees more less "
     "neutral largest true false over nearly about alone narrow planned cumulative YAML UTF MB metrics.yaml null yaml".split()
 )

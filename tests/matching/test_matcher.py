@@ -186,6 +186,12 @@ def test_equals_are_one_mention_and_flagged() -> None:
     assert read("举办讲座6场。").reading.mentions[0].flags == ()
 
 
+def test_equals_count_for_both_where_one_metric_says_so() -> None:
+    extractor = Extractor(load_library_text(LIBRARY.replace("{zh: 推文乙,", "{also: [posts], zh: 推文乙,")))
+    found = extractor.read_text("发布普法推文30条。", 2024).reading.mentions
+    assert [(mention.metric.id, mention.flags) for mention in found] == [("posts", ()), ("posts_again", ())]
+
+
 def test_a_number_counts_once_however_many_patterns_hold() -> None:
     extractor = Extractor(load_library_text(LIBRARY.replace("patterns: [<讲座> N,", "patterns: [<讲座> N, <举办> <讲座> N,")))
     (found,) = extractor.read_text("举办讲座6场。", 2024).reading.mentions
