@@ -47,6 +47,7 @@ _OF_EACH_PLACE = regex(
     r"(?:配齐|配备|配|选配|聘请|选聘|聘|选派|派驻|派|安排|明确|确定|落实|设立|设|有|选|培养|培育|联系|对接|结对)?(?:了|好|有)?(?:至少)?$"
 )
 _PEOPLE, _FEW = frozenset(("人", "名", "位")), 3
+_TIMES = frozenset(("次", "场", "场次", "回"))
 #: also 按每两月一次的频次开展6次: the rule is named, the count is what came of it
 _QUOTED = regex(
     r"(?:以|按|按照|坚持|落实|执行|遵循)每[^，,。；;]{1,14}?(?:频次|频率|节奏|要求|标准|制度|惯例|安排)|“[^”]{0,30}”|\"[^\"]{0,30}\""
@@ -60,6 +61,11 @@ _AS_DEMANDED = regex(r"(?:以上|左右|及以上)?的(?:要求|标准|规定|�
 #: 实现了100%的要求
 _REACHED = regex(r"(?:达到|实现|完成|满足)了?[^，,。；;]{0,8}$")
 #: 每周一晚学习从未间断、全年集体学法36次
+#: 每半年听取一次汇报，召开一次专题会议: what stands once behind a rhythm has the same rhythm
+_OF_THE_SAME_RHYTHM = regex(
+    r"每(?:半年|季度?|月|个月|年|周|星期|两个?月)[^，,。；;]{0,20}?[一1两2][次场回][^，,。；;]{0,20}(?:[，,、][^，,。；;、0-9全今累共年]{0,6})$"
+)
+_LONGEST_RHYTHM = 56
 _OF_THE_YEAR = regex(r"、(?:全年|一年|今年|本年度?|年内|共计|累计|合计)")
 #: 上半年3次，全年共召开6次
 _OTHER_TIME = regex(
@@ -194,6 +200,10 @@ def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     if few_people and _OF_EACH_PLACE.search(scene.clean, max(sentence.start, figure.reach_start - 36), figure.reach_start):
         # 为18个村各配齐1名法律顾问
         return True
+    if figure.value == 1 and figure.unit in _TIMES:
+        before = max(sentence.start, figure.reach_start - _LONGEST_RHYTHM)
+        if _OF_THE_SAME_RHYTHM.search(scene.clean, before, figure.reach_start):
+            return True
     # 干部职工“每周一法”学法15场 names a habit, it sets no rule.
     return _PER_EACH.search(_QUOTED.sub("", scene.clean[clause : figure.reach_start])) is not None
 
