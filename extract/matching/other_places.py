@@ -42,6 +42,11 @@ _AGAINST = frozenset("比较与和同跟像")
 _READS_ON = 36
 #: 同期全县办理……: words of time before the subject
 _TIME_BEFORE = regex(r"(?:同期|其中|目前|今年|全年|去年|年内|当年|度|20[0-9]{2}年|通报|公布|[一二三四五六七八九]是)$")
+#: 参加2024年度|全区学法考试: what the township takes part in is held for all
+_TAKES_PART = regex(
+    r"(?:参加|参与|参训|参考|参评|报名|完成|迎接|接受|通过|获得?|荣获)了?(?:20[0-9]{2}年?度?|本年度|年度|今年|全年)?的?$"
+)
+_TAKING_PART = 10
 #: 全县首批, 全市排名, 全国性: what another place is named for without being the subject
 _PLACE_ASIDE = regex(
     r"[“\"]?两会|范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各(?!级|[乡镇县区街])|最|领先|统一|系统|[^，,。；;、0-9]{2,16}精神"
@@ -89,6 +94,7 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
                 or not scene.clean[sentence.start : token.start].strip(_BULLETS)
                 or _TIME_BEFORE.search(scene.clean, max(sentence.start, token.start - 5), token.start) is not None
             )
+            opens = opens and not _TAKES_PART.search(scene.clean, max(sentence.start, token.start - _TAKING_PART), token.start)
             last = token.end
             if opens and token.word.text.endswith(_BODIES) and deals_with_us(scene.clean, token.end, figure.reach_start):
                 continue

@@ -19,6 +19,13 @@ _NO_BARE_NOUN = regex(
     r"[由到派请为对向在给以让把将被了过着是有用按自从“”\"（）()所就去来进入上下]|开展|组织|举[办行]|召开|进行|参加|安排|完成|实施|落实|法"
 )
 _LONGEST_TOPIC = 10
+#: 基层学习38次, 各党支部研讨120场, 各类培训、集中学习50场: whoever else studies, the party committee named before does not
+_OTHER_STUDENTS = regex(
+    r"(?:基层|下属|下辖|辖区|所辖|各个?(?!类|种|项|位)[^，,。；;、0-9]{0,3}|村|社区|[）)]|支部|党小组|党组织|站所|科室|部门|单位|学校|企业|园区|网格|小组|培训[、和及与])"
+    r"(?:共|累计|全年|先后|均|也|还|自行|分别|集中|组织|开展|进行|举办|召开|推动|党员|专题|集体|常态化|同步|跟进|加强|的){0,4}$"
+)
+_LONGEST_STUDENTS = 20
+_STUDYING = ("学习", "学法", "研讨", "研学", "学习会", "研讨会", "读书班")
 #: 规范性文件从严控制，制定工作方案3份: papers with a name of their own
 _OTHER_PAPERS = regex(
     r"(?:方案|预案|制度|公文|简报|清单|台账|汇编|计划|通知|措施|办法|细则|规定|要点|规划|报告|纪要|标准|流程|机制|公约|表|函|通告|公告)(?:等|共)*$"
@@ -34,6 +41,8 @@ def names_its_own(scene: Scene, sentence: Sentence, where: Territory, act: Token
     """Whether an act that needs a noun from a clause before has one of its own: 急救技能|培训5期, |制定工作方案3份."""
     if act.word.text.endswith(_OF_ANYTHING):
         return _has_topic(scene, sentence, where, act)
+    if act.word.text.endswith(_STUDYING):
+        return _has_other_students(scene, sentence, where, act)
     if figure.unit not in _PAPER_UNITS or "actions" not in act.word.groups:
         return False
     return _OTHER_PAPERS.search(scene.clean, act.end, figure.reach_start) is not None
@@ -42,6 +51,14 @@ def names_its_own(scene: Scene, sentence: Sentence, where: Territory, act: Token
 def lacks(clean: str, start: int, end: int) -> bool:
     """Whether what is counted is said to be wanting: 4个社区没有独立调解室."""
     return _LACKS.search(clean, start, end) is not None
+
+
+def _has_other_students(scene: Scene, sentence: Sentence, where: Territory, act: Token) -> bool:
+    """Whether a clause names others who study than the sentence did: 基层进行|学习38次."""
+    clean = scene.clean
+    start = max(where.start, act.start - _LONGEST_STUDENTS, sentence.start)
+    clause = max(start, *(clean.rfind(mark, start, act.start) + 1 for mark in "，,；;。：:\n"))
+    return _OTHER_STUDENTS.search(clean, clause, act.start) is not None
 
 
 def _has_topic(scene: Scene, sentence: Sentence, where: Territory, act: Token) -> bool:

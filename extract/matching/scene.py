@@ -10,6 +10,7 @@ from extract.matching.apart import SETS_APART
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.cues import CHANGE, PRIOR, SINCE
 from extract.matching.cues import PLAN as PLAN_CUE
+from extract.matching.doers import doers_only
 from extract.matching.other_bodies import MAY_NAME_BODY
 from extract.matching.words import find_words
 from extract.report.model import FURNITURE, PLAN, Outline
@@ -224,7 +225,7 @@ class Scene:
         self.sentences = [found[index] for index in sorted(found)]
         reaches = ((sentence.carry_floor, sentence.end) for sentence in self.sentences)
         #: the words of these sentences and those that may be carried over into them
-        self.tokens = find_words(clean, self.ends, reaches, library)
+        self.tokens = doers_only(clean, find_words(clean, self.ends, reaches, library))
         self.token_starts = [token.start for token in self.tokens]
         starts = [q.start for q in quantities]
         for sentence in self.sentences:

@@ -13,6 +13,8 @@ from extract.matching.words import Token
 from extract.report.model import TABLE
 
 _CLAUSE_MARK = regex(r"[、，,；;。：:|\n]")
+#: where a report turns to its next point, of which somebody else may be the doer
+_NEXT_POINT = regex("[。；;\n][二三四五六七八九]是")
 #: what may stand between a verb and a number that is written right behind it
 _BESIDE_NUMBER = regex(
     r"(?:了|完|毕|好|成|过|到|得|出)?(?:共计|总计|合计|累计|一共|总共|共|计|达到|达|有|为|约|近|逾|各类|数量?|件数|总数|[（(])*+"
@@ -360,6 +362,8 @@ class Walk:
             return self.carries[key]
         tokens, brackets = self.tokens, self.scene.has_brackets
         floor = self.sentence.carry_floor
+        if group == "who" and (point := self.clean.rfind("是", floor, position)) > 0:
+            floor = self._point_before(floor, point + 1)
         answer = -1
         hidden = self.where.hidden
         for candidate in range(at - 1, -1, -1):
@@ -378,6 +382,12 @@ class Walk:
                 break
         self.carries[key] = answer
         return answer
+
+    def _point_before(self, floor: int, position: int) -> int:
+        """Where the point of the report begins that `position` stands in, if it does behind `floor`; else `floor`."""
+        for found in _NEXT_POINT.finditer(self.clean, floor, position):
+            floor = found.end()
+        return floor
 
     def _is_listed(self, at: int, group: str) -> bool:
         """Whether a word is the last of a list of words of its group."""
