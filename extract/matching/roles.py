@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 #: 其余7件; 尚有未办结纠纷3起
 _REMAINDER = regex(
-    r"(?:其余|剩余|余下|(?<![整并换]后)剩下|(?<!年[，,])尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:领|考|取证|换证|批|审|化解|调处|办)[^，,。；;、0-9]{0,4}$|其[他它]$|[，,；;]余$"
+    r"(?:其余|剩余|余下|(?<![整并换]后)剩下|(?<!年[，,])尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:申?[领办]|换领|核发|颁发|发证|考|取证|换证|批|审|化解|调处)[^，,。；;、0-9]{0,8}$|其[他它]$|[，,；;]余$"
 )
 #: 其余9件中，诉讼5件、继续调处4件: what is left over, by kind
 _OF_REMAINDER = regex(
     r"(?:其余|余下|剩余|剩下)的?[0-9一二三四五六七八九十]{1,4}[件起宗例](?:[中里]|当中)?[，,：:][^。；;]{0,24}$"
 )
+#: 其余7起均为占道经营 names the last kind
+_LAST_KIND = regex("(?:案件|案)?(?:案由)?(?:均|都|全|全部)(?:[为是系属](?!正)|涉及)")
 #: 3起正在调处; 2件尚未办结
 _UNDONE_AFTER = regex(r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|待|先签后审|未审先签|未经审查|未送审)")
 #: 仅1人因产假未参加; 3名同志补考后合格
@@ -46,6 +48,7 @@ _OF_EACH_PLACE = regex(
     r"(?:[个村]|社区|[）)]|网格|单位|站所)(?:都|均)?各(?:自|都)?"
     r"(?:配齐|配备|配|选配|聘请|选聘|聘|选派|派驻|派|安排|明确|确定|落实|设立|设|有|选|培养|培育|联系|对接|结对)?(?:了|好|有)?(?:至少)?$"
 )
+_AT_LEAST, _ALL_HAVE = regex("[及]?以上"), regex("[均都各每]")
 _PEOPLE, _FEW = frozenset(("人", "名", "位")), 3
 _TIMES = frozenset(("次", "场", "场次", "回"))
 #: also 按每两月一次的频次开展6次: the rule is named, the count is what came of it
@@ -121,7 +124,7 @@ def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity, listed: boo
     """Whether the figure is what is left over: 其余7件正在调处; `listed` behind other parts 其他 only names a kind."""
     if sentence.cues & REST or sentence.undone:
         before = scene.clean[max(sentence.start, figure.reach_start - 12) : figure.reach_start]
-        if _REMAINDER.search(before) and not (listed and before.endswith(("其他", "其它"))):
+        if _REMAINDER.search(before) and not (listed and _names_kind(scene.clean, before, figure)):
             return True
     if sentence.cues & REST:
         before = scene.clean[max(sentence.start, figure.reach_start - 36) : figure.reach_start]
@@ -134,6 +137,13 @@ def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity, listed: boo
     if not sentence.undone:
         return False
     return _UNDONE_AFTER.match(scene.clean, figure.reach_end, sentence.end) is not None
+
+
+def _names_kind(clean: str, before: str, figure: Quantity) -> bool:
+    """Whether 其他 or 其余 leads to the last of several kinds: 其他375条, 其余7起均为占道经营."""
+    if before.endswith(("其他", "其它")):
+        return True
+    return before.endswith(("其余", "余下")) and _LAST_KIND.match(clean, figure.reach_end) is not None
 
 
 def is_total(scene: Scene, sentence: Sentence, figure: Quantity, match: "Match") -> bool:
@@ -204,6 +214,9 @@ def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
         before = max(sentence.start, figure.reach_start - _LONGEST_RHYTHM)
         if _OF_THE_SAME_RHYTHM.search(scene.clean, before, figure.reach_start):
             return True
+    if few_people and _AT_LEAST.match(scene.clean, figure.end) and _ALL_HAVE.search(scene.clean, clause, figure.reach_start):
+        # 各科室均有2名以上在编人员持证
+        return True
     # 干部职工“每周一法”学法15场 names a habit, it sets no rule.
     return _PER_EACH.search(_QUOTED.sub("", scene.clean[clause : figure.reach_start])) is not None
 
