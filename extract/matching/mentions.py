@@ -32,7 +32,7 @@ from extract.matching.periods import PLANNED, in_plan, period_of, starts_a_rise,
 from extract.matching.place_facts import told_alone
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
-from extract.matching.sums import kinds_of_whole, part_of_a_sum
+from extract.matching.sums import kinds_by_noun, kinds_of_whole, part_of_a_sum, whole_of_parts
 from extract.matching.territory import chain_head, territory
 from extract.matching.zeros import denied_metrics, denies_nothing_behind
 from extract.report.model import FURNITURE
@@ -201,12 +201,16 @@ class ReportReader:
                 stated.append(self._mention(scene, sentence, figure, match, index, year, tie, part, index in parts))
                 if sentence.cues & SHARE and (earlier := year_beside(scene, sentence, figure, year)) is not None:
                     stated.append(of_year(stated[-1], sentence, index, earlier))
+        if len(stated) > 1:
+            kinds_by_noun(scene, stated, reading)
         kinds = kinds_of_whole(scene, sentence, [index for index, _ in deferred], stated, reading) if len(deferred) > 1 else []
         if kinds:
             stated.extend(kinds)
             deferred = [told for told in deferred if all(kind.quantity is not sentence.figures[told[0]] for kind in kinds)]
         for index, reason in deferred:
             partner = partner_of(scene, sentence, index, parts.get(index), stated, year, aside, reading, self.library.composed)
+            if partner is None and parts:
+                partner = whole_of_parts(scene, sentence, index, parts, stated)
             if partner is None:
                 partner = part_of_a_sum(scene, sentence, index, stated)
             if partner is None and self.library.alone:

@@ -12,6 +12,7 @@ from extract.matching.match import Match
 from extract.matching.periods import PLANNED, is_aim, names_this_year, period_of
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
+from extract.matching.some_places import only_some
 from extract.matching.sums import of_their_sum
 from extract.matching.territory import chain_head
 from extract.report.model import PLAN
@@ -281,7 +282,9 @@ def _is_next_item(scene: Scene, sentence: Sentence, index: int, stated: list[Men
         return True
     beside = [token.word.sets for token in last.match.words if token.start == before.reach_end] if last.match else []
     return bool(beside) and any(
-        token.word.sets & beside[0] and figure.reach_end <= token.start <= figure.reach_end + _MODIFIER
+        token.word.sets & beside[0]
+        and figure.reach_end <= token.start <= figure.reach_end + _MODIFIER
+        and not ("places" in token.word.groups and only_some(scene.clean, figure, token, []))
         for token in scene.tokens[sentence.first_token : sentence.last_token]
     )
 
@@ -391,8 +394,11 @@ def _whole_before(sentence: Sentence, parts: list[Quantity], reading: Reading) -
 
 
 def repeats_whole(sentence: Sentence, whole: int, part: Quantity, match: Match, stated: list[Mention], reading: Reading) -> bool:
-    """Whether a part's own words only repeat what its whole counts: 化解纠纷187起，其中邻里纠纷70起."""
+    """Whether a part's own words say no more than what its whole counts: 化解纠纷187起，其中邻里纠纷70起."""
     for mention in _wholes(sentence, whole, part, stated, reading):
+        if mention.metric.category == "disputes" and match.metric.category == "enforcement" and len(match.words) == 1:
+            # 调处矛盾纠纷53件。其中重大案件4件、一般案件49件
+            return not match.carried
         if mention.match is not None:
             named = frozenset().union(*(token.word.sets for token in mention.match.words))
             return match.metric.id != mention.metric.id and all(token.word.sets & named for token in match.words)

@@ -8,11 +8,13 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching.breakdown import LONGEST_ITEM
-from extract.matching.readings import PART, Mention, Reading, mention_of
+from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
 
 #: how many kinds a line lists at least that breaks down the count before it, and how far behind that it begins
 _FEWEST_KINDS, _KINDS_REACH = 3, 200
+#: how far the verb stands before a count that only its parts have a noun for: 发布共计212条
+_BESIDE_VERB = 4
 #: into how many parts a count is broken down at most without being told so
 _MOST_PARTS = 7
 #: below this a sum comes about by chance, and what became of some is no kind of what was counted: 废止9件、继续有效14件
@@ -72,6 +74,73 @@ def _kinds_of_whole(
                 for figure in figures
             ]
     return []
+
+
+def kinds_by_noun(scene: Scene, stated: list[Mention], reading: Reading) -> None:
+    """Gives figures that name but a noun the metric of the count that they add up to: 调处纠纷53件。邻里纠纷41件，山林纠纷12件."""
+    for first, mention in enumerate(stated):
+        if not _names_noun_only(mention) or (first and _is_like(stated[first - 1], mention)):
+            continue
+        last = first + 1
+        while last < len(stated) and _is_like(stated[last], mention) and _names_noun_only(stated[last]):
+            last += 1
+        together = sum((m.value for m in stated[first:last]), Decimal(0))
+        whole = (
+            _whole_of_noun(mention, together, stated[:first], reading) if last - first > 1 and together >= _LEAST_SUM else None
+        )
+        if whole is not None:
+            for place in range(first, last):
+                stated[place] = replace(
+                    stated[place],
+                    metric=whole.metric,
+                    period=whole.period,
+                    scope=PART,
+                    trace=("kinds that add up", "as " + scene.clean[whole.quantity.start : whole.quantity.end]),
+                    total=False,
+                )
+
+
+def _names_noun_only(mention: Mention) -> bool:
+    match = mention.match
+    return match is not None and len(match.words) == 1 and not match.carried and "objects" in match.words[0].word.groups
+
+
+def _is_like(one: Mention, other: Mention) -> bool:
+    return one.metric is other.metric and one.quantity.unit == other.quantity.unit
+
+
+def _whole_of_noun(mention: Mention, together: Decimal, before: list[Mention], reading: Reading) -> Mention | None:
+    """The count of another metric by the same noun that is as large as its kinds together."""
+    noun = mention.match.words[0].word.sets if mention.match is not None else frozenset()
+    for whole in (*reversed(before), *reversed(reading.mentions)):
+        if whole.quantity.start < mention.quantity.start - _KINDS_REACH:
+            break
+        if (
+            whole.value == together
+            and whole.metric is not mention.metric
+            and mention.quantity.unit in (whole.quantity.unit, *whole.metric.spellings)
+            and whole.match is not None
+            and any(token.word.sets & noun for token in (*whole.match.words, *whole.match.carried))
+        ):
+            return whole
+    return None
+
+
+def whole_of_parts(scene: Scene, sentence: Sentence, index: int, parts: dict[int, int], stated: list[Mention]) -> Mention | None:
+    """A count by the verb alone that its parts carry over: 全年发布212条，其中处罚信息51条."""
+    figure = sentence.figures[index]
+    for mention in stated:
+        match = mention.match
+        if match is None or not match.carried or mention.quantity.unit != figure.unit or mention.value > (figure.value or 0):
+            continue
+        if not any(sentence.figures[part] is mention.quantity for part, whole in parts.items() if whole == index):
+            continue
+        verb = max(match.carried, key=lambda token: token.end)
+        if "actions" in verb.word.groups and 0 <= figure.reach_start - verb.end <= _BESIDE_VERB:
+            period = mention.period
+            told = "as " + scene.clean[mention.quantity.start : mention.quantity.end]
+            return mention_of(mention.metric, figure, sentence, period, TOWNSHIP, ("whole of its parts", told), True)
+    return None
 
 
 def part_of_a_sum(scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Mention | None:

@@ -8,6 +8,7 @@ from extract.matching.cues import SHARE
 from extract.matching.match import Match
 from extract.matching.own_nouns import lacks, names_its_own
 from extract.matching.scene import Scene, Sentence
+from extract.matching.some_places import came_to, only_some, went_there
 from extract.matching.territory import Territory, in_closed_bracket
 from extract.matching.words import Token
 from extract.report.model import TABLE
@@ -25,6 +26,7 @@ _JOINT = regex(r"(?:案件|事项|活动|工作|次数)?(?:、|和|及|与|以�
 _CLASSIFIERS = frozenset(("个", "项"))
 #: units of which a clause without a noun says something else than the clause before: 执法人员21名，离岗1名
 PEOPLE_AND_RATES = frozenset(("人", "名", "位", "%", "元"))
+_OF_PEOPLE = PEOPLE_AND_RATES | {"人次"}
 #: what is held, and who came: 5场培训共有400人参加
 _SESSIONS, _AUDIENCES = frozenset(("场", "次", "场次", "期", "堂", "节")), frozenset(("人", "人次", "名"))
 #: how a word ends that names people, who alone may be counted 个 where the metric does not list it
@@ -34,6 +36,10 @@ _COUNTED = regex(r"(?:现|共|计|一共|总共|拢共|已|也|达|到|为|有|�
 #: what stands before the number of places where something was done
 _WHERE = frozenset("在到入进赴对给向从于")
 _BESIDE = 3
+#: the groups of words that only tell of the place and of what it is made of
+_OF_THE_PLACE = frozenset(("places", "setup", "whole", "posts"))
+#: how far behind a place it is told what somebody did there
+_DONE_THERE = 40
 #: the groups of words that name what is counted, not what is done with it
 _THINGS = frozenset(("objects", "who", "bodies", "places"))
 _OPENING, _CLOSING = frozenset("（("), ("）", ")")
@@ -54,6 +60,10 @@ _WANTING = regex("[没未无缺空换]|不[在力到足]")
 _HONOURED = regex(
     r"(?:全部|均|先后|分别|还|又|被|光荣)*(?:获评|评为|评上|荣获|荣膺|获得[^，,。；;]{0,12}(?:称号|表彰|奖)|[获受][得到]?(?:表彰|嘉奖|表扬)|(?:当选|入选|授予)[^，,。；;]{0,10}(?:模范|优秀|先进|标兵|称号|最美|好人))"
 )
+
+
+#: 执法规范化、矛盾化解|等重点难点问题8个: a verb that is one item of a list, of which the noun behind is counted
+_AMONG = regex(r"等(?![0-9])[^，,。；;、0-9]{0,8}(?:问题|难题|难点|堵点|事项|任务|议题|工作|困难|事宜|课题|领域|方面)")
 
 
 def enclosed(clean: str, figure: Quantity) -> bool:
@@ -149,7 +159,7 @@ class Walk:
             return None
         if plan.right and ((self.of_places and not self._of_village(plan)) or (self.enclosed and not self._heads(plan.right[0]))):
             return None
-        if self.counts_place and plan.right and plan.metric.unit in PEOPLE_AND_RATES and plan.right[0].group != "places":
+        if self.counts_place and plan.right and plan.metric.unit in _OF_PEOPLE and plan.right[0].group != "places":
             return None
         if self.is_place and not plan.left and len(plan.right) == 1 and plan.right[0].group == "places":
             return None
@@ -222,6 +232,8 @@ class Walk:
             return None
         if plan.metric.stock and plan.right and _HONOURED.match(self.clean, end) is not None:
             return None
+        if plan.right and plan.right[0].group == "places" and self._of_some_places(plan, words, carried):
+            return None
         if figure.unit == "元" and words and _WAIVED.search(self.clean, max(0, words[-1].start - _WAIVING), words[-1].start):
             return None
         if plan.metric.not_words:
@@ -242,9 +254,23 @@ class Walk:
             weight += token.start >= where.start
         return Match(plan, (weight, matched, -len(carried), -distance), start, end, words, carried, shared, plan.metric)
 
+    def _of_some_places(self, plan: Plan, words: list[Token], carried: list[Token]) -> bool:
+        """Whether the number of places counts not those that there are: 黄泥等四个村, 宣讲团6个到各村, 到14个村开展培训."""
+        figure = self.figure
+        place = next((token for token in words if token.start >= figure.reach_end), None)
+        if place is None or figure.unit != "个":
+            return False
+        if went_there(self.clean, figure, place):
+            return True
+        if all(step.group in _OF_THE_PLACE for step in (*plan.left, *plan.right)):
+            return only_some(self.clean, figure, place, [token for token in (*words, *carried) if token.start < figure.start])
+        return came_to(self.clean, figure, place, self.where.start, min(self.where.end, place.end + _DONE_THERE))
+
     def _counts_another(self, plan: Plan, nearest: Token) -> bool:
         """Whether the noun right before the number is another than the plan's, which stands further off: 信访答复文书62件."""
         where = self.where
+        if "actions" in nearest.word.groups and _AMONG.match(self.clean, nearest.end, where.walk_start) is not None:
+            return True
         if where.split == where.first_token:
             return False
         noun = self.tokens[where.split - 1]
@@ -288,7 +314,7 @@ class Walk:
                 return -1
             if step.group in token.word.groups and token.start >= position:
                 # 19村2社区, 8个村1个社区: right beside a bare number the noun is that number's.
-                beside = token.start == self.figure.reach_end and (self.figure.unit == "" or self._counted_on(token.end))
+                beside = token.start == self.figure.reach_end and (self.figure.unit == "" or self._counted_on(token))
                 if not beside and self.scene.leads_to_figure(self.sentence, token.end):
                     return -1
                 if step.wanted not in token.word.sets and token.word.text.endswith(_LIGHT):
@@ -327,14 +353,17 @@ class Walk:
                 return candidate if step.wanted in token.word.sets and self.clean[token.start - 1] == "的" else at
         return at
 
-    def _counted_on(self, offset: int) -> bool:
-        """Whether the next number at `offset` counts something else than what is before it: 8个村1个社区, 12个村各有1名律师."""
-        unit = self.figure.unit
+    def _counted_on(self, token: Token) -> bool:
+        """Whether the number behind the word counts something else than the word does: 8个村1个社区, 12个村各有1名律师."""
+        unit, offset = self.figure.unit, token.end
         if unit == "个" and self.clean[offset : offset + 1] in ("各", "均", "都"):
             return True
         if unit in _SESSIONS and self._follower_unit(offset) in _AUDIENCES:
             # 5场法治培训共有400人参加
             return True
+        if "actions" in token.word.groups:
+            # 调处纠纷36件调解成功35件
+            return False
         return any(other.reach_start == offset and other.unit == unit for other in self.sentence.figures)
 
     def _follower_unit(self, offset: int) -> str | None:

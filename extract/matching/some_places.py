@@ -1,0 +1,58 @@
+"""Whether a number of villages counts only some of them, or the places that somebody went to, not those that there are."""
+
+from re import compile as regex
+
+from extract.figures.quantity import Quantity
+from extract.matching.words import Token
+
+#: 宣讲团6个到各村: between number and place stands who went there, not what the number counts
+_WENT_THERE = regex(r"[到赴往至进入各每]")
+#: 柳湾、石桥等四个村: named ones of them
+_NAMED = regex(r"[、和与及]|等")
+#: 上坪、下坪两个行政村
+_NAMED_TWO = regex(r"[、和与][一-鿿]{2,4}等?$")
+#: what says that those named are all: 下辖柳湾、石桥等14个村
+_OF_THE_PLACE, _WHOLE = "setup", "whole"
+_ALL = regex(r"[^，,。；;]{0,2}(?:全部|均|都|皆|悉数|全数|一起|同步)")
+#: 共有6个社区成功创建; 现有3个村通过验收
+_DID_IT = regex(
+    r"(?:[（(][^（）()]{1,8}[）)])?(?:也|又|还|已经?|先后|陆续|相继|顺利|分别|今年|年内|率先)*"
+    r"(?:成功|完成|通过|获得|荣获|获评|入选|达标|达到|创成|创建|建成|列入|纳入|被|实现|参加|参与|申报|启动|试点|先行)"
+)
+_THERE_ARE = ("有", "共")
+#: 律师分别到14个村对调解员进行培训: where somebody came to do something
+_GOING = regex(r"(?:到|赴|进|入|往|走访|下沉|走遍|跑遍)(?:了|过|至)?(?:全[镇乡]|全街道|辖区|我[镇乡]|各)?(?:的)?$")
+_DOING = regex(
+    r"[^，,。；;]{0,3}(?:[，,][^，,。；;]{0,2})?"
+    r"(?:对|向|为|给|与|同|和|开展|进行|组织|举[办行]|宣[讲传]|讲|授课|普法|送法|巡|走访|调研|培训|解答|答疑|现场|实地|参与|指导|排查|化解|调解|集中|上门|入户)"
+)
+#: who is sent there stays: 选派律师到14个村担任法律顾问
+_STAYING = regex(r"担任|[派进入常]驻|任法律顾问|兼任|挂[点职]|结对|包[联村片]|签约|坐班|聘|法律顾问(?:工作)?全?覆盖")
+_REACH = 10
+
+
+def went_there(clean: str, figure: Quantity, place: Token) -> bool:
+    """Whether the number counts who went to the places: 宣讲团6个到各村."""
+    return place.start > figure.reach_end and _WENT_THERE.search(clean, figure.reach_end, place.start) is not None
+
+
+def only_some(clean: str, figure: Quantity, place: Token, before: list[Token]) -> bool:
+    """Whether the number before `place` counts some places only; `before` are the pattern's words on the left."""
+    start = figure.reach_start
+    if clean[start - 1 : start] in _THERE_ARE and _DID_IT.match(clean, place.end) and not _ALL.match(clean, place.end):
+        return True
+    if any(_OF_THE_PLACE in token.word.groups and _WHOLE not in token.word.groups for token in before):
+        return False
+    if clean[start - 1 : start] == "等" or _NAMED_TWO.search(clean, max(0, start - _REACH), start) is not None:
+        return True
+    return any(
+        _WHOLE in token.word.groups and token.end < start and _NAMED.search(clean, token.end, start) is not None
+        for token in before
+    )
+
+
+def came_to(clean: str, figure: Quantity, place: Token, start: int, end: int) -> bool:
+    """Whether somebody came to the places to do something there and left again: 顾问分别到14个村开展培训."""
+    if _GOING.search(clean, max(start, figure.reach_start - _REACH), figure.reach_start) is None:
+        return False
+    return _DOING.match(clean, place.end, end) is not None and _STAYING.search(clean, start, end) is None
