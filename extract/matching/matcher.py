@@ -35,6 +35,11 @@ class Matcher:
             if passes >= 0 and not scene.noun_follows(figure.reach_end):
                 walk = Walk(scene, sentence, figure, where, headed, passes)
                 found = [match for plan in plans if (match := walk.along(plan)) is not None]
+        if not found and unit and scene.clean[where.walk_start - 1 : where.walk_start] == "等" and not where.hidden:
+            # 法制培训、考试等5次: the last item is none of ours, the one before it is
+            walk.listed = True
+            walk.lefts.clear()
+            found = [match for plan in plans if (match := walk.along(plan)) is not None]
         if unit == "":
             found = [match for match in found if _stands_close(scene.clean, match, figure, where)]
         put_in_order(found, sentence, figure)
@@ -56,6 +61,7 @@ class Matcher:
                 nearest[group] = word.sets
         # Nouns listed with the nearest one, or before brackets, may hold the number as well.
         strict = unit != "%" and not sentence.cues & SHARE and not sentence.brackets and not where.hidden
+        strict = strict and not scene.clean.startswith("等", where.walk_start - 1)
         behind: set[str] = set()
         for at in range(where.split, where.last_token):
             word = tokens[at].word

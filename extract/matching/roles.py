@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: 其余7件; 尚有未办结纠纷3起
 _REMAINDER = regex(
-    r"(?:其余|剩余|余下|(?<![整并换]后)剩下|(?<!年[，,])尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:申?[领办]|换领|核发|颁发|发证|考|取证|换证|批|审|化解|调处)[^，,。；;、0-9]{0,8}$|其[他它]$|[，,；;]余$"
+    r"(?:其余|剩余|余下|(?<![整并换]后)剩下|(?<!年[，,])尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:申?[领办]|申[请报]|换领|核发|颁发|发证|持证|考|取[得证]|换证|批|审|化解|调处)[^，,。；;、0-9]{0,8}$|其[他它]$|[，,；;]余$"
 )
 #: 其余9件中，诉讼5件、继续调处4件: what is left over, by kind
 _OF_REMAINDER = regex(
@@ -51,6 +51,11 @@ _OF_EACH_PLACE = regex(
 _AT_LEAST, _ALL_HAVE = regex("[及]?以上"), regex("[均都各每]")
 _PEOPLE, _FEW = frozenset(("人", "名", "位")), 3
 _TIMES = frozenset(("次", "场", "场次", "回"))
+#: 每起纠纷都有1名民警和1名调解员参与; 站所均实现2名以上人员持证
+_OF_EACH_ONE = regex(
+    r"(?:都|均|皆)(?:能|要|可)?(?:确保|保证|保持|实现|达到)?(?:有|由|配有|配备|配|安排|派出|派|明确|落实|选派|指定|指派|确保|保证|实现|达到)(?:了|好|至少)?"
+    r"(?:[0-9一二三两][名位人][一-鿿]{2,8}?(?:和|、|及|与))?$"
+)
 #: also 按每两月一次的频次开展6次: the rule is named, the count is what came of it
 _QUOTED = regex(
     r"(?:以|按|按照|坚持|落实|执行|遵循)每[^，,。；;]{1,14}?(?:频次|频率|节奏|要求|标准|制度|惯例|安排)|“[^”]{0,30}”|\"[^\"]{0,30}\""
@@ -198,6 +203,9 @@ def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
         return True
     if figure.unit in _BY_THRESHOLD and _is_threshold(scene.clean, figure):
         return True
+    few_people = figure.unit in _PEOPLE and figure.value is not None and figure.value <= _FEW
+    if few_people and _OF_EACH_ONE.search(scene.clean, max(sentence.start, figure.reach_start - 20), figure.reach_start):
+        return True
     if not sentence.per_each:
         return False
     start = max(sentence.start, figure.reach_start - 24)
@@ -206,7 +214,6 @@ def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
         clause = max(clause, scene.clean.rfind(mark, start, figure.reach_start) + 1)
     year = _OF_THE_YEAR.search(scene.clean, clause, figure.reach_start)
     clause = year.end() if year else clause
-    few_people = figure.unit in _PEOPLE and figure.value is not None and figure.value <= _FEW
     if few_people and _OF_EACH_PLACE.search(scene.clean, max(sentence.start, figure.reach_start - 36), figure.reach_start):
         # 为18个村各配齐1名法律顾问
         return True

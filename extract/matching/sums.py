@@ -77,7 +77,7 @@ def _kinds_of_whole(
 
 
 def kinds_by_noun(scene: Scene, stated: list[Mention], reading: Reading) -> None:
-    """Gives figures that name but a noun the metric of the count that they add up to: 调处纠纷53件。邻里纠纷41件，山林纠纷12件."""
+    """Gives figures that name but a noun the metric of the count that they add up to: 调处纠纷53件。邻里纠纷41件，债务12件."""
     for first, mention in enumerate(stated):
         if not _names_noun_only(mention) or (first and _is_like(stated[first - 1], mention)):
             continue

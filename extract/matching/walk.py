@@ -66,6 +66,16 @@ _HONOURED = regex(
 _AMONG = regex(r"等(?![0-9])[^，,。；;、0-9]{0,8}(?:问题|难题|难点|堵点|事项|任务|议题|工作|困难|事宜|课题|领域|方面)")
 
 
+#: 由村组干部、调解员|组成50余人的宣传队: those that a team is made up of are not all that there are
+_MAKING_UP = regex(r"等?[^，,。；;、0-9]{0,4}(?:组成|组建成?|构成|组织起|集结成?)(?:了|的|起|共|约|近|有|一支|一个)*")
+_HEADS = frozenset(("人", "名", "位"))
+#: what may stand between a noun and the word that only says that it is an event: 普法专场|系列|活动
+_NEXT_LIKE = regex(r"[、和及与][一-鿿]{0,4}")
+_HEAD_NOUN, _HEAD_REACH = ("活动",), 6
+#: 请专家|授课 tells how a training was held, and is nothing held by itself
+_LECTURED, _BY_WHOM, _BY_WHOM_REACH = "授课", regex(r"邀请|特邀|聘请|(?<!申)请|由[^，,。；;]"), 24
+
+
 def enclosed(clean: str, figure: Quantity) -> bool:
     """Whether the number stands in brackets of its own, behind what it counts: 及格率（99.2%）与参考率（100%）."""
     return clean[figure.reach_start - 1 : figure.reach_start] in _OPENING and clean.startswith(_CLOSING, figure.reach_end)
@@ -100,6 +110,7 @@ class Walk:
         "headed",
         "is_place",
         "lefts",
+        "listed",
         "of_places",
         "passes",
         "scene",
@@ -117,6 +128,8 @@ class Walk:
         self.where = where
         #: where a clause begins that names nothing itself, so that the number belongs to the clause before
         self.passes = passes
+        #: whether a list that ends with 等 stands before the number, whose items all count
+        self.listed = False
         self.tokens = scene.tokens
         self.clean = scene.clean
         #: whether the number counts the noun that follows it, whatever stands before
@@ -196,7 +209,9 @@ class Walk:
                 position, at = token.start, found
             elif step.optional:
                 other = self._carried(step.group, at if behind is None else behind.get(step.group, at), position)
-                if other < 0 or step.wanted not in tokens[other].word.sets:
+                if other >= 0 and step.wanted not in tokens[other].word.sets:
+                    other = self._of_one_head(step, other)
+                if other < 0 or self._steps_over(step, at, words):
                     return None
                 carried.append(tokens[other])
                 if behind is None:
@@ -222,7 +237,9 @@ class Walk:
                 position, at = token.end, found + 1
             elif step.optional:
                 other = self._carried(step.group, where.split, where.walk_start)
-                if other < 0 or step.wanted not in tokens[other].word.sets:
+                if other >= 0 and step.wanted not in tokens[other].word.sets:
+                    other = self._of_one_head(step, other)
+                if other < 0:
                     return None
                 carried.append(tokens[other])
             else:
@@ -269,6 +286,9 @@ class Walk:
     def _counts_another(self, plan: Plan, nearest: Token) -> bool:
         """Whether the noun right before the number is another than the plan's, which stands further off: 信访答复文书62件."""
         where = self.where
+        who = self.figure.unit in _HEADS and "who" in nearest.word.groups
+        if who and _MAKING_UP.fullmatch(self.clean, nearest.end, where.walk_start) is not None:
+            return True
         if "actions" in nearest.word.groups and _AMONG.match(self.clean, nearest.end, where.walk_start) is not None:
             return True
         if where.split == where.first_token:
@@ -402,6 +422,9 @@ class Walk:
             if candidate in hidden:
                 continue
             if group in token.word.groups and not (brackets and in_closed_bracket(self.clean, token.end, position)):
+                if group == "forms" and answer < 0 and self._tells_how(candidate):
+                    answer = candidate
+                    continue
                 if self.figure.unit == "%" and self._leads_to_money(token.end):
                     # 调解纠纷168件，涉及金额236万元，成功率98.8%: no rate is told of the money.
                     continue
@@ -417,6 +440,36 @@ class Walk:
         for found in _NEXT_POINT.finditer(self.clean, floor, position):
             floor = found.end()
         return floor
+
+    def _of_one_head(self, step: Step, at: int) -> int:
+        """The wanted word right before one that is more general: 普法专场|活动2场, 法治培训班、|党校培训班9期; -1 for none."""
+        head = self.tokens[at]
+        if at == 0 or step.group != "forms":
+            return -1
+        token = self.tokens[at - 1]
+        if step.wanted not in token.word.sets:
+            return -1
+        between = self.clean[token.end : head.start]
+        if head.word.text in _HEAD_NOUN:
+            return at - 1 if len(between) <= _HEAD_REACH and not _CLAUSE_MARK.search(between) else -1
+        alike = _NEXT_LIKE.fullmatch(between) is not None and token.word.text[-2:] == head.word.text[-2:]
+        return at - 1 if alike else -1
+
+    def _steps_over(self, step: Step, at: int, words: list[Token]) -> bool:
+        """Whether another word of the group stands between the number and the word before it: 参加技能培训140人次."""
+        return step.group == "forms" and any(
+            "forms" in token.word.groups and step.wanted not in token.word.sets and not any(token is word for word in words)
+            for token in self.tokens[at + 1 : self.where.split]
+        )
+
+    def _tells_how(self, at: int) -> bool:
+        """Whether a lecture only tells how what was named before was held: 召开培训会，邀请专家|授课，50人参加."""
+        token = self.tokens[at]
+        if _LECTURED not in token.word.sets or self.scene.leads_to_figure(self.sentence, token.end):
+            return False
+        start = max(self.sentence.start, token.start - _BY_WHOM_REACH)
+        clause = max(start, *(self.clean.rfind(mark, start, token.start) + 1 for mark in "，,；;。"))
+        return clause > start and _BY_WHOM.search(self.clean, clause, token.start) is not None
 
     def _is_listed(self, at: int, group: str) -> bool:
         """Whether a word is the last of a list of words of its group."""
@@ -436,7 +489,7 @@ class Walk:
             return -1
         in_cell = self.sentence.role == TABLE
         shares = any(token.word.cue & SHARE for token in tokens[nearest + 1 : where.split])
-        if self.figure.unit != "%" and not in_cell and not shares:
+        if self.figure.unit != "%" and not in_cell and not shares and not self.listed:
             return -1
         right = tokens[nearest]
         for candidate in range(nearest - 1, where.first_token - 1, -1):
