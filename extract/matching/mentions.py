@@ -22,6 +22,7 @@ from extract.matching.match import Match, is_of_both, winners
 from extract.matching.matcher import Matcher
 from extract.matching.paired import paired_walks
 from extract.matching.partners import (
+    came_to_study,
     is_broader,
     is_of_other_topic,
     partner_of,
@@ -183,6 +184,9 @@ class ReportReader:
                     stated.append(written)
                     continue
                 deferred.append((index, "no pattern" if matches or figure.unit else "no unit"))
+                continue
+            if chosen[0].carried and came_to_study(scene, sentence, index, chosen[0], stated):
+                reading.reasons[id(figure)] = "audience of study"
                 continue
             if comparisons.is_taken_away(scene, chosen[0]):
                 reading.reasons[id(figure)] = "change"

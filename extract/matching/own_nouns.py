@@ -30,6 +30,10 @@ _STUDYING = ("学习", "学法", "研讨", "研学", "学习会", "研讨会", "
 _OTHER_PAPERS = regex(
     r"(?:方案|预案|制度|公文|简报|清单|台账|汇编|计划|通知|措施|办法|细则|规定|要点|规划|报告|纪要|标准|流程|机制|公约|表|函|通告|公告)(?:等|共)*$"
 )
+#: 发现“两违”问题5宗；整治“六乱”现象20宗
+_OTHER_THINGS = regex(
+    r"(?:现象|乱象|行为|乱[堆搭停贴挂建摆占]|摊贩|摊[点位]|垃圾|杂物|车辆|广告|管线|线缆|河[道段]|沟渠|道路|路段|田块|图斑|点位|池塘|水体)(?:等|共|共计|累计)*$"
+)
 _PAPER_UNITS = frozenset(("份", "件", "项", "个", "部"))
 #: 4个社区没有独立调解室 counts none that there are
 _LACKS = regex("没有|[尚还仍均]无|未[建配设聘]|缺少|缺乏|不具备")
@@ -43,7 +47,11 @@ def names_its_own(scene: Scene, sentence: Sentence, where: Territory, act: Token
         return _has_topic(scene, sentence, where, act)
     if act.word.text.endswith(_STUDYING):
         return _has_other_students(scene, sentence, where, act)
-    if figure.unit not in _PAPER_UNITS or "actions" not in act.word.groups:
+    if "actions" not in act.word.groups:
+        return False
+    if _OTHER_THINGS.search(scene.clean, act.end, figure.reach_start) is not None:
+        return True
+    if figure.unit not in _PAPER_UNITS:
         return False
     return _OTHER_PAPERS.search(scene.clean, act.end, figure.reach_start) is not None
 

@@ -38,6 +38,7 @@ _WHERE = frozenset("在到入进赴对给向从于")
 _BESIDE = 3
 #: the groups of words that only tell of the place and of what it is made of
 _OF_THE_PLACE = frozenset(("places", "setup", "whole", "posts"))
+_ACTED_ON = 12
 #: how far behind a place it is told what somebody did there
 _DONE_THERE = 40
 #: the groups of words that name what is counted, not what is done with it
@@ -340,6 +341,9 @@ class Walk:
                 if step.wanted not in token.word.sets and token.word.text.endswith(_LIGHT):
                     candidate = self._carried_out(step, candidate)
                     token = tokens[candidate]
+                if step.far and step.group == "actions" and self._acts_on_next(token):
+                    # 发现问题4宗，整治“六乱”现象18宗
+                    return -1
                 if step.far:
                     # 两个人……旧账；村支书年终述法: what begins behind a semicolon counts nothing before it.
                     return -1 if _new_start(self.clean, position, token.start) else candidate
@@ -350,6 +354,15 @@ class Walk:
                     return candidate
                 return -1
         return -1
+
+    def _acts_on_next(self, token: Token) -> bool:
+        """Whether what a verb behind the number is done to is counted in its own clause."""
+        for other in self.sentence.figures:
+            if other.reach_start >= token.end:
+                if other.unit != self.figure.unit or not 0 < other.reach_start - token.end <= _ACTED_ON:
+                    return False
+                return _CLAUSE_MARK.search(self.clean, token.end, other.reach_start) is None
+        return False
 
     def _carried_out(self, step: Step, at: int) -> int:
         """The wanted word that a verb without meaning of its own leads to: 12处违建得到拆除; `at` where there is none."""
