@@ -10,6 +10,7 @@ from extract.library.model import Metric
 from extract.matching.breakdown import LONGEST_ITEM
 from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
+from extract.matching.some_places import only_some
 
 #: how many kinds a line lists at least that breaks down the count before it, and how far behind that it begins
 _FEWEST_KINDS, _KINDS_REACH = 3, 200
@@ -153,6 +154,12 @@ def part_of_a_sum(scene: Scene, sentence: Sentence, index: int, stated: list[Men
         if whole is None or whole.value < _LEAST_SUM or not _adds_up(scene, figures, place, index, whole, stated):
             continue
         part = figures[index]
+        if any(
+            token.start == part.reach_end and "places" in token.word.groups and only_some(scene.clean, part, token, [])
+            for token in scene.tokens[sentence.first_token : sentence.last_token]
+        ):
+            # 15个社区，共有11个社区成功创建
+            return None
         if _names_what_is_not_counted(scene, sentence, index):
             # 讲座38场，其中法治讲座24场、健康讲座14场
             return None

@@ -159,9 +159,17 @@ class Walk:
 
     def _of_village(self, plan: Plan) -> bool:
         """Whether a plan asks for the places themselves and for what they have: 19个行政村的法律顾问全部到岗."""
-        if len(plan.right) < 2 or plan.right[0].group != "places":
+        if len(plan.right) < 2 or plan.right[0].group != "places" or not self._has_in_clause(plan.right[1]):
             return False
         return _WANTING.search(self.clean, self.figure.reach_end, min(self.where.end, self.figure.reach_end + 40)) is None
+
+    def _has_in_clause(self, step: Step) -> bool:
+        """Whether the wanted word stands in the number's own clause: not in 53个行政村的普法清单，请法律顾问."""
+        end = self.figure.reach_end
+        mark = _CLAUSE_MARK.search(self.clean, end, self.where.end)
+        last = mark.start() if mark is not None else self.where.end
+        tokens = self.tokens[self.where.split : self.where.last_token]
+        return any(end <= token.start < last and step.wanted in token.word.sets for token in tokens)
 
     def _heads(self, step: Step) -> bool:
         """Whether the word before the brackets is the one that the step asks for."""
@@ -250,7 +258,7 @@ class Walk:
             return None
         if plan.metric.stock and plan.right and _HONOURED.match(self.clean, end) is not None:
             return None
-        if plan.right and plan.right[0].group == "places" and self._of_some_places(plan, words, carried):
+        if plan.right and plan.right[0].group == "places" and self._of_some_places(plan, words):
             return None
         if figure.unit == "元" and words and _WAIVED.search(self.clean, max(0, words[-1].start - _WAIVING), words[-1].start):
             return None
@@ -272,7 +280,7 @@ class Walk:
             weight += token.start >= where.start
         return Match(plan, (weight, matched, -len(carried), -distance), start, end, words, carried, shared, plan.metric)
 
-    def _of_some_places(self, plan: Plan, words: list[Token], carried: list[Token]) -> bool:
+    def _of_some_places(self, plan: Plan, words: list[Token]) -> bool:
         """Whether the number of places counts not those that there are: 黄泥等四个村, 宣讲团6个到各村, 到14个村开展培训."""
         figure = self.figure
         place = next((token for token in words if token.start >= figure.reach_end), None)
@@ -281,7 +289,7 @@ class Walk:
         if went_there(self.clean, figure, place):
             return True
         if all(step.group in _OF_THE_PLACE for step in (*plan.left, *plan.right)):
-            return only_some(self.clean, figure, place, [token for token in (*words, *carried) if token.start < figure.start])
+            return only_some(self.clean, figure, place, [token for token in words if token.start < figure.start])
         return came_to(self.clean, figure, place, self.where.start, min(self.where.end, place.end + _DONE_THERE))
 
     def _counts_another(self, plan: Plan, nearest: Token) -> bool:
