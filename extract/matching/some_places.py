@@ -17,9 +17,12 @@ _ALL = regex(r"[^，,。；;]{0,2}(?:全部|均|都|皆|悉数|全数|一起|同
 #: 共有6个社区成功创建; 现有3个村通过验收
 _DID_IT = regex(
     r"(?:[（(][^（）()]{1,8}[）)])?(?:也|又|还|已经?|先后|陆续|相继|顺利|分别|今年|年内|率先)*"
-    r"(?:成功|完成|通过|获得|荣获|获评|入选|达标|达到|创成|创建|建成|列入|纳入|被|实现|参加|参与|申报|启动|试点|先行)"
+    r"(?:成功|完成|通过|获得|荣获|获评|入选|达标|达到|创成|创建|建成|列入|纳入|被|实现|参加|参与|申报|启动|试点|先行"
+    r"|建[立好]|设立|设有|组建|成立|开[设展通]|配[备齐]|推行|实行|运行|落成|完善|打造|挂牌|选[聘配]|聘请)"
 )
 _THERE_ARE = ("有", "共")
+#: 已有8个社区建立调解室
+_BY_NOW = ("已有", "已经有")
 #: 律师分别到14个村对调解员进行培训: where somebody came to do something
 _GOING = regex(r"(?:到|赴|进|入|往|走访|下沉|走遍|跑遍)(?:了|过|至)?(?:全[镇乡]|全街道|辖区|我[镇乡]|各)?(?:的)?$")
 _DOING = regex(
@@ -39,6 +42,8 @@ def went_there(clean: str, figure: Quantity, place: Token) -> bool:
 def only_some(clean: str, figure: Quantity, place: Token, before: list[Token]) -> bool:
     """Whether the number before `place` counts some places only; `before` are the pattern's words on the left."""
     start = figure.reach_start
+    if clean.endswith(_BY_NOW, 0, start):
+        return True
     if clean[start - 1 : start] in _THERE_ARE and _DID_IT.match(clean, place.end) and not _ALL.match(clean, place.end):
         return True
     if any(_OF_THE_PLACE in token.word.groups and _WHOLE not in token.word.groups for token in before):

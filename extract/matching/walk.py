@@ -39,6 +39,7 @@ _BESIDE = 3
 #: the groups of words that only tell of the place and of what it is made of
 _OF_THE_PLACE = frozenset(("places", "setup", "whole", "posts"))
 _ACTED_ON = 12
+_EACH_HAS, _FEW_EACH = regex("[均都各皆]|全部"), 2
 #: how far behind a place it is told what somebody did there
 _DONE_THERE = 40
 #: the groups of words that name what is counted, not what is done with it
@@ -295,9 +296,13 @@ class Walk:
     def _counts_another(self, plan: Plan, nearest: Token) -> bool:
         """Whether the noun right before the number is another than the plan's, which stands further off: 信访答复文书62件."""
         where = self.where
-        who = self.figure.unit in _HEADS and "who" in nearest.word.groups
-        if who and _MAKING_UP.fullmatch(self.clean, nearest.end, where.walk_start) is not None:
-            return True
+        if self.figure.unit in _HEADS and "who" in nearest.word.groups:
+            # 由律师、调解员等32人组成: the number counts all that are listed
+            mixed = nearest.end == where.walk_start - 1 and self.clean[nearest.end] == "等"
+            if mixed and self.clean[nearest.start - 1 : nearest.start] in ("、", "和", "及", "与"):
+                return True
+            if _MAKING_UP.fullmatch(self.clean, nearest.end, where.walk_start) is not None:
+                return True
         if "actions" in nearest.word.groups and _AMONG.match(self.clean, nearest.end, where.walk_start) is not None:
             return True
         if where.split == where.first_token:
@@ -344,7 +349,7 @@ class Walk:
             if step.group in token.word.groups and token.start >= position:
                 # 19村2社区, 8个村1个社区: right beside a bare number the noun is that number's.
                 beside = token.start == self.figure.reach_end and (self.figure.unit == "" or self._counted_on(token))
-                if not beside and self.scene.leads_to_figure(self.sentence, token.end):
+                if not beside and self.scene.leads_to_figure(self.sentence, token.end) and not self._has_few(step, token):
                     return -1
                 if step.wanted not in token.word.sets and token.word.text.endswith(_LIGHT):
                     candidate = self._carried_out(step, candidate)
@@ -362,6 +367,14 @@ class Walk:
                     return candidate
                 return -1
         return -1
+
+    def _has_few(self, step: Step, token: Token) -> bool:
+        """Whether the number behind the word says how many each place has: 11个村均配备法律顾问1名."""
+        if not (step.far and self.counts_place):
+            return False
+        other = next((other for other in self.sentence.figures if other.reach_start >= token.end), None)
+        few = other is not None and other.unit in _HEADS and other.value is not None and other.value <= _FEW_EACH
+        return few and _EACH_HAS.search(self.clean, self.figure.reach_end, token.start) is not None
 
     def _acts_on_next(self, token: Token) -> bool:
         """Whether what a verb behind the number is done to is counted in its own clause."""
