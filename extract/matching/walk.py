@@ -3,6 +3,7 @@
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
+from extract.matching.beside import acts_on_next, has_few, is_one_of_many, named_by_head, steps_over, tells_how
 from extract.matching.compiled import Plan, Step
 from extract.matching.cues import SHARE
 from extract.matching.match import Match
@@ -38,8 +39,6 @@ _WHERE = frozenset("在到入进赴对给向从于")
 _BESIDE = 3
 #: the groups of words that only tell of the place and of what it is made of
 _OF_THE_PLACE = frozenset(("places", "setup", "whole", "posts"))
-_ACTED_ON = 12
-_EACH_HAS, _FEW_EACH = regex("[均都各皆]|全部"), 2
 #: how far behind a place it is told what somebody did there
 _DONE_THERE = 40
 #: the groups of words that name what is counted, not what is done with it
@@ -62,20 +61,6 @@ _WANTING = regex("[没未无缺空换]|不[在力到足]")
 _HONOURED = regex(
     r"(?:全部|均|先后|分别|还|又|被|光荣)*(?:获评|评为|评上|荣获|荣膺|获得[^，,。；;]{0,12}(?:称号|表彰|奖)|[获受][得到]?(?:表彰|嘉奖|表扬)|(?:当选|入选|授予)[^，,。；;]{0,10}(?:模范|优秀|先进|标兵|称号|最美|好人))"
 )
-
-
-#: 执法规范化、矛盾化解|等重点难点问题8个: a verb that is one item of a list, of which the noun behind is counted
-_AMONG = regex(r"等(?![0-9])[^，,。；;、0-9]{0,8}(?:问题|难题|难点|堵点|事项|任务|议题|工作|困难|事宜|课题|领域|方面)")
-
-
-#: 由村组干部、调解员|组成50余人的宣传队: those that a team is made up of are not all that there are
-_MAKING_UP = regex(r"等?[^，,。；;、0-9]{0,4}(?:组成|组建成?|构成|组织起|集结成?)(?:了|的|起|共|约|近|有|一支|一个)*")
-_HEADS = frozenset(("人", "名", "位"))
-#: what may stand between a noun and the word that only says that it is an event: 普法专场|系列|活动
-_NEXT_LIKE = regex(r"[、和及与][一-鿿]{0,4}")
-_HEAD_NOUN, _HEAD_REACH = ("活动",), 6
-#: 请专家|授课 tells how a training was held, and is nothing held by itself
-_LECTURED, _BY_WHOM, _BY_WHOM_REACH = "授课", regex(r"邀请|特邀|聘请|(?<!申)请|由[^，,。；;]"), 24
 
 
 def enclosed(clean: str, figure: Quantity) -> bool:
@@ -220,8 +205,8 @@ class Walk:
             elif step.optional:
                 other = self._carried(step.group, at if behind is None else behind.get(step.group, at), position)
                 if other >= 0 and step.wanted not in tokens[other].word.sets:
-                    other = self._of_one_head(step, other)
-                if other < 0 or self._steps_over(step, at, words):
+                    other = named_by_head(self.clean, tokens, step.wanted, other) if step.group == "forms" else -1
+                if other < 0 or (step.group == "forms" and steps_over(tokens[at + 1 : where.split], step.wanted, words)):
                     return None
                 carried.append(tokens[other])
                 if behind is None:
@@ -248,7 +233,7 @@ class Walk:
             elif step.optional:
                 other = self._carried(step.group, where.split, where.walk_start)
                 if other >= 0 and step.wanted not in tokens[other].word.sets:
-                    other = self._of_one_head(step, other)
+                    other = named_by_head(self.clean, tokens, step.wanted, other) if step.group == "forms" else -1
                 if other < 0:
                     return None
                 carried.append(tokens[other])
@@ -296,14 +281,7 @@ class Walk:
     def _counts_another(self, plan: Plan, nearest: Token) -> bool:
         """Whether the noun right before the number is another than the plan's, which stands further off: 信访答复文书62件."""
         where = self.where
-        if self.figure.unit in _HEADS and "who" in nearest.word.groups:
-            # 由律师、调解员等32人组成: the number counts all that are listed
-            mixed = nearest.end == where.walk_start - 1 and self.clean[nearest.end] == "等"
-            if mixed and self.clean[nearest.start - 1 : nearest.start] in ("、", "和", "及", "与"):
-                return True
-            if _MAKING_UP.fullmatch(self.clean, nearest.end, where.walk_start) is not None:
-                return True
-        if "actions" in nearest.word.groups and _AMONG.match(self.clean, nearest.end, where.walk_start) is not None:
+        if is_one_of_many(self.clean, self.figure, nearest, where.walk_start):
             return True
         if where.split == where.first_token:
             return False
@@ -349,13 +327,14 @@ class Walk:
             if step.group in token.word.groups and token.start >= position:
                 # 19村2社区, 8个村1个社区: right beside a bare number the noun is that number's.
                 beside = token.start == self.figure.reach_end and (self.figure.unit == "" or self._counted_on(token))
-                if not beside and self.scene.leads_to_figure(self.sentence, token.end) and not self._has_few(step, token):
-                    return -1
+                if not beside and self.scene.leads_to_figure(self.sentence, token.end):
+                    each = step.far and self.counts_place and has_few(self.clean, self.sentence, self.figure, token)
+                    if not each:
+                        return -1
                 if step.wanted not in token.word.sets and token.word.text.endswith(_LIGHT):
                     candidate = self._carried_out(step, candidate)
                     token = tokens[candidate]
-                if step.far and step.group == "actions" and self._acts_on_next(token):
-                    # 发现问题4宗，整治“六乱”现象18宗
+                if step.far and step.group == "actions" and acts_on_next(self.clean, self.sentence, self.figure, token):
                     return -1
                 if step.far:
                     # 两个人……旧账；村支书年终述法: what begins behind a semicolon counts nothing before it.
@@ -367,23 +346,6 @@ class Walk:
                     return candidate
                 return -1
         return -1
-
-    def _has_few(self, step: Step, token: Token) -> bool:
-        """Whether the number behind the word says how many each place has: 11个村均配备法律顾问1名."""
-        if not (step.far and self.counts_place):
-            return False
-        other = next((other for other in self.sentence.figures if other.reach_start >= token.end), None)
-        few = other is not None and other.unit in _HEADS and other.value is not None and other.value <= _FEW_EACH
-        return few and _EACH_HAS.search(self.clean, self.figure.reach_end, token.start) is not None
-
-    def _acts_on_next(self, token: Token) -> bool:
-        """Whether what a verb behind the number is done to is counted in its own clause."""
-        for other in self.sentence.figures:
-            if other.reach_start >= token.end:
-                if other.unit != self.figure.unit or not 0 < other.reach_start - token.end <= _ACTED_ON:
-                    return False
-                return _CLAUSE_MARK.search(self.clean, token.end, other.reach_start) is None
-        return False
 
     def _carried_out(self, step: Step, at: int) -> int:
         """The wanted word that a verb without meaning of its own leads to: 12处违建得到拆除; `at` where there is none."""
@@ -456,7 +418,7 @@ class Walk:
             if candidate in hidden:
                 continue
             if group in token.word.groups and not (brackets and in_closed_bracket(self.clean, token.end, position)):
-                if group == "forms" and answer < 0 and self._tells_how(candidate):
+                if group == "forms" and answer < 0 and tells_how(self.scene, self.sentence, token):
                     answer = candidate
                     continue
                 if self.figure.unit == "%" and self._leads_to_money(token.end):
@@ -474,36 +436,6 @@ class Walk:
         for found in _NEXT_POINT.finditer(self.clean, floor, position):
             floor = found.end()
         return floor
-
-    def _of_one_head(self, step: Step, at: int) -> int:
-        """The wanted word right before one that is more general: 普法专场|活动2场, 法治培训班、|党校培训班9期; -1 for none."""
-        head = self.tokens[at]
-        if at == 0 or step.group != "forms":
-            return -1
-        token = self.tokens[at - 1]
-        if step.wanted not in token.word.sets:
-            return -1
-        between = self.clean[token.end : head.start]
-        if head.word.text in _HEAD_NOUN:
-            return at - 1 if len(between) <= _HEAD_REACH and not _CLAUSE_MARK.search(between) else -1
-        alike = _NEXT_LIKE.fullmatch(between) is not None and token.word.text[-2:] == head.word.text[-2:]
-        return at - 1 if alike else -1
-
-    def _steps_over(self, step: Step, at: int, words: list[Token]) -> bool:
-        """Whether another word of the group stands between the number and the word before it: 参加技能培训140人次."""
-        return step.group == "forms" and any(
-            "forms" in token.word.groups and step.wanted not in token.word.sets and not any(token is word for word in words)
-            for token in self.tokens[at + 1 : self.where.split]
-        )
-
-    def _tells_how(self, at: int) -> bool:
-        """Whether a lecture only tells how what was named before was held: 召开培训会，邀请专家|授课，50人参加."""
-        token = self.tokens[at]
-        if _LECTURED not in token.word.sets or self.scene.leads_to_figure(self.sentence, token.end):
-            return False
-        start = max(self.sentence.start, token.start - _BY_WHOM_REACH)
-        clause = max(start, *(self.clean.rfind(mark, start, token.start) + 1 for mark in "，,；;。"))
-        return clause > start and _BY_WHOM.search(self.clean, clause, token.start) is not None
 
     def _is_listed(self, at: int, group: str) -> bool:
         """Whether a word is the last of a list of words of its group."""
