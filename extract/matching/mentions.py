@@ -198,6 +198,9 @@ class ReportReader:
                 reading.reasons[id(figure)] = "change"
                 aside.append(self._mention(scene, sentence, figure, chosen[0], index, year, False, False))
                 continue
+            if chosen[0].metric.stock and roles.is_sent_out(scene, sentence, figure):
+                reading.reasons[id(figure)] = "no pattern"
+                continue
             spoken_for = max(token.end for token in chosen[0].words) if chosen[0].words else 0
             tie = len(items) < 2 and _is_tie(matches)
             for match in chosen:

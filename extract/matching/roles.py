@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: 其余7件; 尚有未办结纠纷3起
 _REMAINDER = regex(
-    r"(?:其余|剩余|余下|(?<![整并换]后)剩下|(?<!年[，,])尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:申?[领办]|申[请报]|换领|核发|颁发|发证|持证|考|取[得证]|换证|批|审|化解|调处)[^，,。；;、0-9]{0,8}$|其[他它]$|[，,；;]余$"
+    r"(?:其余|剩余|余下|(?<![整并换]后)剩下|结转(?:到|至)?(?:下一?年度?|次年|明年)?|(?<!年[，,])尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:申?[领办]|申[请报]|换领|核发|颁发|发证|持证|考|取[得证]|换证|批|审|化解|调处)[^，,。；;、0-9]{0,8}$|其[他它]$|[，,；;]余$"
 )
 #: 其余9件中，诉讼5件、继续调处4件: what is left over, by kind
 _OF_REMAINDER = regex(
@@ -49,6 +49,10 @@ _OF_EACH_PLACE = regex(
     r"(?:配齐|配备|配|选配|聘请|选聘|聘|选派|派驻|派|安排|明确|确定|落实|设立|设|有|选|培养|培育|联系|对接|结对)?(?:了|好|有)?(?:至少)?$"
 )
 _AT_LEAST, _ALL_HAVE = regex("[及]?以上"), regex("[均都各每]")
+_SENT = regex("(?:指派|抽调|派出|派遣|调派|调集|选派|出动)(?:了|专职|镇级)?(?:[一-鿿]{2,6})?$")
+_SENT_TO = regex(
+    "[^，,。；;0-9]{0,10}(?:前往|赶赴|赶到|奔赴|到场|到现场|赴|上门|下村|入村|进村|介入|参加|参与|协助|集训|培训|跟班)"
+)
 _PEOPLE, _FEW = frozenset(("人", "名", "位")), 3
 _TIMES = frozenset(("次", "场", "场次", "回"))
 #: 每起纠纷都有1名民警和1名调解员参与; 站所均实现2名以上人员持证
@@ -257,6 +261,15 @@ def is_newly_added(scene: Scene, sentence: Sentence, index: int, match: "Match")
     if figure.unit != level.unit or match.start >= figure.start or _NEWLY.search(before) is None:
         return False
     return _LEVEL_AFTER.search(scene.clean, figure.reach_end, level.reach_start) is not None
+
+
+def is_sent_out(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the people were sent somewhere, and are not all there are: 指派3名调解员前往调解."""
+    if figure.unit not in _PEOPLE:
+        return False
+    clean, start = scene.clean, figure.reach_start
+    clause = max(sentence.start, *(clean.rfind(mark, sentence.start, start) + 1 for mark in "，,；;。"))
+    return _SENT.search(clean, clause, start) is not None and _SENT_TO.match(clean, figure.reach_end) is not None
 
 
 def is_denied(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
