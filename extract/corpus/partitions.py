@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 #: a folder for what is unknown; Hive's own word for it makes pandas fail
 UNKNOWN = "unknown"
 FILE_NAME = "observations.parquet"
-_ROWS_AT_ONCE = 10_000
+#: rows as Python objects take ten times the room of the same rows in Arrow, and a province waits for ten years at once
+_ROWS_AT_ONCE, _BATCHES_AT_ONCE = 1_000, 20
 #: what the folders say stands in no file, as in every table of this layout
 _BY_FOLDER = ("year", "province")
 _UNSAFE = re.compile(r"[^\w.-]")
@@ -104,6 +105,7 @@ class _Province:
         self._schema = pa.schema([(column, _type_of(column)) for _, column in self._kept])
         self._writers: dict[object, pq.ParquetWriter] = {}
         self._waiting: dict[object, list[Sequence[object]]] = {}
+        self._packed: dict[object, list[pa.RecordBatch]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -113,20 +115,29 @@ class _Province:
         waiting = self._waiting.setdefault(row[self._year], [])
         waiting.append(row)
         if len(waiting) == _ROWS_AT_ONCE:
-            self._write(row[self._year])
+            self._pack(row[self._year])
+
+    def _pack(self, year: object) -> None:
+        """Turns the rows that wait into columns, and writes them once they are many."""
+        rows = self._waiting.pop(year)
+        arrays = [_array(column, [row[place] for row in rows]) for place, column in self._kept]
+        packed = self._packed.setdefault(year, [])
+        packed.append(pa.RecordBatch.from_arrays(arrays, schema=self._schema))
+        if len(packed) == _BATCHES_AT_ONCE:
+            self._write(year)
 
     def _write(self, year: object) -> None:
-        rows = self._waiting.pop(year)
         if year not in self._writers:
             place = self._folder / f"year={UNKNOWN if year is None else year}" / f"province={self._province}"
             place.mkdir(parents=True)
             self._writers[year] = pq.ParquetWriter(place / FILE_NAME, self._schema, compression="zstd")
-        arrays = [_array(column, [row[place] for row in rows]) for place, column in self._kept]
-        self._writers[year].write_batch(pa.RecordBatch.from_arrays(arrays, schema=self._schema))
+        self._writers[year].write_table(pa.Table.from_batches(self._packed.pop(year)))
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         try:
             for year in list(self._waiting) if error is None else ():
+                self._pack(year)
+            for year in list(self._packed) if error is None else ():
                 self._write(year)
         finally:
             for writer in self._writers.values():
