@@ -149,6 +149,9 @@ def part_of_a_sum(scene: Scene, sentence: Sentence, index: int, stated: list[Men
     if not stated:
         return None
     figures = sentence.figures
+    if not figures[index].value:
+        # 行政处罚144件、行政强制0件: nothing adds up to anything
+        return None
     for place in (*range(index - 1, max(-1, index - _MOST_PARTS), -1), *range(index + 1, min(len(figures), index + _MOST_PARTS))):
         whole = next((m for m in stated if m.quantity is figures[place]), None)
         if whole is None or whole.value < _LEAST_SUM or not _adds_up(scene, figures, place, index, whole, stated):

@@ -288,7 +288,7 @@ class Walk:
         noun = self.tokens[where.split - 1]
         if noun is nearest or noun.end != where.walk_start or "objects" not in noun.word.groups:
             return False
-        if noun.word.text.endswith(_OF_ANY_KIND):
+        if noun.word.text.endswith(_OF_ANY_KIND) and not noun.word.bounds:
             return False
         return noun.start >= nearest.end and any(step.group == "objects" for step in plan.left)
 
