@@ -42,6 +42,8 @@ LONGEST_ITEM = 14
 PART_REACH = 18
 #: the same where no comma stands between
 _UNBROKEN_REACH = 28
+#: how far the rest may stand behind the part before it, which says at length what it was
+_REST_REACH = 60
 _NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还|新增(?!类)|新取|新办|较|比")
 #: 土地类71件，占三成；婚姻类58件: the next kind, though behind a semicolon
 _KIND = regex(r"[^；;。]{0,8}[；;][^，,。；;：:]{2,8}(?:类|方面|领域)(?:的|有)?")
@@ -99,6 +101,8 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 linked = len(between) <= PART_REACH and (
                     between == "、新增" or not _NEW_SUBJECT.search(between) or _KIND.fullmatch(between) is not None
                 )
+                # 其中1起为擅自在河滩设立弃置场，其余13起均为露天焚烧
+                linked = linked or (len(between) <= _REST_REACH and between.endswith(("，其余", ",其余", "，余下", ",余下")))
                 # 考取6人，1人证件注销: a number right behind the comma that has a noun of its own
                 linked = linked and not (between in ("，", ",") and scene.noun_follows(figure.reach_end))
                 linked = linked and (between[:1] not in "，," or _same_count(figures[previous], figure))

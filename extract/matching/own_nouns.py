@@ -21,11 +21,10 @@ _NO_BARE_NOUN = regex(
 _LONGEST_TOPIC = 10
 #: 基层学习38次, 各党支部研讨120场, 各类培训、集中学习50场: whoever else studies, the party committee named before does not
 _OTHER_STUDENTS = regex(
-    r"(?:基层|下属|下辖|辖区|所辖|各个?(?!类|种|项|位)[^，,。；;、0-9]{0,3}|村|社区|[）)]|支部|党小组|党组织|站所|科室|部门|单位|学校|企业|园区|网格|小组|培训[、和及与])"
+    r"(?:基层|下属|下辖|辖区|所辖|各个?(?!类|种|项|位)[^，,。；;、0-9]{0,3}|村|社区|[）)]|支部|党小组|党组织|党日|三会一课[”\"]?|站所|科室|部门|单位|学校|企业|园区|网格|小组|培训[、和及与])"
     r"(?:共|累计|全年|先后|均|也|还|自行|分别|集中|组织|开展|进行|举办|召开|推动|党员|专题|集体|常态化|同步|跟进|加强|的){0,4}$"
 )
 _LONGEST_STUDENTS = 20
-_STUDYING = ("学习", "学法", "研讨", "研学", "学习会", "研讨会", "读书班")
 #: 规范性文件从严控制，制定工作方案3份: papers with a name of their own
 _OTHER_PAPERS = regex(
     r"(?:方案|预案|制度|公文|简报|清单|台账|汇编|计划|通知|措施|办法|细则|规定|要点|规划|报告|纪要|标准|流程|机制|公约|表|函|通告|公告)(?:等|共)*$"
@@ -45,7 +44,7 @@ def names_its_own(scene: Scene, sentence: Sentence, where: Territory, act: Token
     """Whether an act that needs a noun from a clause before has one of its own: 急救技能|培训5期, |制定工作方案3份."""
     if act.word.text.endswith(_OF_ANYTHING):
         return _has_topic(scene, sentence, where, act)
-    if act.word.text.endswith(_STUDYING):
+    if act.word.text.find("学") >= 0 or act.word.text.find("研") >= 0:
         return _has_other_students(scene, sentence, where, act)
     if "actions" not in act.word.groups:
         return False
