@@ -86,7 +86,7 @@ def _impossible(element: Element, metric: Metric, library: Library) -> str:
 
 
 def check_same_pattern(library: Library) -> Finding:
-    """Two metrics that ask for the same words and a common unit would take each other's figures."""
+    """Two metrics that ask for the same words and a common unit would take each other's figures, unless both are to count."""
     first: dict[tuple[Element, ...], list[tuple[Metric, Pattern]]] = {}
     for metric in library.metrics.values():
         units = {*metric.spellings, *metric.apart}
@@ -97,7 +97,7 @@ def check_same_pattern(library: Library) -> Finding:
                 if other is metric:
                     what = Said("pattern {0!r} stands on line {1} already", pattern.source, twin.line)
                     yield _of(library, pattern, metric.id, what, "delete one of the two", "warning")
-                elif shared:
+                elif shared and metric.id not in other.also and other.id not in metric.also:
                     what = Said(
                         "pattern {0!r} with unit {1} is also a pattern of {2}, on line {3}",
                         pattern.source,
