@@ -22,6 +22,13 @@ _LECTURED, _BY_WHOM, _BY_WHOM_REACH = "授课", regex(r"邀请|特邀|聘请|(?<
 _ACTED_ON = 12
 #: 均配备法律顾问1名
 _EACH_HAS, _FEW_EACH = regex("[均都各皆]|全部"), 2
+_HANDED_IN = tuple(
+    "报送 送审 报审 上报 提交 提请 报请 提出 递交 呈报 呈送 移送 移交 起草 草拟 拟定 签订 签署 拟签 申报 反映 反馈 委托".split()
+)
+#: 审核|各部门|报送的|合同: who did before what is done to it now
+_WHOSE = regex(
+    r"[^，,。；;：:、0-9]{0,10}(?:部门|单位|机关|科室|站所|办公室|中心|企业|公司|村委会?|村级?|社区|居委会|支部|组织|群众|村民|居民|商户|代表|委员|线办|[办所局组级])(?:所|共同|新|拟|对外|集中)?"
+)
 
 
 def is_one_of_many(clean: str, figure: Quantity, word: Token, position: int) -> bool:
@@ -61,6 +68,17 @@ def named_by_head(clean: str, tokens: list[Token], wanted: str, at: int) -> int:
     if head.word.text == _HEAD_NOUN:
         return at - 1 if len(between) <= _HEAD_REACH and not _CLAUSE_MARK.search(between) else -1
     return at - 1 if _NEXT_LIKE.fullmatch(between) is not None and word.word.text[-2:] == head.word.text[-2:] else -1
+
+
+def verb_of_described(clean: str, tokens: list[Token], wanted: str, at: int, first: int, position: int) -> int:
+    """The wanted verb before one that only says whose the thing is: 审核|各部门报送的合同19份; -1 for none."""
+    if not tokens[at].word.text.endswith(_HANDED_IN) or clean[tokens[at].end : position] not in ("", "的"):
+        return -1
+    for before in range(at - 1, max(first, at - 4) - 1, -1):
+        if "actions" in tokens[before].word.groups:
+            whose = wanted in tokens[before].word.sets and _WHOSE.fullmatch(clean, tokens[before].end, tokens[at].start)
+            return before if whose else -1
+    return -1
 
 
 def steps_over(between: list[Token], wanted: str, words: list[Token]) -> bool:

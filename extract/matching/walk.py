@@ -3,7 +3,15 @@
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
-from extract.matching.beside import acts_on_next, has_few, is_one_of_many, named_by_head, steps_over, tells_how
+from extract.matching.beside import (
+    acts_on_next,
+    has_few,
+    is_one_of_many,
+    named_by_head,
+    steps_over,
+    tells_how,
+    verb_of_described,
+)
 from extract.matching.compiled import Plan, Step
 from extract.matching.cues import SHARE
 from extract.matching.match import Match
@@ -194,10 +202,11 @@ class Walk:
                     return None
                 distance += position - token.end
                 if step.wanted not in token.word.sets:
-                    found = self._in_list(step, found)
+                    acted = verb_of_described(self.clean, tokens, step.wanted, found, where.first_token, position)
+                    found = self._in_list(step, found) if acted < 0 else acted
                     if found < 0:
                         return None
-                    shared = True
+                    shared = acted < 0
                     token = tokens[found]
                 words.append(token)
                 matched += token.end - token.start
