@@ -18,6 +18,7 @@ _HEAD_NOUN, _HEAD_REACH = "活动", 6
 _NEXT_LIKE = regex(r"[、和及与][一-鿿]{0,4}")
 #: 请专家|授课 tells how a training was held, and is nothing held by itself
 _LECTURED, _BY_WHOM, _BY_WHOM_REACH = "授课", regex(r"邀请|特邀|聘请|(?<!申)请|由[^，,。；;]"), 24
+_AS_MEANS = regex(r"[^，,。；;：:0-9]{0,16}(?:等|的)(?:多种|各种|多样化?的?)?(?:形式|方式|手段|途径|方法|渠道|载体|办法)")
 #: how far behind a verb what it is done to is counted
 _ACTED_ON = 12
 #: 均配备法律顾问1名
@@ -89,10 +90,12 @@ def steps_over(between: list[Token], wanted: str, words: list[Token]) -> bool:
     )
 
 
-def tells_how(scene: Scene, sentence: Sentence, lecture: Token) -> bool:
-    """Whether a lecture only tells how what was named before was held: 召开培训会，邀请专家|授课，50人参加."""
-    if _LECTURED not in lecture.word.sets or scene.leads_to_figure(sentence, lecture.end):
+def tells_how(scene: Scene, sentence: Sentence, act: Token) -> bool:
+    """Whether an act only tells how what was named before was done: 召开培训会，邀请专家|授课，50人参加; 以方言|宣讲等形式."""
+    if _AS_MEANS.match(scene.clean, act.end, sentence.end) is not None:
+        return True
+    if _LECTURED not in act.word.sets or scene.leads_to_figure(sentence, act.end):
         return False
-    start = max(sentence.start, lecture.start - _BY_WHOM_REACH)
-    clause = max(start, *(scene.clean.rfind(mark, start, lecture.start) + 1 for mark in "，,；;。"))
-    return clause > start and _BY_WHOM.search(scene.clean, clause, lecture.start) is not None
+    start = max(sentence.start, act.start - _BY_WHOM_REACH)
+    clause = max(start, *(scene.clean.rfind(mark, start, act.start) + 1 for mark in "，,；;。"))
+    return clause > start and _BY_WHOM.search(scene.clean, clause, act.start) is not None
