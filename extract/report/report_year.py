@@ -17,6 +17,8 @@ _BOUNDS = ("年以前", "年之前", "年前", "年底前", "年以后")
 _REPORTED = re.compile(
     r"现[将就把][^。；;，,\n]{0,20}?(?P<year>20[0-9]{2})年度?(?:(?!计划|安排|打算|思路|谋划)[^。；;，,\n]){0,40}(?:如下|报告|汇报|公[布开告])"
 )
+#: 统计时限为2024年1月1日起至2024年12月31日止
+_COUNTED = re.compile(r"统计[^。；;，,\n]{0,12}?(?P<year>20[0-9]{2})年1月1日")
 _NOT_IN_WORD = re.compile(r"(?<![0-9A-Za-z])20[0-4][0-9](?![0-9A-Za-z])")
 
 
@@ -81,7 +83,7 @@ def _title_year(sources: Sources) -> int | None:
 def _lead_year(opening: str) -> int | None:
     """The year that the opening reports, else the first it speaks of that nothing has gone on since."""
     opening = _QUOTED.sub("", opening) if "《" in opening else opening
-    reported = _REPORTED.search(opening)
+    reported = _REPORTED.search(opening) or _COUNTED.search(opening)
     if reported:
         return int(reported["year"])
     for found in YEAR.finditer(opening):
