@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from views.charts import Line, Point, dumbbells, lines
-from views.formats import MARKS, figure, is_missing, number, relative, signed, year
+from views.formats import MARKS, figure, is_missing, number, relative, signed, year, year_span
 from views.frame import Page, heading
 from views.grid import Cell, Column, grid, town_cell
 from views.source import changed, compared, tables, years_of
@@ -88,7 +88,9 @@ def _lines(page: Page, rows: pd.DataFrame, metric: str, chosen: bool) -> None:
     middle = kept.drop_duplicates("year").set_index("year")["group_median"].to_dict()
     medians = [None if is_missing(middle.get(when)) else float(middle[when]) for when in span]
     title = (
-        say("compare title", metric=page.metric(metric), year=f"{span[0]}—{span[-1]}") if len(span) > 1 else page.metric(metric)
+        say("compare title", metric=page.metric(metric), year=year_span(span[0], span[-1], page.language))
+        if len(span) > 1
+        else page.metric(metric)
     )
     unit = page.unit(metric)
     words = words_of(page, title, kept["report"].nunique(), filters=_filters(page, unit), unit=unit, median=say("median"))

@@ -98,3 +98,14 @@ def year(value: Any) -> str:
     ('2024', '—')
     """
     return MISSING if is_missing(value) else str(int(value))
+
+
+def year_span(first: int, last: int, language: str = "zh") -> str:
+    """A stretch of years, or the one that it is.
+
+    >>> year_span(2021, 2024), year_span(2021, 2024, "en"), year_span(2024, 2024)
+    ('2021—2024', '2021–2024', '2024')
+    """
+    if first == last:
+        return str(first)
+    return f"{first}{'–' if language == 'en' else '—'}{last}"

@@ -9,7 +9,7 @@ import streamlit as st
 
 from views.country import is_country, show_country
 from views.findings import finding_rows, show_finding
-from views.formats import figure, number, relative
+from views.formats import MISSING, figure, number, relative, year_span
 from views.frame import Page, heading
 from views.grid import Cell, Column, grid, town_cell
 from views.source import audited, compared, library_of, moved, problems, tables, years_of
@@ -29,7 +29,7 @@ def show(page: Page) -> None:
     reports = held.reports
     frame = compared(source)
     towns = frame["name"].nunique()
-    span = str(years[0]) if len(years) == 1 else f"{years[-1]}—{years[0]}" if years else "—"
+    span = year_span(years[-1], years[0], page.language) if years else MISSING
     heading(page, "overview", say("overview intro", reports=len(reports), towns=towns, years=span))
     failed = problems(source.path, source.stamp)
     if reports.empty:
