@@ -64,7 +64,8 @@ _TITLE_LINE = re.compile(r"[^。；，、：:\n]{2,50}20[0-9]{2}年度?[^。；�
 #: what a page says around the report, which no sentence goes on from: the way through the menu, its keys, how often it was read
 _AROUND = re.compile(
     r"[^\n。]*?(?:当前[^\n。]{0,6}位置|首页[ \u3000]*[>＞»›/]"
-    r"|[\[【]\s*(?:索引号|发文字号|发布机构|有效性|主题分类)\s*[\]】]|(?:浏览|点击|阅读|访问)(?:量|次数|数|率)[:：])"
+    r"|[\[【]\s*(?:索引号|发文字号|发布机构|有效性|主题分类)\s*[\]】]"
+    r"|(?:浏览|点击|阅读|访问)(?:量|次数|数|率)[:：][-—0-9次 \u3000]*\Z)"
 )
 _LONGEST_AROUND = 300
 #: a signature or a date on a line of its own

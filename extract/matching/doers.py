@@ -12,7 +12,7 @@ _A_PLAN = (
     r"(?:(?!(?<!党)组织|开展|举办|召开)[^，,。；;：:\n]){2,90}(?:内容|计划|课程|课题|课目|科目|专题|重点|要点|范畴|范围|体系|安排|任务|清单|日程|议程"
     r"|必修|必学|必训|[必专]修?课|主课|之中|当中|学习|培训|教育)"
 )
-#: what is studied is put into a plan, where the first who is named studies: 作为党委中心组学习、干部教育培训的必修内容
+#: what is studied is put into a plan, where the first who is named studies: 列入中心组和干部培训的必学课
 _PUT_INTO = regex(f"{_PUTS}(?P<list>{_A_PLAN}(?:[，,][并同时也还均]{{0,2}}{_PUTS}{_A_PLAN})*)")
 #: a way of studying with a name of its own, in which everybody has a part
 _IN_TURN = regex(

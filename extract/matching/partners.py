@@ -420,7 +420,7 @@ def repeats_whole(sentence: Sentence, whole: int, part: Quantity, match: Match, 
     """Whether a part's own words say no more than what its whole counts: 化解纠纷187起，其中邻里纠纷70起."""
     for mention in _wholes(sentence, whole, part, stated, reading):
         if mention.metric.category == "disputes" and match.metric.category == "enforcement" and len(match.words) == 1:
-            # 调处矛盾纠纷53件。其中重大案件4件、一般案件49件
+            # 调处纠纷41件。其中重大的3件、一般的38件
             return not match.carried
         if mention.match is not None:
             if _things(match) < _things(mention.match):

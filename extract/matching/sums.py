@@ -150,7 +150,7 @@ def part_of_a_sum(scene: Scene, sentence: Sentence, index: int, stated: list[Men
         return None
     figures = sentence.figures
     if not figures[index].value:
-        # 行政处罚144件、行政强制0件: nothing adds up to anything
+        # 处罚36件、强制0件: nothing adds up to anything
         return None
     for place in (*range(index - 1, max(-1, index - _MOST_PARTS), -1), *range(index + 1, min(len(figures), index + _MOST_PARTS))):
         whole = next((m for m in stated if m.quantity is figures[place]), None)
@@ -161,7 +161,7 @@ def part_of_a_sum(scene: Scene, sentence: Sentence, index: int, stated: list[Men
             token.start == part.reach_end and "places" in token.word.groups and only_some(scene.clean, part, token, [])
             for token in scene.tokens[sentence.first_token : sentence.last_token]
         ):
-            # 15个社区，共有11个社区成功创建
+            # 9个社区，共有6个社区创建成功
             return None
         if _names_what_is_not_counted(scene, sentence, index):
             # 讲座38场，其中法治讲座24场、健康讲座14场

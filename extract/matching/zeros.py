@@ -27,7 +27,7 @@ _TURNS = regex(
     # 无行政复议决定被撤销
     r"|(?:决定|案件)?(?:被(?:撤销|纠错|变更|确认违法|责令)|存在|违反|不符|超期|逾期|未|不|败诉|不当|反馈|纠错|撤销|积压|延误|泄露)"
 )
-#: 未发生因依申请公开引发的行政复议: what it came from is not denied
+#: 没有因依申请公开引起的复议: what it came from is not denied
 _BY_CAUSE, _CAUSED = regex("[因由]"), regex("[^，,。；;、]{0,8}?(?:引发|引起|导致|造成|产生|带来|诱发)")
 #: 未发生过, 没有再发生一起: nothing is named behind the denial
 #: 行政诉讼，今年没有。

@@ -45,7 +45,7 @@ def county_above(named: Named, text: str, places: Places) -> str:
             county = _BEFORE_ABOVE.sub("", above)
             held = places.is_county(places.whole_county(county))
         start = found.end() - len(county)
-        if len(county) < 3 or (not held and (len(county) > 12 or _NOBODY.match(county))):
+        if len(county) < 3 or (not held and (len(county) > 12 or _NOBODY.match(county) or places.is_city(county))):
             continue
         # 会同县 is a county of Hunan, and 会同县司法局 what every township does; 达尔罕茂明安联合旗 is nothing else.
         if (

@@ -22,7 +22,7 @@ _NO_TYPE_BEFORE = re.compile(
 # What may stand right before a name, besides nothing and a larger place.
 _LEAD = (
     r"关于对?|中共|共产党|印发|公布|公开|报送|上报|呈报|转发|下称|简称|今年以来|以来|年度?|一年来|在|的|由|是|为|对|来自|现将|按照|根据|聚焦|走进"
-    r"|司法局|驻|来源|发布机构|发布单位|单位|作者|题目|标题|正文|附件|推动|推进|促进|助力|围绕|紧扣|立足|打造|构建|请与|联系"
+    r"|司法局|驻|来源|发布机构|发布单位|单位|作者|题目|标题|正文|附件|推动|推进|促进|助力|围绕|紧扣|立足|打造|构建|支持|服务|请与|联系"
 )
 _LEAD_END = re.compile(rf"(?:{_LEAD}|人民政府|[省市县区旗州盟])\Z")
 _LEADS = re.compile(rf".*(?:{_LEAD})(?=[一-鿿])")
@@ -42,7 +42,7 @@ _LARGER = re.compile(r".*?[一-鿿]{1,}(?:自治区|自治州|自治县|自治�
 # No township of the register whose stem has three letters or more ends with one of [向给把将被使由并已均与及的了着为].
 # Common words that a 镇 or 乡 ends, by their whole stem and by how it ends.
 _NO_NAME = re.compile(
-    r"(?:[我本全][镇乡街县区所].+|小?城|集|村|乡|强|家|故|老|外|他|两|每|某|部分|中心|特大|经济|工业|卫星|水|城[市乡]|美丽[城村]?|和美|平安|文明|法治|幸福|生态|产业|文化|旅游|历史|千年|百年"
+    r"(?:[我本全][镇乡街县区所].+|小|小?城|特色小|集|村|乡|强|家|故|老|外|他|两|每|某|部分|中心|特大|经济|工业|卫星|水|城[市乡]|美丽[城村]?|和美|平安|文明|法治|幸福|生态|产业|文化|旅游|历史|千年|百年"
     r"|[一二三四五六七八九十几数百千]+个?"
     r"|.*(?:各|全|我|本|该|所有|相关|有关|其他|其它|周边|附近|临近|邻近|毗邻|小城|建制|重点|特色|示范|先进|产业强|经济强|依法治|乡|镇|街道|所在|辖区|基层|委|政府|支持"
     r"|推动|推进|加强|全面|管理|指导|督促|带领|牵头|组织|服务|驻|名|个|下沉|深入|法下|技下|本下|育下|化下|生下|药下|工返|[返回离还]|干部|领导|人员|群众)"
@@ -155,6 +155,11 @@ def _counties_told_short(words: str, places: Places) -> list[County]:
         city = places.city(words[:size])
         found = found or (places.counties(words[size:], city) if city else [])
     return found
+
+
+def is_common(stem: str) -> bool:
+    """Whether a 镇 or 乡 makes a common word of it: 特色小镇, 文明镇."""
+    return _NO_NAME.match(stem) is not None
 
 
 def _holds(township: str, rest: str, places: Places) -> bool:

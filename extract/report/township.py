@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.report.above import county_above
-from extract.report.names import Named, find_names, larger_places, names_in_part
+from extract.report.names import Named, find_names, is_common, larger_places, names_in_part
 from extract.report.places import SHORT_PROVINCES, Places, township_stem
 from extract.report.sources import Sources
 from extract.report.verbs import ends_with_verb
@@ -35,7 +35,7 @@ _LIES_IN = re.compile(
 )
 #: 制定《白鹭镇2024年法治建设工作要点》: what a township gives out is called after it
 _OWN_PAPER = re.compile(
-    r"(?:制[定订]|印发|出台|修订|编制|下发|起草|拟定)了?(?:出台|印发|实施|完善)?《([^《》\n]{2,30}?(?:镇|乡|街道|苏木))"
+    r"(?:制[定订]|印发|出台|修订|编制|下发|起草|拟定)了?(?:出台|印发|实施|完善)?《([^《》\n]{2,30}?(?:镇|乡(?![镇村])|街道|苏木))"
 )
 #: 贵州省行政执法证, 《四川省河湖长制条例》, 在广西壮族自治区和市、县司法行政机关指导下, 聘请云南明远律师事务所律师
 _OF_PROVINCE = re.compile(
@@ -48,6 +48,10 @@ _OF_PROVINCE = re.compile(
 )
 #: counties whose names any town's parts have: 老城区改造
 _SAID_OF_ANY = re.compile(r"[城郊矿东西]区|[新老]城区|城[东西北中关厢]区|市[中南北]区|新[市华]区")
+#: the place gives out a paper or has a committee or government, and nobody only went there: 《奈曼旗2022年…》, 按照滨海新区区委
+_SPOKEN_OF = (
+    r"《(?:中共)?(?:[一-鿿]{{2,8}}[省市州盟])?{0}|(?<![赴到与由往])(?<!学习|借鉴|参照|考察){0}(?:[县区市旗]?委|人民政府|政府)"
+)
 _COUNTY_END = re.compile(r"[县区市旗]")
 
 
@@ -100,7 +104,7 @@ def _may_be_verb(named: Named) -> bool:
 
 def _unsplit(named: Named, sources: Sources, clean: str, places: Places) -> Named:
     """A name whose head happens to be a county's (柳林铺镇) made whole, unless the register or the report knows that county."""
-    if places.candidates(named.township, named.county or named.bare):
+    if places.candidates(named.township, named.county or named.bare) or (named.county and not places.counties(named.bare)):
         return named
     whole = named.bare + named.township
     around = (clean[:_BODY], sources.file, *sources.folders)
@@ -174,7 +178,10 @@ def _in_body(clean: str, places: Places) -> Named | None:
 
 def _in_own_papers(clean: str, places: Places) -> Named | None:
     """The township after which all papers are called that the report says were given out."""
-    return _only([name for paper in _OWN_PAPER.finditer(clean, 0, _BODY) for name in find_names(paper[1], places)])
+    names = [name for paper in _OWN_PAPER.finditer(clean, 0, _BODY) for name in find_names(paper[1], places)]
+    # a paper may be about 特色小镇 or 文明镇; what it is called after opens its title
+    own = [name for name in names if (name.start == 0 or name.county) and not is_common(township_stem(name.township))]
+    return _only(own) if len(own) == len(names) else None
 
 
 def _in_folders_without_type(sources: Sources, places: Places) -> Named | None:
@@ -239,13 +246,16 @@ def _with_larger(named: Named, everywhere: list[Named], sources: Sources, clean:
 def _spoken_of(named: Named, clean: str, places: Places) -> Named:
     """The only county with a township of this name, or city without counties, that the report speaks of."""
     text = clean[:_BODY]
+
+    def speaks_of(place: str) -> bool:
+        return place in text and re.search(_SPOKEN_OF.format(place), text) is not None
+
     held = places.candidates(named.township, "", named.city, named.province)
     counties = {division.county: division for division in held if not _SAID_OF_ANY.fullmatch(division.county)}
-    spoken = [division for county, division in counties.items() if county in text]
+    spoken = [division for county, division in counties.items() if speaks_of(county)]
     if len(spoken) == 1 and len(held) > 1:
         return _filled(named, spoken[0].province, spoken[0].city, spoken[0].county)
-    ends = ("委", "人民政府") if held else ("",)
-    cities = [city for city in places.bare_cities if any(city + end in text for end in ends)]
+    cities = [city for city in places.bare_cities if speaks_of(city)]
     return _filled(named, "", cities[0], "") if len(cities) == 1 and not named.city else named
 
 

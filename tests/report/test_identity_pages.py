@@ -28,7 +28,7 @@ TOLD = {
     ),
     "no town of that name": ("2024年,瓦窑街道中队紧扣街镇重点工作开展执法。\n", "瓦窑街道", "2024"),
     "a street in the opening": ("2022年,鹤龙街坚持依法行政。现将情况报告如下:\n", "鹤龙街道 白云区", "2022"),
-    "a street in the title": ("汉沽街关于2023年度行政执法工作情况报告\n", "汉沽街道 滨海新区", "2023"),
+    "a street in the title": ("汉沽街2023年执法工作报告\n", "汉沽街道 滨海新区", "2023"),
     "a street where one lives": ("2022年,调解员在鹤龙街12号为群众说和。\n", "", "2022"),
     "a title in a frame": (f"| 叶县遵化店镇{REPORT} |\n\n我镇全年依法履职。\n", "遵化店镇 叶县", "2024"),
     "only in its own papers": ("2024年,我镇印发《瓦窑镇依法行政工作要点》,压实责任。\n", "瓦窑镇", "2024"),
@@ -39,10 +39,14 @@ TOLD = {
         "2022",
     ),
     "a part of any town": ("2022年,城关镇配合老城区改造,依法履职。\n城关镇人民政府\n", "城关镇", "2022"),
-    "who stands beside the office": ("2023年,在区委、区政府和街道党工委的领导下,瓦窑街道依法履职。\n", "瓦窑街道", "2023"),
+    "who stands beside the office": ("2023年,在市委、市政府和街道党工委带领下,瓦窑街道依法履职。\n", "瓦窑街道", "2023"),
     "the year that is reported": ("我镇在2022年工作基础上再进一步,现将瓦窑镇2023年法治建设情况报告如下。\n", "瓦窑镇", "2023"),
     "the year that is counted": ("瓦窑镇公开情况\n本报告数据的统计时限为2021年1月1日起至2021年12月31日止。\n", "瓦窑镇", "2021"),
     "whom to ask": ("2023年,瓦窑街道依法公开信息。如有疑问,请与瓦窑街道办事处联系。\n", "瓦窑街道", "2023"),
+    "a year since which": ("2024年,瓦窑镇依法履职。现将自2021年以来的工作情况报告如下。\n", "瓦窑镇", "2024"),
+    "a year that was assessed": ("2024年,瓦窑镇依法履职。现将落实2023年度考核反馈情况报告如下。\n", "瓦窑镇", "2024"),
+    "where somebody went": ("2024年,河口镇派员到凤县学习,河口镇依法履职。\n", "河口镇", "2024"),
+    "a paper on any town": ("2024年,印发《特色小镇管理办法》,依法履职。\n", "", "2024"),
     "not the year that is planned": ("2022年,瓦窑镇依法履职。现将全年工作和2023年工作思路汇报如下。\n", "瓦窑镇", "2022"),
 }
 
@@ -53,13 +57,19 @@ def test_told(head: str, whose: str, year: str) -> None:
     assert f"{identity.township} {identity.county} {identity.year}" == f"{whose if ' ' in whose else whose + ' '} {year}"
 
 
+@pytest.mark.parametrize("went", ["赴东莞市学习经验", "学习借鉴东莞市委的做法"])
+def test_a_city_that_somebody_went_to_is_not_its_own(went: str) -> None:
+    identity, _warnings = identified(f"2024年,大涌镇干部{went},大涌镇依法履职。\n{BODY}", "x.txt")
+    assert (identity.township, identity.city) == ("大涌镇", "")
+
+
 def test_a_city_without_counties_is_told_by_what_it_gives_out() -> None:
     identity, _warnings = identified(f"2024年,大涌镇落实《中山市2024年工作要点》,依法履职。\n{BODY}", "x.txt")
     assert (identity.township, identity.county, identity.city, identity.province) == ("大涌镇", "", "中山市", "广东省")
 
 
 def test_a_city_without_counties_is_told_by_its_committee() -> None:
-    identity, _warnings = identified(f"中共东莞市委、东莞市人民政府:\n2024年,东城街道依法履职。\n{BODY}", "x.txt")
+    identity, _warnings = identified(f"东莞市委依法治市办:\n2024年,东城街道依法履职。\n{BODY}", "x.txt")
     assert (identity.township, identity.county, identity.city, identity.province) == ("东城街道", "", "东莞市", "广东省")
 
 
