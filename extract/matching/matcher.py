@@ -35,7 +35,13 @@ class Matcher:
             if passes >= 0 and not scene.noun_follows(figure.reach_end):
                 walk = Walk(scene, sentence, figure, where, headed, passes)
                 found = [match for plan in plans if (match := walk.along(plan)) is not None]
-        if not found and unit and scene.clean[where.walk_start - 1 : where.walk_start] == "等" and not where.hidden:
+        if (
+            not found
+            and unit
+            and unit not in PEOPLE_AND_RATES
+            and scene.clean[: where.walk_start].endswith("等")
+            and not where.hidden
+        ):
             # 法制培训、考试等5次: the last item is none of ours, the one before it is
             walk.listed = True
             walk.lefts.clear()

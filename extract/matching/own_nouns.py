@@ -33,6 +33,8 @@ _OTHER_PAPERS = regex(
 _OTHER_THINGS = regex(
     r"(?:现象|乱象|行为|乱[堆搭停贴挂建摆占]|摊贩|摊[点位]|垃圾|杂物|车辆|广告|管线|线缆|河[道段]|沟渠|道路|路段|田块|图斑|点位|池塘|水体)(?:等|共|共计|累计)*$"
 )
+#: 审计反馈问题12个，整改违规行为9个
+_FOUND_BY_OTHERS = regex("反馈|指出|督[察查]|审计|巡[察视]|交办")
 _PAPER_UNITS = frozenset(("份", "件", "项", "个", "部"))
 #: 4个社区没有独立调解室 counts none that there are
 _LACKS = regex("没有|[尚还仍均]无|未[建配设聘]|缺少|缺乏|不具备")
@@ -49,7 +51,7 @@ def names_its_own(scene: Scene, sentence: Sentence, where: Territory, act: Token
     if "actions" not in act.word.groups:
         return False
     if _OTHER_THINGS.search(scene.clean, act.end, figure.reach_start) is not None:
-        return True
+        return _FOUND_BY_OTHERS.search(scene.clean, sentence.start, act.start) is None
     if figure.unit not in _PAPER_UNITS:
         return False
     return _OTHER_PAPERS.search(scene.clean, act.end, figure.reach_start) is not None

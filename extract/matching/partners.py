@@ -219,6 +219,8 @@ def is_of_other_topic(scene: Scene, mention: Mention) -> bool:
     # 集中廉政学习4次, 党纪学习教育|集体学习6次
     start = max(sentence.start, match.start - _TOPIC_REACH)
     start = max(start, *(scene.clean.rfind(mark, start, match.start) + 1 for mark in "，,；;：:、"))
+    if _OTHER_STUDY.search(scene.clean, start, figure.start) is not None:
+        return True
     if match.carried and scene.clean[start - 1 : start] == "、":
         # 党纪学习教育读书班3次、|联组学习1次: an item that names nobody is of the same study
         start = max(sentence.start, *(scene.clean.rfind(mark, sentence.start, start) + 1 for mark in "，,；;：:"))

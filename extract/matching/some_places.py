@@ -32,6 +32,8 @@ _DOING = regex(
 #: who is sent there stays: 选派律师到14个村担任法律顾问
 _STAYING = regex(r"担任|[派进入常]驻|任法律顾问|兼任|挂[点职]|结对|包[联村片]|签约|坐班|聘|法律顾问(?:工作)?全?覆盖")
 _REACH = 10
+#: 全镇共有东湖、西湖等12个行政村
+_ALL_NAMED, _LONGEST_LIST = regex("[共现设]有(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}等$"), 40
 
 
 def went_there(clean: str, figure: Quantity, place: Token) -> bool:
@@ -47,6 +49,8 @@ def only_some(clean: str, figure: Quantity, place: Token, before: list[Token]) -
     if clean[start - 1 : start] in _THERE_ARE and _DID_IT.match(clean, place.end) and not _ALL.match(clean, place.end):
         return True
     if any(_OF_THE_PLACE in token.word.groups and _WHOLE not in token.word.groups for token in before):
+        return False
+    if _ALL_NAMED.search(clean, max(0, start - _LONGEST_LIST), start) is not None and not _DID_IT.match(clean, place.end):
         return False
     if clean[start - 1 : start] == "等" or _NAMED_TWO.search(clean, max(0, start - _REACH), start) is not None:
         return True
