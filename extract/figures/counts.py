@@ -19,8 +19,8 @@ _FORMULA = frozenset("×*+")
 _COMPARED = frozenset("比年期")
 #: 自2022起 names a year, not 2022 cases
 _SINCE = frozenset("自从")
-#: characters before a number that say more than that it counts
 _COUNTING = frozenset("计算视")
+#: characters before a number that say more than that it counts
 _TELLING = qualifiers.LAST | _FORMULA | _SINCE | frozenset(ascii_letters)
 #: units that are what they are printed as and measure no time
 _ORDINARY = frozenset(unit for unit in UNITS if canonical(unit) == unit and unit not in TERMS and unit not in AGES)
