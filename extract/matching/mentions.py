@@ -13,6 +13,7 @@ from extract.matching.cell_changes import ChangeCell, read_change
 from extract.matching.cell_mentions import CellReader
 from extract.matching.cells import Cell
 from extract.matching.changes import ChangeReader, continued_change
+from extract.matching.civil import is_civil
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.cues import SHARE
 from extract.matching.labelled import labelled_matches, matches_of_topic
@@ -40,6 +41,8 @@ from extract.report.model import FURNITURE
 
 _BRACKET = regex(r"[（(]")
 _NARROW_REACH = 30
+#: 化解镇级矛盾纠纷5件，村级矛盾纠纷41件: whose an item of a list is
+_LEVEL = regex(r"(?:(?:镇|乡|街道|村|社区|村[（(]?社区[）)]?|村居|组|网格|县|区)级?)?")
 
 
 class ReportReader:
@@ -154,7 +157,7 @@ class ReportReader:
             if whole is None and index and scene.clean.startswith("占", figure.reach_start - 1):
                 # 131起纠纷中，邻里纠纷占52起
                 whole = index - 1
-            if chosen and whole is not None and repeats_whole(sentence, whole, figure, chosen[0], stated, reading):
+            if chosen and whole is not None and repeats_whole(scene, sentence, whole, figure, chosen[0], stated, reading):
                 partner = partner_of(
                     scene, sentence, index, parts.get(index), stated, year, aside, reading, self.library.composed
                 )
@@ -227,7 +230,9 @@ class ReportReader:
             else:
                 stated.append(partner)
         reading.mentions.extend(
-            mention for mention in stated if not is_broader(scene, mention, stated) and not is_of_other_topic(scene, mention)
+            mention
+            for mention in stated
+            if not (is_broader(scene, mention, stated) or is_of_other_topic(scene, mention) or is_civil(scene, mention))
         )
 
     def _mention(
@@ -348,7 +353,7 @@ def _with_verb_of_list(scene: Scene, sentence: Sentence, index: int, chosen: lis
         return chosen
     before, figure = sentence.figures[index - 1], sentence.figures[index]
     # 调解邻里纠纷63起，土地纠纷22起: behind a comma only where nothing but the noun stands there
-    bare = own.start == before.reach_end + 1 and own.words[0].end == figure.reach_start
+    bare = own.words[0].end == figure.reach_start and _LEVEL.fullmatch(scene.clean, before.reach_end + 1, own.start) is not None
     joint = scene.clean[before.reach_end : before.reach_end + 1]
     listed = stated[-1].quantity is before and before.unit == figure.unit and (joint == "、" or (bare and joint in "，,"))
     if not listed or own.start <= before.reach_end or len(last.words) + len(last.carried) < 2 or figure.start < own.start:

@@ -27,6 +27,9 @@ _CLAUSE = regex(r"[，,；;。：:]")
 _YEAR_JOIN = regex(r"(?:全年|度)?(?:、|和|及|与|，)")
 #: what joins two items; not the 与 of 参与率, the 及 of 及时 and 涉及, the 和 of 和谐
 _JOIN = regex(r"、|(?<![调共温柔缓饱])和(?![谐解睦平美好气缓])|(?<![涉以普触波顾])及(?![时其早格])|(?<![参])与(?![会])|以及")
+#: 行政复议、诉讼0件; 信访件和诉讼案件为0件
+_TWO_THINGS = regex(r"[、和及与][^，,。；;：:、和及与0-9]{2,10}$")
+_LONGEST_THINGS = 16
 #: what may follow an item's noun: 参考人员, 化解数
 _NOUN_TAIL = regex(
     r"(?:案件|事项|工作|活动|人员|人数|次数|件数|数量|总数|批次|人次|数|量|率|方面|的)*"
@@ -74,9 +77,9 @@ class _Item:
 
 def paired_walks(scene: Scene, sentence: Sentence) -> dict[int, tuple[Ways, ...]]:
     """For the figures that a list shares out: how each begins at its own item, or at every item in turn."""
+    walks = dict(_of_zeros(scene, sentence))
     if not sentence.cues & (PAIRED | SHARE):
-        return {}
-    walks: dict[int, tuple[Ways, ...]] = {}
+        return walks
     in_row: set[int] = set()
     for token in scene.tokens[sentence.first_token : sentence.last_token]:
         if token.word.cue & PAIRED:
@@ -94,10 +97,20 @@ def paired_walks(scene: Scene, sentence: Sentence) -> dict[int, tuple[Ways, ...]
                 # 决策、文件、合同各2件、3件、36件: 各 before as many numbers as nouns means 分别.
                 walks.update(found)
                 in_row.update(found)
-            elif row and row[0] not in walks and (shared := _of_all(scene, sentence, token)):
+            elif row and row[0] not in walks and (shared := _of_all(scene, sentence, token.start, token.end)):
                 walks[row[0]] = shared
     sentence.paired = frozenset(in_row)
     return walks
+
+
+def _of_zeros(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, tuple[Ways, ...]]]:
+    """The ways of a nought behind two things: where 行政复议、诉讼0件, there is none of either."""
+    for index, figure in enumerate(sentence.figures):
+        at = figure.reach_start
+        if figure.value == 0 and _TWO_THINGS.search(scene.clean, max(sentence.start, at - _LONGEST_THINGS), at) is not None:
+            shared = _of_all(scene, sentence, at, at)
+            if len(shared) > 1:
+                yield index, shared
 
 
 def pair_years(scene: Scene, sentence: Sentence, told: Token) -> None:
@@ -161,13 +174,13 @@ def _of_row(scene: Scene, sentence: Sentence, told: Token, row: list[int]) -> It
         yield index, (own_ways + before or (_nowhere,),)
 
 
-def _of_all(scene: Scene, sentence: Sentence, told: Token) -> tuple[Ways, ...]:
+def _of_all(scene: Scene, sentence: Sentence, start: int, end: int) -> tuple[Ways, ...]:
     """The ways of one figure from every item of the list before 均 or 各, as if each had the number to itself."""
-    items = _items_before(scene, sentence, told.start)
+    items = _items_before(scene, sentence, start)
     undone = [item for item in items if _UNDONE.search(scene.clean, item.start, item.end)]
     items = [item for item in items if item not in undone]
     known = sum(item.noun >= 0 for item in items) + len(undone)
-    if known < 2 and not (known and len(items) > 1 and items[-1].noun < 0 and _counts_them(sentence, told)):
+    if known < 2 and not (known and len(items) > 1 and items[-1].noun < 0 and _counts_them(sentence, end)):
         return ()
     lead = _lead(scene, items[0])
     shared = _shared_tail(scene, items)
@@ -185,10 +198,10 @@ def _of_all(scene: Scene, sentence: Sentence, told: Token) -> tuple[Ways, ...]:
     return tuple(ways)
 
 
-def _counts_them(sentence: Sentence, told: Token) -> bool:
+def _counts_them(sentence: Sentence, end: int) -> bool:
     """Whether the number right behind 各 counts the items before it, not what each of them has: 片区和镇上各设调解室1个."""
-    figure = next((figure for figure in sentence.figures if figure.start >= told.end), None)
-    return figure is not None and figure.reach_start - told.end <= _OWN_NUMBER
+    figure = next((figure for figure in sentence.figures if figure.start >= end), None)
+    return figure is not None and figure.reach_start - end <= _OWN_NUMBER
 
 
 def _lead(scene: Scene, first: _Item) -> list[int]:

@@ -1,5 +1,6 @@
 """Figures without words of their own: earlier years' values, parts and levels take the metric of the figure beside them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from re import compile as regex
@@ -418,7 +419,9 @@ def _things(match: Match) -> int:
     return sum("objects" in token.word.groups for token in match.words)
 
 
-def repeats_whole(sentence: Sentence, whole: int, part: Quantity, match: Match, stated: list[Mention], reading: Reading) -> bool:
+def repeats_whole(
+    scene: Scene, sentence: Sentence, whole: int, part: Quantity, match: Match, stated: list[Mention], reading: Reading
+) -> bool:
     """Whether a part's own words say no more than what its whole counts: 化解纠纷187起，其中邻里纠纷70起."""
     for mention in _wholes(sentence, whole, part, stated, reading):
         if mention.metric.category == "disputes" and match.metric.category == "enforcement" and len(match.words) == 1:
@@ -429,5 +432,11 @@ def repeats_whole(sentence: Sentence, whole: int, part: Quantity, match: Match, 
                 # 对规范性文件、合同开展审查90件，其中合同审查71件: one of the kinds that the whole names
                 return False
             named = frozenset().union(*(token.word.sets for token in mention.match.words))
+            if mention.metric.category == match.metric.category:
+                # 调解点已成功调解纠纷3起: the noun stands there, though the match goes by who did it
+                stretch = slice(
+                    bisect_left(scene.token_starts, mention.match.start), bisect_left(scene.token_starts, mention.quantity.start)
+                )
+                named = named.union(*(token.word.sets for token in scene.tokens[stretch]))
             return match.metric.id != mention.metric.id and all(token.word.sets & named for token in match.words)
     return False

@@ -16,10 +16,12 @@ from extract.report.model import PLAN
 if TYPE_CHECKING:
     from extract.matching.match import Match
 
-#: 其余7件; 尚有未办结纠纷3起
+#: 其余7件; 尚有未办结纠纷3起; 上年结转1件, 结转下年度继续办理2件
 _REMAINDER = regex(
-    r"(?:其余|剩余|余下|(?<![整并换]后)剩下|结转(?:到|至)?(?:下一?年度?|次年|明年)?|(?<!年[，,])尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:申?[领办]|申[请报]|换领|核发|颁发|发证|持证|考|取[得证]|换证|批|审|化解|调处)(?:(?!化解|办结|完成|审核|全部|逐一)[^，,。；;、0-9]){0,8}$|其[他它]$|[，,；;]余$"
+    r"结转[^，,。；;、0-9]{0,16}$|(?:其余|剩余|余下|(?<![整并换]后)剩下|(?<!年[，,])尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:申?[领办]|申[请报]|换领|核发|颁发|发证|持证|考|取[得证]|换证|批|审|化解|调处)(?:(?!化解|办结|完成|审核|全部|逐一)[^，,。；;、0-9]){0,8}$|其[他它]$|[，,；;]余$"
 )
+#: 上年结转政府信息公开申请数量0件
+_REMAINDER_REACH = 18
 #: 其余9件中，诉讼5件、继续调处4件: what is left over, by kind
 _OF_REMAINDER = regex(
     r"(?:其余|余下|剩余|剩下)的?[0-9一二三四五六七八九十]{1,4}[件起宗例](?:[中里]|当中)?[，,：:][^。；;]{0,24}$"
@@ -132,7 +134,7 @@ _WHO_FALLS_SHORT = regex(
 def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity, listed: bool = False) -> bool:
     """Whether the figure is what is left over: 其余7件正在调处; `listed` behind other parts 其他 only names a kind."""
     if sentence.cues & REST or sentence.undone:
-        before = scene.clean[max(sentence.start, figure.reach_start - 12) : figure.reach_start]
+        before = scene.clean[max(sentence.start, figure.reach_start - _REMAINDER_REACH) : figure.reach_start]
         if _REMAINDER.search(before) and not (listed and _names_kind(scene.clean, before, figure)):
             return True
     if sentence.cues & REST:

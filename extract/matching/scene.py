@@ -275,7 +275,8 @@ class Scene:
         sentence.sorted_by = _SORTED.search(text) is not None
         sentence.brackets = "（" in text or "(" in text
         sentence.apart = SETS_APART.search(text) is not None
-        sentence.undone = "正" in text or "尚" in text or "仍" in text or "未" in text or "待" in text or "后审" in text
+        sentence.undone = "正" in text or "尚" in text or "仍" in text or "未" in text or "待" in text
+        sentence.undone = sentence.undone or "后审" in text or "结转" in text
         sentence.rising = ("由" in text or "从" in text) and _RISING.search(text) is not None
         sentence.changing = _CHANGING.search(text) is not None
         sentence.named_place = _MAY_NAME_PLACE.search(text) is not None
