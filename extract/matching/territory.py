@@ -37,6 +37,8 @@ _LONGEST_CHAIN = max(map(len, _CHAINED))
 #: how far apart two listed figures stand at most, and how many of a thing each place has
 _LISTED, _FEW = 14, 3
 _LIST_JOINTS, _EACH = ("、", "和", "及", "与"), ("均", "各", "都", "全部")
+#: what tells how large the things counted are together
+_SIZES = frozenset(("平方米", "亩", "米"))
 #: people counted beside their visits, and papers counted in units of their own: 36份合同、2件规范性文件
 _VISITORS, _PAPERS = frozenset(("人", "人次", "名")), frozenset(("份", "件", "项", "个"))
 _PEOPLE, _HEADS = frozenset(("人", "名", "位", "个")), frozenset(("人", "名", "位"))
@@ -126,6 +128,9 @@ def _is_passed_over(clean: str, figure: Quantity, other: Quantity) -> bool:
         return False
     between = clean[figure.reach_end : other.reach_start]
     if other.unit == "%" == figure.unit and _NEXT_RATE.fullmatch(between) is not None:
+        return True
+    if other.unit in _SIZES and figure.unit != other.unit and not between.strip("、共计合约近"):
+        # 拆除8处共1200平方米违法建筑: how large they are together
         return True
     if not between:
         # 2批5人越级上访
