@@ -74,6 +74,8 @@ PLANTED = [
 
 #: what may look like a contradiction and is none
 SOUND = [
+    ("two rates, one of them of these counts", B, 2024, "disputes", "调解纠纷250件，调解成功245件，调解率100%，调解成功率98%。"),
+    ("settled in two ways", C, 2024, "disputes", "综治中心化解纠纷217件，另完成人民调解案件136件。"),
     ("rounded down", A, 2022, "disputes", "全年排查矛盾纠纷107件，化解103件，化解率96.2%。"),
     ("rounded to whole", A, 2022, "disputes", "全年排查矛盾纠纷107件，化解103件，化解率96%。"),
     ("a rate of about", B, 2022, "disputes", "共受理各类矛盾纠纷130余起，成功化解120余起，化解率达93%以上。"),
