@@ -39,7 +39,7 @@ class Matcher:
             not found
             and unit
             and unit not in PEOPLE_AND_RATES
-            and scene.clean[: where.walk_start].endswith("等")
+            and scene.clean.endswith("等", 0, where.walk_start)
             and not where.hidden
         ):
             # 法制培训、考试等5次: the last item is none of ours, the one before it is
