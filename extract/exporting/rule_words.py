@@ -72,6 +72,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "left other place": ("其他地方的数字", "other place"),
     "left page furniture": ("页眉页脚", "page furniture"),
     "left denied": ("否定说法", "denied"),
+    "left audience of study": ("参加学习的人数", "those who came to a study"),
+    "left sent out": ("派出的人数，不是总数", "people who were sent out, not all there are"),
     "left where a plan starts": ("计划的起点", "where a plan starts"),
     # by which rules a figure was read
     "step carried": ("承前", "carried"),
@@ -95,6 +97,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "step done of what was planned": ("计划中已完成的", "done of what was planned"),
     "step sum of those before": ("前面各项之和", "sum of those before"),
     "step kinds that add up": ("各类相加等于总数", "kinds that add up"),
+    "step whole of its parts": ("各分项之总数", "whole of its parts"),
     "step part of a sum": ("与相邻各数相加等于总数", "part of a sum"),
     "step in brackets, as the report says of them": ("报告说明括号内为往年数", "in brackets, as the report says of them"),
     "step part": ("分项", "part"),

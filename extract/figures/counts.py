@@ -19,7 +19,8 @@ _FORMULA = frozenset("×*+")
 _COMPARED = frozenset("比年期")
 #: 自2022起 names a year, not 2022 cases
 _SINCE = frozenset("自从")
-_COUNTING = frozenset("计算视")
+#: one of these stands in every word by which something counts as so many: 计为, 算, 视为
+_COUNTING = ("计", "算", "视")
 #: characters before a number that say more than that it counts
 _TELLING = qualifiers.LAST | _FORMULA | _SINCE | frozenset(ascii_letters)
 #: units that are what they are printed as and measure no time
@@ -147,7 +148,9 @@ def _nothing_tells(clean: str, start: int) -> bool:
     if start == 0 or clean[start - 1] in _TELLING:
         return False
     head = clean[start - rules.WINDOW if start > rules.WINDOW else 0 : start]
-    return "每" not in head and "至少" not in head and not (not _COUNTING.isdisjoint(head) and rules.is_definition(clean, start))
+    if "每" in head or "至少" in head:
+        return False
+    return not any(word in head for word in _COUNTING) or not rules.is_definition(clean, start)
 
 
 def _list_mark(clean: str, number: str, start: int) -> int | None:

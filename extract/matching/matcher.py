@@ -35,13 +35,7 @@ class Matcher:
             if passes >= 0 and not scene.noun_follows(figure.reach_end):
                 walk = Walk(scene, sentence, figure, where, headed, passes)
                 found = [match for plan in plans if (match := walk.along(plan)) is not None]
-        if (
-            not found
-            and unit
-            and unit not in PEOPLE_AND_RATES
-            and scene.clean.endswith("等", 0, where.walk_start)
-            and not where.hidden
-        ):
+        if not found and unit and unit not in PEOPLE_AND_RATES and _ends_a_list(scene, where) and not where.hidden:
             # 法制培训、考试等5次: the last item is none of ours, the one before it is
             walk.listed = True
             walk.lefts.clear()
@@ -67,7 +61,7 @@ class Matcher:
                 nearest[group] = word.sets
         # Nouns listed with the nearest one, or before brackets, may hold the number as well.
         strict = unit != "%" and not sentence.cues & SHARE and not sentence.brackets and not where.hidden
-        strict = strict and not scene.clean.startswith("等", where.walk_start - 1)
+        strict = strict and not _ends_a_list(scene, where)
         behind: set[str] = set()
         for at in range(where.split, where.last_token):
             word = tokens[at].word
@@ -103,6 +97,11 @@ def _headed_by(scene: Scene, sentence: Sentence, figure: Quantity, where: Territ
         return -1
     at = where.split - 1
     return at if scene.tokens[at].end == figure.reach_start - 1 else -1
+
+
+def _ends_a_list(scene: Scene, where: Territory) -> bool:
+    """Whether the number stands right behind a list with 等: 法制培训、考试等5次."""
+    return scene.clean.endswith("等", 0, where.walk_start)
 
 
 def _stands_close(clean: str, match: Match, figure: Quantity, where: Territory) -> bool:

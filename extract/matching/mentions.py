@@ -202,7 +202,7 @@ class ReportReader:
                 aside.append(self._mention(scene, sentence, figure, chosen[0], index, year, False, False))
                 continue
             if chosen[0].metric.stock and roles.is_sent_out(scene, sentence, figure):
-                reading.reasons[id(figure)] = "no pattern"
+                reading.reasons[id(figure)] = "sent out"
                 continue
             spoken_for = max(token.end for token in chosen[0].words) if chosen[0].words else 0
             tie = len(items) < 2 and _is_tie(matches)

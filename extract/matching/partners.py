@@ -227,8 +227,8 @@ def is_of_other_topic(scene: Scene, mention: Mention) -> bool:
         start = max(sentence.start, *(scene.clean.rfind(mark, sentence.start, start) + 1 for mark in "，,；;：:"))
         if "法" in scene.clean[start : figure.start]:
             return False
-    if _OTHER_STUDY.search(scene.clean, start, figure.start) is not None:
-        return True
+        if _OTHER_STUDY.search(scene.clean, start, figure.start) is not None:
+            return True
     told = _TOPIC_TOLD.match(scene.clean, figure.reach_end, sentence.end)
     if told is None:
         return False

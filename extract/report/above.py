@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from extract.report.names import OF_THINGS, OF_TIME, Named, larger_places
+from extract.report.names import NO_PLACE, Named, larger_places
 from extract.report.places import Places
 from extract.report.verbs import ends_with_verb
 
@@ -20,7 +20,7 @@ _TITLE_BEFORE = re.compile(r"\A.*(?:报告|总结|汇报|请示|的函)(?=[一-�
 _NOBODY = re.compile(
     r"(?:.*(?:全|我|本|各|该|两|省|市|县|级|中央|自治区|设|照|据|实|彻|行|绕|扣|合|受|在|由|对|向|经|通过|过|与|和|按|被|了|的|从|报|得|获|请|送|赴|到|派"
     r"|交|转|让|邀|陪|见|找|听|接|迎|跟|随|年来|以来)|我.*|[一-鿿])[县区市旗]\Z"
-    rf"|.*委.|{OF_THINGS}|{OF_TIME}"
+    rf"|{NO_PLACE}"
 )
 #: where a county unknown to the register must be named to be one: behind such a word, at the head of a line, behind a label
 _TOLD_BEHIND = re.compile(r"(?:[在受按经]|[按遵依][照据]|根据|[\n:：])\Z")

@@ -27,16 +27,18 @@ _LEAD = (
 _LEAD_END = re.compile(rf"(?:{_LEAD}|人民政府|[省市县区旗州盟])\Z")
 _LEADS = re.compile(rf".*(?:{_LEAD})(?=[一-鿿])")
 #: 辖区, 超市, 锦旗: what ends as counties do
-OF_THINGS = r"(?:.*(?:[社辖小片灌景校厂园城山库牧林矿街]区|[城超夜集门上股楼都]市|[红国党锦校]旗)\Z)"
+_OF_THINGS = r"(?:.*(?:[社辖小片灌景校厂园城山库牧林矿街]区|[城超夜集门上股楼都]市|[红国党锦校]旗)\Z)"
 # 我镇在县委……: no words of a sentence are a county.
 #: 岁末县司法局来镇评查, 次年县委督察: words of time before a county without a name
-OF_TIME = (
+_OF_TIME = (
     "(?:.*(?:[年岁月季][初中末底尾首]|[次翌同当来每去今上前近]年|年[间内度]|月份|[日近此节秋春]前|近[日来期]|当[天日月]|[随此节秋会]后|期间"
     r"|春节|[入今去]冬|[入今]夏|[入今]春|[入今]秋|开春|起初)[县区市旗]\Z)"
 )
+#: what names no county wherever it stands: a thing, a time, 区委区 of 区委区政府
+NO_PLACE = rf".*委.|{_OF_THINGS}|{_OF_TIME}"
 _NO_COUNTY = re.compile(
     r"(?:我|本|全|各|在|对|经|由|与|和|按|向|为|从|被|把|将|据)|.*(?:我[镇乡街县市区]|本[镇乡县市区]|[在的了过])"
-    rf"|.*委.|{OF_THINGS}|{OF_TIME}"
+    rf"|{NO_PLACE}"
 )
 _LARGER = re.compile(r".*?[一-鿿]{1,}(?:自治区|自治州|自治县|自治旗|地区|省|市|县|区|旗|州|盟)(?=[一-鿿])")
 # No township of the register whose stem has three letters or more ends with one of [向给把将被使由并已均与及的了着为].

@@ -91,7 +91,7 @@ class Places:
             self._counties.append(County(code, name, "" if city == "-" else city, province, end - size, end))
         self._index_counties(former)
         self._cities = {county.city: county.province for county in self._counties if county.city}
-        #: the cities that no county stands between them and their towns
+        #: the cities whose towns are in no county
         self.bare_cities = tuple(row.split(" ")[1] for row in bare_cities)
         for row in bare_cities:
             _code, city, province = row.split(" ")

@@ -159,7 +159,7 @@ def _commonest(names: list[Named]) -> Named:
 
 
 def _only(names: list[Named]) -> Named | None:
-    """The township that the way through the site's menu names, if it is the only one."""
+    """The township of these names, if they are all of one."""
     return names[0] if len({name.township for name in names}) == 1 else None
 
 

@@ -1,6 +1,8 @@
 """The tree that says why each number was read or left, in both languages."""
 
+import ast
 import re
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from extract.matching.result import Extractor
 from extract.reading.document import Document
 from tests.matching.small_library import read, whole_report
 from tests.reference.marked_report import read_marked
+from views.words import TEXTS
 
 ROOT = Path(__file__).parents[2]
 TEXT = "排查矛盾纠纷124起，化解96起。植树300棵。全县举办讲座200场。发布普法推文30条。"
@@ -132,6 +135,32 @@ def test_a_value_outside_its_range_is_doubtful() -> None:
 
     tree = explanation(read("植树300棵。", extractor=Extractor(load_library_text(text))), "zh")
     assert "提示：超出合理范围［outside-range］" in tree
+
+
+def _names_in_rules() -> Iterator[tuple[str, str]]:
+    """What the rules' own code calls the steps of a reading, and the reasons why a figure is left."""
+    for path in sorted((ROOT / "extract" / "matching").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Assign) and isinstance(target := node.targets[0], ast.Subscript):
+                told = node.value.value if isinstance(node.value, ast.Constant) else None
+                if isinstance(told, str) and isinstance(target.value, ast.Attribute) and target.value.attr == "reasons":
+                    yield "left", told
+            if isinstance(node, ast.Call):
+                traces = [keyword.value for keyword in node.keywords if keyword.arg == "trace"]
+                traces += node.args[5:6] if isinstance(node.func, ast.Name) and node.func.id == "mention_of" else []
+                for trace in traces:
+                    first = trace.elts[0] if isinstance(trace, ast.Tuple) else None
+                    if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                        yield "step", first.value
+
+
+def test_every_name_in_the_rules_has_words() -> None:
+    """Also those that no report at hand calls on."""
+    names = set(_names_in_rules())
+    assert {("left", "rule"), ("left", "other place"), ("step", "kinds that add up")} <= names
+    words = RuleWords("zh")
+    assert [f"{kind} {name}" for kind, name in sorted(names) if not words.knows(kind, name)] == []
+    assert [name for kind, name in sorted(names) if kind == "left" and f"left {name}" not in TEXTS] == []
 
 
 def test_every_rule_that_reports_call_on_has_words(explained: list[Explanation]) -> None:
