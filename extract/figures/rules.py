@@ -19,6 +19,7 @@ _COUNTS_AS = re.compile(
     r"(?:(?:(?<![统累共总合审会估预设])计[为作]|算作|算为|视为|视作|折算[为成]?)[一-鿿]{0,4}|的[，,]?算|[均只仅]计)"
     r"(?=[1一](?![0-9]))"
 )
+_ONE = frozenset("1一")
 _WITHIN = re.compile(r"(?:以内|(?:为|作为)?(?:期限|时限|限期)|之?内(?!部|容|设|外|控|心|涵|在|审|业|勤|河|蒙|陆|江|地|乡)|之?前)")
 _CIRCLES = frozenset(["5", "10", "15", "20", "30", "7", "12", "一", "半"])
 _PER_TERM = re.compile(r"[0-9一二两三四五六七八九十]{1,3}(?:次|场|期|堂|课|讲|轮|调度|通报|研判|报告|总结|考核|评)")
@@ -41,7 +42,9 @@ def is_definition(clean: str, start: int) -> bool:
     >>> is_definition("计为检查1次", 4), is_definition("累计1次", 2)
     (True, False)
     """
-    return any(found.end() == start for found in _COUNTS_AS.finditer(clean, max(0, start - 9), start + 1))
+    return clean[start] in _ONE and any(
+        found.end() == start for found in _COUNTS_AS.finditer(clean, max(0, start - 9), start + 1)
+    )
 
 
 def is_term(clean: str, unit: str, end: int) -> bool:

@@ -5,8 +5,8 @@ from re import compile as regex
 
 from extract.matching.words import Token
 
-#: without one of these nothing is put anywhere, nobody studies in turn or follows suit: it spares a text the rules below
-_PUTTING = regex("[纳列编融写排][入为进]|作为|当作|”|带头|示范|学[，,、]")
+#: without one of these nothing is put anywhere, nobody studies in turn or follows suit: it spares a stretch the rules below
+_PUTTING = regex("纳[入为进]|列[入为进]|编[入为进]|融[入为进]|写[入为进]|排[入为进]|作为|当作|”|带头|示范|学[，,、]")
 _PUTS = r"(?:(?:纳|列|编|融|写|排)(?:入|进|为)(?:了|到)?|作为|当作)"
 _A_PLAN = (
     r"(?:(?!(?<!党)组织|开展|举办|召开)[^，,。；;：:\n]){2,90}(?:内容|计划|课程|课题|课目|科目|专题|重点|要点|范畴|范围|体系|安排|任务|清单|日程|议程"
@@ -26,14 +26,14 @@ _STUDY = regex("学|课|培训|必训|跟|参与")
 _WHO = frozenset(("who",))
 
 
-def doers_only(clean: str, tokens: list[Token]) -> list[Token]:
-    """The words of a text without those people's that are only listed with who studies first."""
-    if _PUTTING.search(clean) is None:
+def doers_only(clean: str, start: int, end: int, tokens: list[Token]) -> list[Token]:
+    """The words of a stretch of the text without those people's that are only listed with who studies first."""
+    if _PUTTING.search(clean, start, end) is None:
         return tokens
     starts = [token.start for token in tokens]
     listed: set[int] = set()
     for rule, led in ((_PUT_INTO, 1), (_IN_TURN, 1), (_FOLLOWING, 0)):
-        for found in rule.finditer(clean):
+        for found in rule.finditer(clean, start, end):
             listed.update(_people(tokens, starts, found.span("list"), clean)[led:])
     return [token for at, token in enumerate(tokens) if at not in listed] if listed else tokens
 

@@ -86,13 +86,18 @@ _TURNS_TO_PLAN = regex(
     r"|目标|(?:一是|二是|三是)?(?:要|再|继续|持续|进一步|着力|加强|强化|加大|提升|抓好|推进|深化|完善|健全)"
     r"|20[0-9]{2}年(?:，|,|度|将|要|，将)|二〇[〇一二三四五六七八九]{2}年"
 )
+#: every branch opens with a character of its own, by which plain text is skipped fast
 _MAY_NAME_PLACE = regex(
-    "全..同期|全...同期|隔壁|(?:隔[河山江溪沟壁海岸]|毗[邻连]|[相紧]邻|邻近|对岸|旁边|上游|下游)"
-    "|[比较][我本][镇乡街]"
-    # 县人民法院全年受理
-    '|[县市区省旗盟州][“"]?(?:12[0-9]{3})?[^，,。；;：:\n0-9]{1,20}?[局委办府院协联会组心部队处大厅台校问线]'
-    "(?:20[0-9]|[全今当去]年|年内|本年|同期|一年来|共|累计|先后|组织|举[办行]|召开|走访|受理|新建|聘请|接听)"
-    "|[县区市旗州]里?(?:20[0-9]{2}年)?(?:全|同期|今年|年内|当年|去年|一年|共计|累计|一共|平均|合计)"
+    "全..同期|全...同期|隔壁|隔[河山江溪沟壁海岸]|毗[邻连]|相邻|紧邻|邻近|对岸|旁边|上游|下游|比[我本][镇乡街]|较[我本][镇乡街]|"
+    + "|".join(
+        # 县人民法院全年受理
+        place + '[“"]?(?:12[0-9]{3})?[^，,。；;：:\n0-9]{1,20}?[局委办府院协联会组心部队处大厅台校问线]'
+        "(?:20[0-9]|[全今当去]年|年内|本年|同期|一年来|共|累计|先后|组织|举[办行]|召开|走访|受理|新建|聘请|接听)"
+        for place in "县市区省旗盟州"
+    )
+    + "".join(
+        f"|{place}里?(?:20[0-9]{{2}}年)?(?:全|同期|今年|年内|当年|去年|一年|共计|累计|一共|平均|合计)" for place in "县区市旗州"
+    )
 )
 _YEARS = regex("[两二三四五六七八九十]个?年(?![级前后])|十[一二三四]五")
 _CHANGING = regex("[增升高减降少落滑多涨添攀缩翻↑▲↓▼]|[比年期][-+]")
@@ -221,11 +226,15 @@ class Scene:
         self.has_brackets = "（" in clean or "(" in clean
         figures = [q for q in quantities if q.kind == FIGURE and id(q) not in cells]
         self._figure_starts = [figure.start for figure in figures]
-        found = self._sentences_of(figures, denials)
-        self.sentences = [found[index] for index in sorted(found)]
+        numbered = self._sentences_of(figures, denials)
+        self.sentences = [numbered[index] for index in sorted(numbered)]
         reaches = ((sentence.carry_floor, sentence.end) for sentence in self.sentences)
         #: the words of these sentences and those that may be carried over into them
-        self.tokens = doers_only(clean, find_words(clean, self.ends, reaches, library))
+        self.tokens = [
+            token
+            for start, end, found in find_words(clean, self.ends, reaches, library)
+            for token in doers_only(clean, start, end, found)
+        ]
         self.token_starts = [token.start for token in self.tokens]
         starts = [q.start for q in quantities]
         for sentence in self.sentences:

@@ -22,18 +22,21 @@ class Token:
     word: Word
 
 
-def find_words(clean: str, ends: Sequence[int], reaches: Iterable[tuple[int, int]], library: CompiledLibrary) -> list[Token]:
+def find_words(
+    clean: str, ends: Sequence[int], reaches: Iterable[tuple[int, int]], library: CompiledLibrary
+) -> list[tuple[int, int, list[Token]]]:
     """The words in the stretches `reaches`, in order, and in the rest of the clauses and sentences that these begin or end in.
 
-    `ends` are the sentence ends. Of overlapping words the first counts, of those that begin together the longest.
+    They come stretch by stretch, as these were widened. `ends` are the sentence ends. Of overlapping words the first counts,
+    of those that begin together the longest.
     """
     titles = [match.span() for match in _TITLE.finditer(clean)] if "《" in clean else []
     words = library.words
-    tokens: list[Token] = []
+    stretches: list[tuple[int, int, list[Token]]] = []
     for start, end in _apart(clean, ends, reaches, library.breaks):
         found = [Token(start + begin, start + stop, words[word]) for word, begin, stop in _found(clean[start:end], library)]
-        tokens.extend(_outside(titles, clean, found) if titles else found)
-    return tokens
+        stretches.append((start, end, list(_outside(titles, clean, found)) if titles else found))
+    return stretches
 
 
 def _apart(clean: str, ends: Sequence[int], reaches: Iterable[tuple[int, int]], breaks: frozenset[str]) -> list[tuple[int, int]]:
