@@ -3,6 +3,8 @@
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
+from extract.matching.compiled import Plan
+from extract.matching.territory import Territory
 from extract.matching.words import Token
 
 #: 宣讲团6个到各村: between number and place stands who went there, not what the number counts
@@ -12,7 +14,7 @@ _NAMED = regex(r"[、和与及]|等")
 #: 上坪、下坪两个行政村
 _NAMED_TWO = regex(r"[、和与][一-鿿]{2,4}等?$")
 #: what says that those named are all: 下辖柳湾、石桥等14个村
-_OF_THE_PLACE, _WHOLE = "setup", "whole"
+_SETUP, _WHOLE = "setup", "whole"
 _ALL = regex(r"[^，,。；;]{0,2}(?:全部|均|都|皆|悉数|全数|一起|同步)")
 #: 共有6个社区成功创建; 现有3个村通过验收
 _DID_IT = regex(
@@ -35,8 +37,25 @@ _REACH = 10
 #: 全镇共有东湖、西湖等12个行政村
 _ALL_NAMED, _LONGEST_LIST = regex("[共现设]有(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}等$"), 40
 
+#: the groups of words that only tell of the place and of what it is made of
+_OF_THE_PLACE = frozenset(("places", "setup", "whole", "posts"))
+#: how far behind a place it is told what somebody did there
+_DONE_THERE = 40
 
-def went_there(clean: str, figure: Quantity, place: Token) -> bool:
+
+def counts_some(clean: str, figure: Quantity, where: Territory, plan: Plan, words: list[Token]) -> bool:
+    """Whether the number of places counts not those that there are: 黄泥等四个村, 宣讲团6个到各村, 到14个村开展培训."""
+    place = next((token for token in words if token.start >= figure.reach_end), None)
+    if place is None or figure.unit != "个":
+        return False
+    if _went_there(clean, figure, place):
+        return True
+    if all(step.group in _OF_THE_PLACE for step in (*plan.left, *plan.right)):
+        return only_some(clean, figure, place, [token for token in words if token.start < figure.start])
+    return _came_to(clean, figure, place, where.start, min(where.end, place.end + _DONE_THERE))
+
+
+def _went_there(clean: str, figure: Quantity, place: Token) -> bool:
     """Whether the number counts who went to the places: 宣讲团6个到各村."""
     return place.start > figure.reach_end and _WENT_THERE.search(clean, figure.reach_end, place.start) is not None
 
@@ -48,7 +67,7 @@ def only_some(clean: str, figure: Quantity, place: Token, before: list[Token]) -
         return True
     if clean[start - 1 : start] in _THERE_ARE and _DID_IT.match(clean, place.end) and not _ALL.match(clean, place.end):
         return True
-    if any(_OF_THE_PLACE in token.word.groups and _WHOLE not in token.word.groups for token in before):
+    if any(_SETUP in token.word.groups and _WHOLE not in token.word.groups for token in before):
         return False
     if _ALL_NAMED.search(clean, max(0, start - _LONGEST_LIST), start) is not None and not _DID_IT.match(clean, place.end):
         return False
@@ -60,7 +79,7 @@ def only_some(clean: str, figure: Quantity, place: Token, before: list[Token]) -
     )
 
 
-def came_to(clean: str, figure: Quantity, place: Token, start: int, end: int) -> bool:
+def _came_to(clean: str, figure: Quantity, place: Token, start: int, end: int) -> bool:
     """Whether somebody came to the places to do something there and left again: 顾问分别到14个村开展培训."""
     if _GOING.search(clean, max(start, figure.reach_start - _REACH), figure.reach_start) is None:
         return False

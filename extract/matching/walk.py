@@ -3,21 +3,14 @@
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
-from extract.matching.beside import (
-    acts_on_next,
-    has_few,
-    is_one_of_many,
-    named_by_head,
-    steps_over,
-    tells_how,
-    verb_of_described,
-)
+from extract.matching.beside import acts_on_next, counts_on, has_few, is_one_of_many, steps_over, tells_how
 from extract.matching.compiled import Plan, Step
 from extract.matching.cues import SHARE
 from extract.matching.match import Match
 from extract.matching.own_nouns import lacks, names_its_own
 from extract.matching.scene import Scene, Sentence
-from extract.matching.some_places import came_to, only_some, went_there
+from extract.matching.some_places import counts_some
+from extract.matching.stand_ins import carried_out, described, named_by_head, verb_of_described
 from extract.matching.territory import Territory, in_closed_bracket
 from extract.matching.words import Token
 from extract.report.model import TABLE
@@ -36,8 +29,6 @@ _CLASSIFIERS = frozenset(("个", "项"))
 #: units of which a clause without a noun says something else than the clause before: 执法人员21名，离岗1名
 PEOPLE_AND_RATES = frozenset(("人", "名", "位", "%", "元"))
 _OF_PEOPLE = PEOPLE_AND_RATES | {"人次"}
-#: what is held, and who came: 5场培训共有400人参加
-_SESSIONS, _AUDIENCES = frozenset(("场", "次", "场次", "期", "堂", "节")), frozenset(("人", "人次", "名"))
 #: how a word ends that names people, who alone may be counted 个 where the metric does not list it
 _PERSONS = ("员", "人", "者", "师", "士", "兵", "骨干", "干部", "顾问", "的", "的人")
 #: what may stand between such a word and its number
@@ -45,10 +36,6 @@ _COUNTED = regex(r"(?:现|共|计|一共|总共|拢共|已|也|达|到|为|有|�
 #: what stands before the number of places where something was done
 _WHERE = frozenset("在到入进赴对给向从于")
 _BESIDE = 3
-#: the groups of words that only tell of the place and of what it is made of
-_OF_THE_PLACE = frozenset(("places", "setup", "whole", "posts"))
-#: how far behind a place it is told what somebody did there
-_DONE_THERE = 40
 #: the groups of words that name what is counted, not what is done with it
 _THINGS = frozenset(("objects", "who", "bodies", "places"))
 _OPENING, _CLOSING = frozenset("（("), ("）", ")")
@@ -56,8 +43,6 @@ _OPENING, _CLOSING = frozenset("（("), ("）", ")")
 _OF_ANY_KIND = ("事项", "问题", "困难", "难题", "诉求", "案件")
 #: what papers are counted in, several kinds of which may be told of together
 _PAPERS = frozenset(("件", "份"))
-#: verbs that only say that what follows was done, and how far it stands from them at most
-_LIGHT, _LIGHT_GAP = tuple("通过 得到 获得 完成 实现 进行 开展 实施 接受 办理 组织 取得 作出 做出 予以 达成 落实".split()), 8
 #: 免收卫生费1.3万元: money that was not taken
 _WAIVED = regex(
     r"(?:免[收征除交缴]|减[免收征]|缓[收缴]|[退返]还|退付|少收|未收|停征|取消)(?:了|的)?(?![^，,。；;0-9]*[后罚])[^，,。；;0-9]{0,4}$"
@@ -253,7 +238,7 @@ class Walk:
             return None
         if plan.metric.stock and plan.right and _HONOURED.match(self.clean, end) is not None:
             return None
-        if plan.right and plan.right[0].group == "places" and self._of_some_places(plan, words):
+        if plan.right and plan.right[0].group == "places" and counts_some(self.clean, figure, where, plan, words):
             return None
         if figure.unit == "元" and words and _WAIVED.search(self.clean, max(0, words[-1].start - _WAIVING), words[-1].start):
             return None
@@ -274,18 +259,6 @@ class Walk:
             # A carried word that no number stands before counts half as much as one in its place.
             weight += token.start >= where.start
         return Match(plan, (weight, matched, -len(carried), -distance), start, end, words, carried, shared, plan.metric)
-
-    def _of_some_places(self, plan: Plan, words: list[Token]) -> bool:
-        """Whether the number of places counts not those that there are: 黄泥等四个村, 宣讲团6个到各村, 到14个村开展培训."""
-        figure = self.figure
-        place = next((token for token in words if token.start >= figure.reach_end), None)
-        if place is None or figure.unit != "个":
-            return False
-        if went_there(self.clean, figure, place):
-            return True
-        if all(step.group in _OF_THE_PLACE for step in (*plan.left, *plan.right)):
-            return only_some(self.clean, figure, place, [token for token in words if token.start < figure.start])
-        return came_to(self.clean, figure, place, self.where.start, min(self.where.end, place.end + _DONE_THERE))
 
     def _counts_another(self, plan: Plan, nearest: Token) -> bool:
         """Whether the noun right before the number is another than the plan's, which stands further off: 信访答复文书62件."""
@@ -335,13 +308,15 @@ class Walk:
                 return -1
             if step.group in token.word.groups and token.start >= position:
                 # 19村2社区, 8个村1个社区: right beside a bare number the noun is that number's.
-                beside = token.start == self.figure.reach_end and (self.figure.unit == "" or self._counted_on(token))
+                beside = token.start == self.figure.reach_end and (
+                    self.figure.unit == "" or counts_on(self.clean, self.sentence, self.figure, token)
+                )
                 if not beside and self.scene.leads_to_figure(self.sentence, token.end):
                     each = step.far and self.counts_place and has_few(self.clean, self.sentence, self.figure, token)
                     if not each:
                         return -1
-                if step.wanted not in token.word.sets and token.word.text.endswith(_LIGHT):
-                    candidate = self._carried_out(step, candidate)
+                if step.wanted not in token.word.sets:
+                    candidate = carried_out(self.clean, tokens, step, candidate, where.last_token)
                     token = tokens[candidate]
                 if step.far and step.group == "actions" and acts_on_next(self.clean, self.sentence, self.figure, token):
                     return -1
@@ -349,51 +324,12 @@ class Walk:
                     # 两个人……旧账；村支书年终述法: what begins behind a semicolon counts nothing before it.
                     return -1 if _new_start(self.clean, position, token.start) else candidate
                 if step.wanted not in token.word.sets:
-                    candidate = self._modified(step, candidate)
+                    candidate = described(self.clean, tokens, step, candidate, where.last_token)
                     token = tokens[candidate]
                 if self.scene.gap_is_short(position, token.start, to_number=False):
                     return candidate
                 return -1
         return -1
-
-    def _carried_out(self, step: Step, at: int) -> int:
-        """The wanted word that a verb without meaning of its own leads to: 12处违建得到拆除; `at` where there is none."""
-        for candidate in range(at + 1, min(at + 3, self.where.last_token)):
-            token = self.tokens[candidate]
-            if token.start - self.tokens[at].end > _LIGHT_GAP or _CLAUSE_MARK.search(
-                self.clean, self.tokens[at].end, token.start
-            ):
-                break
-            if step.group in token.word.groups:
-                return candidate if step.wanted in token.word.sets else at
-        return at
-
-    def _modified(self, step: Step, at: int) -> int:
-        """The wanted word that the one at `at` only describes: 15份标的额较大的|协议; `at` where there is none."""
-        for candidate in range(at + 1, min(at + 3, self.where.last_token)):
-            token = self.tokens[candidate]
-            if _CLAUSE_MARK.search(self.clean, self.tokens[at].end, token.start) is not None:
-                break
-            if step.group in token.word.groups:
-                return candidate if step.wanted in token.word.sets and self.clean[token.start - 1] == "的" else at
-        return at
-
-    def _counted_on(self, token: Token) -> bool:
-        """Whether the number behind the word counts something else than the word does: 8个村1个社区, 12个村各有1名律师."""
-        unit, offset = self.figure.unit, token.end
-        if unit == "个" and self.clean[offset : offset + 1] in ("各", "均", "都"):
-            return True
-        if unit in _SESSIONS and self._follower_unit(offset) in _AUDIENCES:
-            # 5场法治培训共有400人参加
-            return True
-        if "actions" in token.word.groups:
-            # 调处纠纷36件调解成功35件
-            return False
-        return any(other.reach_start == offset and other.unit == unit for other in self.sentence.figures)
-
-    def _follower_unit(self, offset: int) -> str | None:
-        """The unit of the next number behind `offset`."""
-        return next((other.unit for other in self.sentence.figures if other.reach_start >= offset), None)
 
     def _noun_before(self, where: Territory) -> bool:
         """Whether a noun of the library stands right before the figure: 网格96个、13个村（社区）法律顾问."""
