@@ -12,14 +12,16 @@ from functools import partial
 from typing import TypeVar
 
 from benchmarks.extraction import DENSITY, megabytes_of, varied
-from extract.figures import find_denials, find_quantities
+from extract.figures.denials import find_denials
+from extract.figures.scanner import find_quantities
 from extract.flow import make_flow
 from extract.library import load_library
 from extract.matching.observations import observe
 from extract.matching.result import Extractor, ReportResult
 from extract.matching.scene import Scene
 from extract.reading.document import Document
-from extract.report import identify, outline
+from extract.report.identity import identify
+from extract.report.outline import outline
 
 T = TypeVar("T")
 

@@ -99,7 +99,7 @@ def document(file: Path) -> Document:
     return read(file)
 
 
-def store_of(path: Path, library: Path | None) -> Path:
+def store_of(path: Path, library: Library) -> Path:
     """The store for a folder of reports, made or brought up to date; a store stays as it is."""
     from extract.corpus.folder import store_place
     from extract.corpus.progress import for_terminal
@@ -110,7 +110,7 @@ def store_of(path: Path, library: Path | None) -> Path:
         return path.absolute()
     folder = path if path.is_dir() else path.parent
     progress = for_terminal(say("progress"), say("progress speed"), say("progress problems"))
-    return open_result([path], (), load(library), store_place(folder), Options(progress=progress)).store
+    return open_result([path], (), library, store_place(folder), Options(progress=progress)).store
 
 
 def check_format(form: str | None, allowed: Sequence[str]) -> None:

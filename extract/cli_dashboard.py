@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from extract.cli_common import LangOption, LibraryOption, argument, option, say, store_of, told
+from extract.cli_common import LangOption, LibraryOption, argument, load, option, say, store_of, told
 from extract.errors import UsageError
 
 dashboard_app = typer.Typer()
@@ -56,7 +56,7 @@ def _settings(path: Path | None, library: Path | None) -> dict[str, Any]:
     if found is not None:
         settings["TOWNSHIP_METRICS_SAMPLES"] = str(found)
     if path is not None:
-        settings["TOWNSHIP_METRICS_STORE"] = str(store_of(path, library))
+        settings["TOWNSHIP_METRICS_STORE"] = str(store_of(path, load(library)))
     elif not {"TOWNSHIP_METRICS_STORE", "TOWNSHIP_METRICS_FOLDER"} & settings.keys():
         typer.echo(say("shows sample"), err=True)
     if any(word.startswith("--lang") for word in sys.argv):

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from extract.corpus.result import CorpusResult
-    from extract.matching.result import Row
+    from extract.tables import Row
 
 #: what of an observation fits on a screen
 _SHOWN = ["township", "year", "metric", "value", "value_high", "qualifier", "unit", "resolution", "sentence"]

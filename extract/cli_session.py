@@ -61,7 +61,7 @@ class Session:
         check_format(form, FORMATS)
         self.form = form
         self.library: Library = load(library)
-        self.store: Path = store_of(path, library)
+        self.store: Path = store_of(path, self.library)
         self.folder = path if path.is_dir() else path.parent
         if self.folder.name == STORE_FOLDER:
             self.folder = self.folder.parent

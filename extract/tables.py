@@ -1,6 +1,17 @@
-"""The columns of every table this package gives out, in their order; a row is a tuple of these."""
+"""What tables are made of: the columns of each, in their order, and how the values of its rows are written."""
 
-from typing import Final
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = tuple[object, ...]
 
 MENTIONS: Final = (
     "id report township county city province division_code report_year metric value value_high qualifier unit unit_stated"
@@ -27,3 +38,36 @@ WHOLE: Final = frozenset(
     "report_year period year sentence_start start end page from_year to_year characters figures claimed".split()
 )
 DECIMAL: Final = frozenset("value value_high amount value_from value_to relative expected found".split())
+#: what may stand in the column basis: done, planned, counted over several years
+ACTUAL, PLANNED, CUMULATIVE = "actual", "planned", "cumulative"
+#: what may stand in the column scope: the township's own, one of its parts (a village, a procedure), another place's
+TOWNSHIP, PART, PLACE = "township", "part", "place"
+
+
+@lru_cache(maxsize=1 << 16)
+def plain(value: Decimal | None) -> str:
+    """A decimal as it is written in every table: no exponent, no trailing zeros."""
+    if value is None:
+        return ""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def stable_id(key: str) -> str:
+    """The same short key for the same parts (joined by U+001F), on every machine."""
+    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def frame(columns: Sequence[str], rows: Iterable[Row]) -> pd.DataFrame:
+    """Rows as a typed DataFrame: whole numbers that may be missing, decimals as floats, the rest text."""
+    import pandas as pd
+
+    table = pd.DataFrame(list(rows), columns=list(columns))
+    for column in columns:
+        if column in WHOLE:
+            table[column] = pd.to_numeric(table[column]).astype("Int64")
+        elif column in DECIMAL:
+            table[column] = pd.to_numeric(table[column].map(lambda v: None if v is None or v == "" else float(v)))
+        else:
+            table[column] = table[column].fillna("").astype("string")
+    return table

@@ -9,8 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.errors import LibraryError, LibraryProblem, ReadError
-from extract.figures import find_denials, find_quantities
+from extract.figures.denials import find_denials
 from extract.figures.numerals import parse_number
+from extract.figures.scanner import find_quantities
 from extract.flow import make_flow
 from extract.library import load_library, load_library_text
 from extract.library.wording import compile_pattern
@@ -18,7 +19,8 @@ from extract.matching.result import Extractor
 from extract.reading import Document, Limits, read
 from extract.reading.issues import SENTENCES
 from extract.reading.reader import read_all, reader_of
-from extract.report import identify, outline
+from extract.report.identity import identify
+from extract.report.outline import outline
 from extract.tables import CHANGES, MENTIONS, OBSERVATIONS, QUANTITIES
 from tests.reading.office import docx, relations, zipped
 

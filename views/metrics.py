@@ -160,8 +160,7 @@ def suggested(source: Source) -> pd.DataFrame:
     """The groups of unclaimed figures of the area."""
     from extract.analysis.suggest import contexts_of, suggest
     from extract.corpus.reader import Store
-    from extract.matching.result import frame
-    from extract.tables import QUANTITIES
+    from extract.tables import QUANTITIES, frame
 
     reports = tables(source).reports
     names = [str(name) for name in reports["report"].head(2000)]

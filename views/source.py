@@ -27,9 +27,8 @@ from extract.corpus.reviews import REVIEWS_FILE, Decided, read_reviews
 from extract.errors import StoreBusyError, UsageError
 from extract.exporting.contents import with_texts
 from extract.library import load_library
-from extract.matching.result import frame
 from extract.reading.page_image import draw_page
-from extract.tables import MENTIONS, QUANTITIES, REPORTS
+from extract.tables import MENTIONS, QUANTITIES, REPORTS, frame
 
 if TYPE_CHECKING:
     from extract.corpus.progress import Progress

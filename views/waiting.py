@@ -11,9 +11,8 @@ from typing import Any
 import pandas as pd
 
 from extract.corpus.reader import Store
-from extract.matching.result import frame
 from extract.report.sentences import sentence_ends
-from extract.tables import QUANTITIES
+from extract.tables import QUANTITIES, frame
 from views.formats import is_missing
 from views.source import Source, area_where, audited, decisions, tables
 

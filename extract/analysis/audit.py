@@ -16,7 +16,7 @@ from extract.analysis.sentences import RATE_SENTENCE, SETTLED_SENTENCE, STEADY_S
 from extract.analysis.sums import totals
 from extract.analysis.within import double_values, ranges, rates, wholes
 from extract.analysis.written import more_settled, stated_rates, worded_changes
-from extract.matching.result import Row
+from extract.tables import Row
 
 if TYPE_CHECKING:
     from extract.library.model import Library

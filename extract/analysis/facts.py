@@ -12,9 +12,8 @@ import pandas as pd
 
 from extract.analysis.places import series_of
 from extract.analysis.sentences import HEAD
-from extract.matching.result import frame
 from extract.report.signature import signature
-from extract.tables import CHANGES, MENTIONS, OBSERVATIONS, QUANTITIES, REPORTS
+from extract.tables import CHANGES, MENTIONS, OBSERVATIONS, QUANTITIES, REPORTS, frame
 
 #: how much on either side of a figure may explain it
 AROUND = 90

@@ -12,8 +12,7 @@ import pandas as pd
 from extract.analysis.facts import Facts
 from extract.analysis.messages import message, severity
 from extract.analysis.printed import Amount
-from extract.matching.result import frame, plain
-from extract.tables import AUDIT
+from extract.tables import AUDIT, frame, plain
 
 if TYPE_CHECKING:
     from extract.library.model import Library

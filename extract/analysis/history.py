@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.errors import UsageError
-from extract.matching.result import Row, frame, plain, stable_id
 from extract.reading.sandbox import read
-from extract.tables import OBSERVATIONS, WHOLE
+from extract.tables import OBSERVATIONS, WHOLE, Row, frame, plain, stable_id
 
 if TYPE_CHECKING:
     import pandas as pd

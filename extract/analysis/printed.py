@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.matching.narrow import plain
+from extract.tables import plain
 
 #: the units of the library as English tables name them; one that is not here stays as it is
 UNITS_EN = {

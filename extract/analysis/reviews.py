@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from extract.matching.result import Row
+from extract.tables import Row
 
 ACCEPTED, CORRECTED, REJECTED, ASSIGNED = "accepted", "corrected", "rejected", "assigned"
 ACTIONS = (ACCEPTED, CORRECTED, REJECTED, ASSIGNED)

@@ -9,11 +9,8 @@ from typing import Any
 
 from extract.analysis.reviews import ASSIGNED, REVIEWED, Decisions, corrected
 from extract.corpus.reader import Store
-from extract.matching.narrow import plain, stable_id
-from extract.matching.periods import ACTUAL
-from extract.matching.readings import TOWNSHIP
 from extract.report.sentences import sentence_ends
-from extract.tables import REPORTS
+from extract.tables import ACTUAL, REPORTS, TOWNSHIP, plain, stable_id
 
 _METRICS = "SELECT id, zh, en, category, unit FROM metrics"
 _UNITS = 'SELECT q.start, q."end", q.unit FROM quantities q JOIN reports r USING (number) WHERE r.report = ?'

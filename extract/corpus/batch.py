@@ -1,24 +1,27 @@
 """Documents → the narrow tables of a batch, column by column."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from extract.analysis.sentences import HEAD
 from extract.corpus.folder import Stamp
-from extract.corpus.rows import change_rows, mention_rows, observation_rows, quantity_rows
 from extract.corpus.schema import TABLES
 from extract.errors import ReadError
 from extract.matching.between import place_key
-from extract.matching.result import ReportResult
 from extract.reading.document import Document
 from extract.reading.sent import extras_of
 from extract.report.signature import signature
 from extract.report.years import stated_years
 from extract.tables import REPORTS
+
+if TYPE_CHECKING:
+    from extract.matching.result import ReportResult
 
 Tables = dict[str, pa.RecordBatch]
 _NO_STAMP = Stamp(-1, 0, 0, 0)
@@ -62,6 +65,9 @@ class Batch:
             raise
 
     def _add(self, source: Source, document: Document, result: ReportResult, stamp: Stamp, reread: bool) -> None:
+        # what only those need who match is loaded when the first report comes
+        from extract.corpus.rows import change_rows, mention_rows, observation_rows, quantity_rows
+
         number = source.number
         if reread:
             self._add_file(source, stamp, document.sha256)

@@ -15,8 +15,7 @@ import pyarrow.parquet as pq
 
 from extract.corpus.reader import Store, columns_of
 from extract.errors import WriteError
-from extract.matching.result import Row
-from extract.tables import DECIMAL, WHOLE
+from extract.tables import DECIMAL, WHOLE, Row
 
 if TYPE_CHECKING:
     from extract.corpus.reviews import Decided

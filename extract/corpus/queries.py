@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.corpus.reader import Store
-from extract.matching.result import frame
-from extract.tables import OBSERVATIONS
+from extract.tables import OBSERVATIONS, frame
 
 _KEY = re.compile(r"[0-9a-f]{16}")
 _FACTS = """

@@ -11,10 +11,9 @@ import duckdb
 
 from extract.corpus import schema
 from extract.errors import UsageError
-from extract.matching.result import Row
 from extract.reading.document import Document
 from extract.reading.sent import with_extras
-from extract.tables import CHANGES, MENTIONS, OBSERVATIONS, QUANTITIES, REPORTS
+from extract.tables import CHANGES, MENTIONS, OBSERVATIONS, QUANTITIES, REPORTS, Row
 
 #: what a published store may never do for whoever asks it
 _LOCKED = (

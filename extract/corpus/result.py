@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from extract.corpus.reader import Store, columns_of
 from extract.corpus.run import Options, Summary, run_corpus, run_documents
 from extract.library.model import Library
-from extract.matching.result import Row, frame
 from extract.reading.document import Document
+from extract.tables import Row, frame
 
 if TYPE_CHECKING:
     import pandas as pd

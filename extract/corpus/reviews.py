@@ -32,7 +32,7 @@ from extract.corpus.folder import STORE_FOLDER
 from extract.corpus.lock import RunLock
 from extract.corpus.reader import Store, columns_of
 from extract.errors import StoreBusyError, UsageError, WriteError
-from extract.matching.result import Row
+from extract.tables import Row
 
 REVIEWS_FILE = "reviews.csv"
 #: the tables whose figures are reviewed, and the one that tells which figures metrics took

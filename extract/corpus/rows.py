@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.analysis import spoken
 from extract.analysis.sentences import piece_around
-from extract.matching.narrow import Narrow, NarrowRow, plain
+from extract.matching.narrow import Narrow, NarrowRow
+from extract.tables import plain
 
 #: where a narrow mention tells its sentence: start, end, and the figure's start
 _SENTENCE = 10

@@ -8,8 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from extract.errors import WriteError
-from extract.matching.result import plain
-from extract.tables import DECIMAL, WHOLE
+from extract.tables import DECIMAL, WHOLE, plain
 
 BOM = "\ufeff"
 #: what makes a spreadsheet take a cell for a formula; the full-width forms by caution

@@ -9,7 +9,7 @@ from extract.exporting.rule_words import RuleWords
 from extract.figures.quantity import FIGURE
 from extract.matching.explain import explain
 from extract.matching.narrow import flags_of
-from extract.matching.result import plain
+from extract.tables import plain
 
 if TYPE_CHECKING:
     from extract.figures.quantity import Quantity

@@ -19,6 +19,7 @@ DEEPEST = 12
 INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 #: keys of free text, where an example may well show such a character
 FREE_TEXT = frozenset({"text", "definition", "definition_en"})
+_QUOTES = frozenset(("'", '"'))
 
 
 @dataclass(slots=True)
@@ -98,13 +99,14 @@ class _Composer:
     def run(self, events: Iterator[yaml.Event]) -> Node | None:
         documents = 0
         for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
+            # nine of ten events are scalars
+            if isinstance(event, yaml.ScalarEvent):
+                self._place(self._scalar(event))
+            elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     self.problems.error(place(event), "", "a second document starts here", fix="keep everything in one document")
                     return place(event)
-            elif isinstance(event, yaml.ScalarEvent):
-                self._place(self._scalar(event))
             elif isinstance(event, yaml.AliasEvent):
                 at = place(event)
                 self.problems.error(at, self.where(), Said("alias *{0} is not allowed", event.anchor), fix="write the text out")
@@ -127,22 +129,23 @@ class _Composer:
         return ".".join(path[:3])
 
     def _scalar(self, event: yaml.ScalarEvent) -> Text | Broken:
-        at = place(event)
-        if at.line in self.mended and not self._key_comes():
-            return at
-        if self._marked(event):
-            return at
-        start, end = event.start_mark, event.end_mark
+        start, end, value = event.start_mark, event.end_mark, event.value
         assert start is not None
         assert end is not None
-        quotes = 1 if event.style in ("'", '"') else 0
-        exact = start.line == end.line and end.column - start.column == len(event.value) + 2 * quotes
-        node = Text(at.line, at.column, event.value, at.column + quotes, exact)
-        strange = INVISIBLE.search(event.value.replace("\n", ""))
+        line, column = start.line + 1, start.column + 1
+        if line in self.mended and not self._key_comes():
+            return Broken(line, column)
+        if (event.anchor is not None or event.tag is not None) and self._marked(event):
+            return Broken(line, column)
+        quotes = 1 if event.style in _QUOTES else 0
+        exact = line == end.line + 1 and end.column - start.column == len(value) + 2 * quotes
+        node = Text(line, column, value, column + quotes, exact)
+        strange = INVISIBLE.search(value)
         if strange and not self._free_text():
-            what = Said("{0} holds the invisible character U+{1:04X}", quoted(event.value), ord(strange[0]))
-            self.problems.error(at, self.where(), what, fix="delete it", shift=node.shift(strange.start()))
-            return at
+            what = Said("{0} holds the invisible character U+{1:04X}", quoted(value), ord(strange[0]))
+            shift = node.shift(strange.start() - value.count("\n", 0, strange.start()))
+            self.problems.error(node, self.where(), what, fix="delete it", shift=shift)
+            return Broken(line, column)
         return node
 
     def _key_comes(self) -> bool:

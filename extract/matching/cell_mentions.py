@@ -9,11 +9,12 @@ from extract.matching.cells import Cell
 from extract.matching.cues import SHARE
 from extract.matching.match import Match, winners
 from extract.matching.matcher import Matcher
-from extract.matching.periods import ACTUAL, PLANNED, Period
-from extract.matching.readings import PART, TOWNSHIP, Mention, mention_of
+from extract.matching.periods import Period
+from extract.matching.readings import Mention, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import territory
 from extract.report.model import TABLE, Outline
+from extract.tables import ACTUAL, PART, PLANNED, TOWNSHIP
 
 Read = Mapping[tuple[int, int, int], list[Mention]]
 #: what a caption says of the table itself

@@ -13,10 +13,11 @@ from extract.matching.cues import SINCE
 from extract.matching.match import Match
 from extract.matching.matcher import Matcher
 from extract.matching.paired import Ways
-from extract.matching.periods import ACTUAL, PLANNED, period_of
+from extract.matching.periods import period_of
 from extract.matching.readings import Mention, Reading, StatedChange
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import Territory, chain_head, territory
+from extract.tables import ACTUAL, PLANNED
 
 _UNITS = {"%": "%", "百分点": "pp", "倍": "%", "番": "%"}
 _ALSO = regex(r"[、和与及]")

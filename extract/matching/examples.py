@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from extract.errors import LibraryProblem
 from extract.library.model import Example, Library, Metric
-from extract.matching.result import Extractor, plain
+from extract.matching.result import Extractor
 from extract.said import Said
+from extract.tables import plain
 
 #: the year of the report that every example stands in
 EXAMPLE_YEAR = 2024

@@ -14,8 +14,9 @@ from extract.matching.cues import PLAN as PLAN_CUE
 from extract.matching.cues import PRIOR as PRIOR_CUE
 from extract.matching.matcher import Matcher
 from extract.matching.periods import period_of
-from extract.matching.readings import PART, TOWNSHIP, Mention, mention_of
+from extract.matching.readings import Mention, mention_of
 from extract.matching.scene import Scene, Sentence
+from extract.tables import PART, TOWNSHIP
 
 #: an item of a row behind a label, with the mark before it
 _ROW_JOINT = regex(r"(?:[（(][^（）()]{1,16}[）)])?[；;，,、][^，,。；;：:、\n（）()0-9]{1,10}")

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from re import compile as regex
 
-from extract.matching.periods import ACTUAL, Period
+from extract.matching.periods import Period
 from extract.matching.readings import Mention
 from extract.matching.scene import Sentence
 from extract.matching.territory import chain_head
+from extract.tables import ACTUAL
 
 _LEGEND = regex(
     r"(?:(?:括号|括弧|圆括号)(?:之?[内里中])?|[（(]\s*[）)]\s*[内里中])(?:所列|所示|标注)?的?(?:数字|数据|数值|数|者)?"

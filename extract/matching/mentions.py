@@ -30,14 +30,15 @@ from extract.matching.partners import (
     parts_in,
     repeats_whole,
 )
-from extract.matching.periods import PLANNED, in_plan, period_of, starts_a_rise, year_beside
+from extract.matching.periods import in_plan, period_of, starts_a_rise, year_beside
 from extract.matching.place_facts import told_alone
-from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, mention_of
+from extract.matching.readings import Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.sums import kinds_by_noun, kinds_of_whole, part_of_a_sum, whole_of_parts
 from extract.matching.territory import chain_head, territory
 from extract.matching.zeros import denied_metrics, denies_nothing_behind
 from extract.report.model import FURNITURE
+from extract.tables import PART, PLANNED, TOWNSHIP
 
 _BRACKET = regex(r"[（(]")
 _NARROW_REACH = 30

@@ -7,18 +7,15 @@ otherwise be written down for each of its figures, four times over.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
-from hashlib import blake2b
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from extract.figures.quantity import FIGURE, Quantity
 from extract.matching.readings import Mention
 from extract.matching.scene import Sentence
+from extract.tables import plain, stable_id
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from extract.matching.result import ReportResult
 
 NarrowRow = tuple[Any, ...]
@@ -27,20 +24,6 @@ _PLACE = attrgetter("start", "end")
 _MENTION_PLACE, _OBSERVATION_PLACE = 10, 11
 #: Below this the recogniser of scans is often wrong.
 _UNSURE = 0.9
-
-
-@lru_cache(maxsize=1 << 16)
-def plain(value: Decimal | None) -> str:
-    """A decimal as it is written in every table: no exponent, no trailing zeros."""
-    if value is None:
-        return ""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def stable_id(key: str) -> str:
-    """The same short key for the same parts (joined by U+001F), on every machine."""
-    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 class Narrow:

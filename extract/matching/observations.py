@@ -6,9 +6,9 @@ from decimal import Decimal
 from re import compile as regex
 
 from extract.library.model import Metric
-from extract.matching.periods import ACTUAL
-from extract.matching.readings import TOWNSHIP, Mention
+from extract.matching.readings import Mention
 from extract.matching.scene import Scene
+from extract.tables import ACTUAL, TOWNSHIP
 
 SINGLE, REPEATED, TOTAL, SUM, PART, RESTATED, ZERO, CONFLICT = (
     "single",

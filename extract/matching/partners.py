@@ -10,13 +10,14 @@ from extract.library.model import Metric
 from extract.matching import breakdown, roles
 from extract.matching.breakdown import LONGEST_ITEM
 from extract.matching.match import Match
-from extract.matching.periods import PLANNED, is_aim, names_this_year, period_of
-from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, mention_of
+from extract.matching.periods import is_aim, names_this_year, period_of
+from extract.matching.readings import Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.some_places import only_some
 from extract.matching.sums import of_their_sum
 from extract.matching.territory import chain_head
 from extract.report.model import PLAN
+from extract.tables import PART, PLANNED, TOWNSHIP
 
 _LONGEST_RISE = 60
 #: how a count of things in general goes on to those of ours, and how far

@@ -9,6 +9,7 @@ from extract.matching.cues import PRIOR, SHARE, SINCE
 from extract.matching.endings import last_characters
 from extract.matching.scene import Scene, Sentence
 from extract.report.model import PLAN
+from extract.tables import ACTUAL, CUMULATIVE, PLANNED
 
 #: 完成6次的年度目标
 _AIM_AFTER = regex(
@@ -50,8 +51,6 @@ _SPAN_NAME = regex(r"(?:[^，,。；;]{0,12})(?:规划|纲要|方案|计划|行�
 _DONE_HEADING = regex(r"以来|履职|成效|主要工作|工作情况|总结|回顾")
 _HEADING_YEAR = regex(r"(20[0-9]{2})年")
 _CLAUSE_COMMA = regex(r"[，,；;]")
-
-ACTUAL, PLANNED, CUMULATIVE = "actual", "planned", "cumulative"
 
 _PLANNED = regex(
     # 力争10场; 争取到了资金 is done; 拟开展10场
@@ -126,6 +125,8 @@ _BOTH_YEARS = regex(
     r"(?:去年|上年度?|上一年度?|(?P<before>20[0-9]{2})年度?)(?:、|和|与|及|，)(?:今年|本年度?|当年|(?P<year>20[0-9]{2})年度?)(?:[这两个]{2}年度?)?"
     r"[^，,。；;0-9]{0,24}(?:均|都|皆|同)[^，,。；;0-9]{0,3}$"
 )
+#: without one of these close before its number no sentence gives one value to both
+_ALIKE = frozenset("均都皆同")
 _YEAR_BEFORE_LAST = regex(r"前年(?:同期)?(?:的|为|是)?$")
 _PART_OF_YEAR = regex(
     r"上半年|下半年|第?[一二三四1-4]季度"
@@ -201,7 +202,7 @@ def in_plan(sentence: Sentence, year: int | None) -> bool:
 
 def year_beside(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> int | None:
     """The earlier year that has the same value as the report's: 去年、今年行政诉讼案件均为2件."""
-    if year is None:
+    if year is None or _ALIKE.isdisjoint(scene.clean[max(sentence.start, figure.reach_start - 4) : figure.reach_start]):
         return None
     found = _BOTH_YEARS.search(scene.clean, sentence.start, figure.reach_start)
     if found is None or (found["year"] is not None and int(found["year"]) != year):

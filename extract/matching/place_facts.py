@@ -6,8 +6,9 @@ from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.periods import period_of
-from extract.matching.readings import TOWNSHIP, Mention, mention_of
+from extract.matching.readings import Mention, mention_of
 from extract.matching.scene import Scene, Sentence
+from extract.tables import TOWNSHIP
 
 #: what areas, distances, farmland and households are counted in
 _OF_PLACES = frozenset(("平方公里", "公里", "米", "亩", "公顷", "户"))

@@ -9,8 +9,6 @@ from extract.matching.match import Match
 from extract.matching.periods import Period
 from extract.matching.scene import Sentence
 
-TOWNSHIP, PART, PLACE = "township", "part", "place"
-
 
 @dataclass(slots=True)
 class Mention:

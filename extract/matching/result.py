@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from extract.figures import find_denials, find_quantities
+from extract.figures.denials import find_denials
 from extract.figures.quantity import Quantity
+from extract.figures.scanner import find_quantities
 from extract.flow import Flow, make_flow
 from extract.library.model import Library
 from extract.matching.cell_changes import find_change_cells
 from extract.matching.cells import read_cells
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.mentions import ReportReader
-from extract.matching.narrow import Narrow, plain, stable_id, wide_mentions, wide_observations
+from extract.matching.narrow import Narrow, wide_mentions, wide_observations
 from extract.matching.observations import MetricOrder, Observation, observe
 from extract.matching.readings import Mention, Reading, StatedChange
 from extract.matching.scene import Scene
 from extract.reading.document import Document, ReadWarning
-from extract.report import identify, outline
+from extract.report.identity import identify
 from extract.report.model import Identity, Outline
-from extract.tables import CHANGES, DECIMAL, MENTIONS, OBSERVATIONS, QUANTITIES, REPORTS, WHOLE
+from extract.report.outline import outline
+from extract.tables import CHANGES, MENTIONS, OBSERVATIONS, QUANTITIES, REPORTS, Row, frame
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Row = tuple[object, ...]
 
 
 @dataclass
@@ -129,21 +129,6 @@ class ReportResult:
         return frame(REPORTS, [self.report_row()])
 
 
-def frame(columns: Sequence[str], rows: Iterable[Row]) -> pd.DataFrame:
-    """Rows as a typed DataFrame: whole numbers that may be missing, decimals as floats, the rest text."""
-    import pandas as pd
-
-    table = pd.DataFrame(list(rows), columns=list(columns))
-    for column in columns:
-        if column in WHOLE:
-            table[column] = pd.to_numeric(table[column]).astype("Int64")
-        elif column in DECIMAL:
-            table[column] = pd.to_numeric(table[column].map(lambda v: None if v is None or v == "" else float(v)))
-        else:
-            table[column] = table[column].fillna("").astype("string")
-    return table
-
-
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Keeps the garbage collector still while one report is read.
@@ -209,4 +194,4 @@ def extract_report(document: Document, library: Library) -> ReportResult:
     return Extractor(library).read(document)
 
 
-__all__ = ["Extractor", "ReportResult", "Row", "StatedChange", "extract_report", "frame", "plain", "stable_id"]
+__all__ = ["Extractor", "ReportResult", "StatedChange", "extract_report"]

@@ -8,9 +8,10 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching.breakdown import LONGEST_ITEM
-from extract.matching.readings import PART, TOWNSHIP, Mention, Reading, mention_of
+from extract.matching.readings import Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.some_places import only_some
+from extract.tables import PART, TOWNSHIP
 
 #: how many kinds a line lists at least that breaks down the count before it, and how far behind that it begins
 _FEWEST_KINDS, _KINDS_REACH = 3, 200

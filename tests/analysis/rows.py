@@ -5,8 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from extract.matching.result import frame
-from extract.tables import CHANGES, OBSERVATIONS, REPORTS
+from extract.tables import CHANGES, OBSERVATIONS, REPORTS, frame
 
 
 def observations(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from extract.figures import find_quantities
 from extract.figures.quantity import FIGURE, Quantity
+from extract.figures.scanner import find_quantities
 from extract.flow import make_flow
 
 FOLDER = Path(__file__).parent

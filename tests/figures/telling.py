@@ -1,7 +1,8 @@
 """Tells what was read in a text in short words, so that tests are tables."""
 
-from extract.figures import find_denials, find_quantities
+from extract.figures.denials import find_denials
 from extract.figures.quantity import EXACT, FIGURE, RULE, Quantity
+from extract.figures.scanner import find_quantities
 
 
 def told(clean: str) -> list[str]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extract.figures import find_denials, find_quantities
+from extract.figures.denials import find_denials
+from extract.figures.scanner import find_quantities
 from extract.flow import make_flow
 from tests.timing import assert_grows
 

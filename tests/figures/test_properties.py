@@ -6,8 +6,9 @@ import cn2an
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.figures import find_denials, find_quantities
+from extract.figures.denials import find_denials
 from extract.figures.quantity import FIGURE, Quantity
+from extract.figures.scanner import find_quantities
 from extract.flow import make_flow
 from extract.folding import fold
 

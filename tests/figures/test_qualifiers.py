@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.figures import find_quantities
+from extract.figures.scanner import find_quantities
 
 CASES = {
     "近30次": ("nearly", "近30次"),

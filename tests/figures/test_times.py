@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.figures import find_quantities
+from extract.figures.scanner import find_quantities
 
 YEARS = {
     "2024年": [("2024年", 2024, None)],

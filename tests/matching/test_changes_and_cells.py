@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.matching.result import plain
+from extract.tables import plain
 from tests.matching.whole_reports import extractor
 
 TABLE = """| 指标 | 2023年 | 2024年 | {heading} |

@@ -14,8 +14,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from extract.library.load import load_library
-from extract.matching.periods import ACTUAL
 from extract.matching.result import Extractor
+from extract.tables import ACTUAL
 from tests.reference.passages import YEAR
 from tests.reference.score import Tally
 

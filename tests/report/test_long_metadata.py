@@ -6,7 +6,8 @@ import pytest
 
 from extract.flow import make_flow
 from extract.reading import Document
-from extract.report import identify, outline
+from extract.report.identity import identify
+from extract.report.outline import outline
 
 
 @pytest.mark.parametrize("key", ["publisher", "title", "published", "index"])

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 import cn2an
 
-from extract.figures import find_quantities
 from extract.figures.quantity import FIGURE
+from extract.figures.scanner import find_quantities
 from extract.flow import make_flow
 from extract.folding import fold
 from tests.matching.test_metamorphic import CHANGES as LAYOUTS

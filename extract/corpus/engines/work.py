@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
@@ -12,13 +13,15 @@ from extract.corpus.batch import Batch, Source, Tables, read_overrides, write_ov
 from extract.corpus.files import UNKNOWN, load_file
 from extract.corpus.folder import Stamp, printable
 from extract.errors import ReadError
-from extract.matching.result import Extractor
 from extract.reading.document import Document
 from extract.reading.issues import issue
 from extract.reading.limits import DEFAULT_LIMITS
 from extract.reading.reader import read, read_all
 from extract.reading.sandbox import Sandbox
 from extract.reading.sent import with_extras
+
+if TYPE_CHECKING:
+    from extract.matching.result import Extractor
 
 
 @dataclass(frozen=True, slots=True)
