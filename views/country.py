@@ -10,10 +10,11 @@ import streamlit as st
 from extract.corpus import queries
 from extract.corpus.queries import Filter
 from extract.corpus.reader import Store
+from views.answers import tables
 from views.formats import number
 from views.frame import Page
 from views.grid import Cell, Column, grid
-from views.source import Source, areas, library_of, tables
+from views.source import Source, areas, library_of
 from views.state import select
 from views.widgets import quiet
 

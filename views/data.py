@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from extract.corpus.folder import printable
+from views.answers import original_file, problems, tables, years_of
 from views.corpora import leave
 from views.escape import html_text, label
 from views.exports import STORED, analysed_csv, exported, stored_csv
@@ -20,7 +21,7 @@ from views.frame import Page, area_name, heading
 from views.grid import Cell, Column, grid, town_cell
 from views.identity import identity
 from views.jobs import show_job, start_job
-from views.source import library_of, original_file, problems, sample_folders, tables, years_of
+from views.source import library_of, sample_folders
 from views.state import segments, several
 from views.widgets import quiet, year_picker
 

@@ -11,8 +11,9 @@ import pandas as pd
 from extract.corpus.reader import Store, columns_of
 from extract.exporting.files import export
 from extract.tables import AUDIT, CHANGES
+from views.answers import audited, changed, tables
 from views.frame import Page, area_name
-from views.source import area_where, audited, changed, decided, library_of, tables
+from views.source import area_where, decided, library_of
 from views.widgets import csv_bytes
 
 #: tables that the store holds row by row

@@ -15,8 +15,9 @@ import streamlit as st
 
 from extract.errors import TownshipMetricsError
 from views import corpora
+from views.answers import is_sample
 from views.escape import html_text, label
-from views.source import WHOLE_CORPUS, Area, Source, areas, is_sample, library_of, make_store, sample_folder, source_of
+from views.source import WHOLE_CORPUS, Area, Source, areas, library_of, make_store, sample_folder, source_of
 from views.state import restore, segments, select
 from views.texts import LANGUAGES, NAMES, Texts
 

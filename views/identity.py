@@ -9,13 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from extract.corpus.identity_file import IDENTITY_FILE, read_identity
+from views.answers import tables
 from views.escape import label
 from views.exports import identity_csv
 from views.formats import year
 from views.frame import Page
 from views.grid import MOST_ROWS, Cell, Column, grid
 from views.jobs import start_job
-from views.source import tables
 from views.state import chosen_row, pick_row
 from views.widgets import quiet
 

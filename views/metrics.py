@@ -11,12 +11,13 @@ import pandas as pd
 import streamlit as st
 
 from extract.library.model import Metric
+from views.answers import tables
 from views.escape import html_text
 from views.formats import figure, number, year
 from views.frame import Page, heading
 from views.grid import Cell, Column, go, grid
 from views.playground import playground
-from views.source import Source, library_of, tables
+from views.source import Source, library_of
 from views.state import chosen_row, pick_row, segments, select
 from views.widgets import frame_csv, quiet
 

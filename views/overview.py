@@ -7,12 +7,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from views.answers import audited, compared, moved, problems, tables, years_of
 from views.country import is_country, show_country
 from views.findings import finding_rows, show_finding
 from views.formats import MISSING, figure, number, relative, year_span
 from views.frame import Page, heading
 from views.grid import Cell, Column, grid, town_cell
-from views.source import audited, compared, library_of, moved, problems, tables, years_of
+from views.source import library_of
 from views.state import chosen_row, pick_row
 from views.widgets import download, link, metrics_by_reach, missing_note, quiet, year_picker
 

@@ -17,12 +17,13 @@ from extract.library import load_library
 from extract.library.model import Library, Metric
 from extract.matching.examples import run_examples
 from extract.matching.result import Extractor, ReportResult
+from views.answers import tables
 from views.escape import html_text
 from views.formats import figure, year
 from views.frame import Page
 from views.grid import Cell, Column, grid
 from views.parts import part
-from views.source import Source, library_of, tables
+from views.source import Source, library_of
 from views.state import segments, select
 from views.widgets import quiet
 

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from extract.reading.page_image import DRAWN, boxes_of
+from views.answers import ReportTables, original_file, page_picture, report_document, report_tables, tables
 from views.escape import html_text
 from views.formats import is_missing, number, year
 from views.frame import Page, heading
@@ -27,7 +28,6 @@ from views.reading import (
     title_of,
     value_of,
 )
-from views.source import ReportTables, original_file, page_picture, report_document, report_tables, tables
 from views.state import segments, select
 from views.widgets import file_stem, link
 

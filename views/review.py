@@ -18,12 +18,13 @@ import streamlit as st
 from extract.analysis.reviews import ACCEPTED, ASSIGNED, CORRECTED, REJECTED
 from extract.corpus.reviews import append_review, undo_review
 from extract.errors import TownshipMetricsError
+from views.answers import tables, warm_up
 from views.escape import Mark, html_text, label, marked
 from views.formats import figure, year
 from views.frame import Page, heading
 from views.grid import Cell, Column, grid
 from views.parts import part
-from views.source import Source, decisions, library_of, reviews_file, source_of, tables, warm_up
+from views.source import Source, decisions, library_of, reviews_file, source_of
 from views.state import segments
 from views.waiting import CONFLICT, CONTRADICTION, KINDS, UNCLAIMED, Figure, Item, decided, open_items, queue
 from views.widgets import link, quiet

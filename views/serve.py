@@ -19,8 +19,9 @@ _LOG = logging.getLogger("township-metrics.dashboard")
 def warm() -> None:
     """Loads the pages, the libraries that draw them, and the tables of the store that the command named."""
     from views import pages
+    from views.answers import warm_up
     from views.frame import default_language
-    from views.source import source_of, warm_up
+    from views.source import source_of
     from views.texts import LANGUAGES
 
     assert pages.PAGES

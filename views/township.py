@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from views.answers import audited, better, compared, moved, tables, years_of
 from views.findings import finding_rows
 from views.formats import figure, is_missing, year
 from views.frame import Page, heading
 from views.grid import Cell, Column, grid
-from views.source import audited, better, compared, moved, tables, years_of
 from views.state import chosen_row, pick_row, select
 from views.widgets import all_towns, download, quiet, side_by_side
 

@@ -13,8 +13,9 @@ import pandas as pd
 from extract.corpus.reader import Store
 from extract.report.sentences import sentence_ends
 from extract.tables import QUANTITIES, frame
+from views.answers import audited, tables
 from views.formats import is_missing
-from views.source import Source, area_where, audited, decisions, tables
+from views.source import Source, area_where, decisions
 
 CONFLICT, CONTRADICTION, UNSURE, UNCLAIMED = "conflict", "contradiction", "unsure", "unclaimed"
 KINDS = (CONFLICT, CONTRADICTION, UNSURE, UNCLAIMED)

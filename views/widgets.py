@@ -10,12 +10,12 @@ import pandas as pd
 import streamlit as st
 
 from extract.exporting.csv import csv_lines
+from views.answers import compared, find_observation
 from views.charts import Point, Words
 from views.escape import Mark, html_text, marked
 from views.formats import figure, is_missing, year
 from views.frame import Page, dark, shared_query, today
 from views.parts import part
-from views.source import compared, find_observation
 from views.state import segments, select, several, toggle_id
 
 _MOST_TOWNS = 60

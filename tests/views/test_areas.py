@@ -10,7 +10,8 @@ from extract import extract_corpus, load_library
 from tests.views.conftest import PageRunner
 from tests.views.telling import words_of
 from views import source
-from views.source import Area, areas, source_of, tables
+from views.answers import tables
+from views.source import Area, areas, source_of
 
 
 @pytest.fixture
