@@ -58,6 +58,8 @@ def steps(earlier: str) -> list[Step]:
     return [
         ("overview: another year", _year(earlier), _shows("h3", f"{earlier}年主要指标")),
         ("to Compare, chart drawn", _link("对比"), _shows(".barlayer .point")),
+        ("back to Overview", _link("总览"), _shows("h3", "待核查的矛盾|各省报告")),
+        ("to Compare, a second time", _link("对比"), _shows(".barlayer .point")),
         ("compare: another year", _year(earlier), _shows(".gtitle", f"{earlier}年")),
         ("compare: a bar to its sentence", _click_bar, _shows("mark.claimed")),
         ("compare: per village", _text("每村（社区）平均"), _settled),

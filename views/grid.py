@@ -10,8 +10,6 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -50,14 +48,6 @@ class Cell:
     parts: Sequence[tuple[str, bool]] = ()
 
 
-@lru_cache(maxsize=1)
-def _chart_code() -> str:
-    """The address of the script that draws charts, where Streamlit's folder still names it so."""
-    folder = Path(st.__file__).parent / "static" / "static" / "js"
-    found = sorted(folder.glob("PlotlyChart.*.js"))
-    return f"/static/js/{found[0].name}" if len(found) == 1 else ""
-
-
 def grid(
     page: Page,
     key: str,
@@ -70,7 +60,6 @@ def grid(
     picked: Sequence[int] = (),
     on_pick: Callable[[int], None] | None = None,
     height: int = 0,
-    ahead: bool = False,
     by_cell: bool = False,
 ) -> None:
     """Shows rows; a click on one calls `on_pick` with its number before the page runs again.
@@ -89,7 +78,6 @@ def grid(
         "cells": on_pick is not None and by_cell,
         "height": height,
         "sorting": page.say("sort by"),
-        "ahead": _chart_code() if ahead else "",
     }
     data["of"] = hashlib.sha256(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
     data["place"] = key

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from views.ahead import load_ahead
 from views.answers import audited, compared, moved, problems, tables, years_of
 from views.country import is_country, show_country
 from views.findings import finding_rows, show_finding
@@ -53,6 +54,7 @@ def show(page: Page) -> None:
     if is_country(source):
         show_country(page)
     _unread(page, failed)
+    load_ahead()
 
 
 def _cards(page: Page, reports: pd.DataFrame, towns: int, findings: pd.DataFrame, failed: int) -> None:
@@ -70,7 +72,7 @@ def _cards(page: Page, reports: pd.DataFrame, towns: int, findings: pd.DataFrame
     ]
     rows = [(say(key), Cell(text, kind="big", to=to), Cell(note, kind="quiet")) for key, text, note, to, _ in cells]
     kinds = ["alert" if alert else "" for *_, alert in cells]
-    grid(page, "cards", [Column("")] * 3, rows, say("page overview"), shape="cards", kinds=kinds, ahead=True)
+    grid(page, "cards", [Column("")] * 3, rows, say("page overview"), shape="cards", kinds=kinds)
 
 
 def _coverage(page: Page, reports: pd.DataFrame, frame: pd.DataFrame) -> None:

@@ -29,6 +29,21 @@ def test_the_first_page_is_useful_without_a_click(watched: Watched, address: str
     assert page.locator("table[aria-label=哪些报告已在库中] td.gone").count() == 2
 
 
+def test_what_draws_the_next_pages_is_loaded_while_the_first_is_read(watched: Watched, address: str) -> None:
+    page = watched.page
+    asked: list[str] = []
+    page.on("requestfinished", lambda request: asked.append(request.url))
+    watched.open(address)
+    drawn = page.locator(".st-key-ahead-of-time")
+    drawn.locator(".main-svg").first.wait_for(state="attached")
+    assert not drawn.is_visible()
+    assert any("PlotlyChart." in url for url in asked)
+    page.locator("[data-testid=stSidebarNav] a", has_text="对比").click()
+    page.locator(".barlayer .point").first.wait_for()
+    assert drawn.count() == 0
+    assert sum("PlotlyChart." in url for url in asked) == 1
+
+
 def test_two_bars_lead_to_their_sentences_and_the_link_keeps_them(watched: Watched, address: str) -> None:
     page = watched.page
     watched.open(f"{address}/compare?metric=disputes_resolved&year=2023")

@@ -18,12 +18,6 @@ export default function (component) {
     root.scrollTop = scrolled
   }
   mark(root, data.picked)
-  if (data.ahead && !window.tmAhead) {
-    // what charts are drawn with is the largest part of Streamlit's page: it is loaded once the first page is there
-    window.tmAhead = true
-    const load = () => import(new URL(data.ahead, window.location.href).href).catch(() => {})
-    ;(window.requestIdleCallback || setTimeout)(load, { timeout: 900 })
-  }
 }
 
 function mark(root, picked) {

@@ -1,0 +1,11 @@
+// Loads scripts once the page is at rest, and then says so.
+export default function (component) {
+  const { data, setTriggerValue } = component
+  if (window.tmAhead) return
+  window.tmAhead = true
+  const load = async () => {
+    for (const script of data.scripts) await import(new URL(script, window.location.href).href).catch(() => {})
+    setTriggerValue("loaded", true)
+  }
+  ;(window.requestIdleCallback || setTimeout)(load, { timeout: 900 })
+}
