@@ -19,6 +19,8 @@ from tests.browser.browsers import Watched, arguments, browser_path, dashboard
 from tests.views.county import county_store
 
 _PATIENCE = 60_000
+#: how long the first page is looked at before anything is clicked
+_READING = 4_000
 Step = tuple[str, Callable[[Any], None], Callable[[Any], None]]
 
 
@@ -116,7 +118,7 @@ def measure(store: Path, rounds: int) -> None:
             _shows("h3", "待核查的矛盾|各省报告")(page)
             passed, now = time.monotonic() - begun, _spent()
             _tell(f"first page, visit {number + 1}", [(passed, now[0] - before[0], now[1] - before[1])])
-            page.wait_for_timeout(2_500)
+            page.wait_for_timeout(_READING)
             for name, act, wait in steps(_earlier_year(page)):
                 begun, before = time.monotonic(), _spent()
                 try:

@@ -47,7 +47,12 @@ def load_ahead() -> None:
 
 def _one_of_each() -> None:
     hidden: Any = {"label_visibility": "collapsed"}
-    st.plotly_chart({"data": [], "layout": {"height": 80}}, key="ahead chart", theme=None)
+    # what the first chart of each kind makes ready: bars with patterns and letters, lines with marks, notes and rules
+    bar = {"type": "bar", "x": [1], "y": ["—"], "text": ["—"], "orientation": "h", "marker": {"pattern": {"shape": "/"}}}
+    line = {"type": "scatter", "x": [1, 2], "y": [1, 2], "mode": "lines+markers+text", "text": ["—", "—"]}
+    rule = {"type": "line", "x0": 1, "x1": 1, "y0": 0, "y1": 1, "yref": "y domain", "line": {"dash": "dot"}}
+    layout = {"height": 200, "title": {"text": "—"}, "shapes": [rule], "annotations": [{"text": "—", "x": 1, "y": 0}]}
+    st.plotly_chart({"data": [bar, line], "layout": layout}, key="ahead chart", theme=None, config={"displayModeBar": False})
     st.selectbox("—", ["—"], key="ahead select", **hidden)
     st.multiselect("—", ["—"], key="ahead several", **hidden)
     st.text_input("—", key="ahead text", **hidden)

@@ -49,7 +49,7 @@ mark {background: rgba(43,123,186,.22); color: inherit; border-radius: 3px; padd
 .tm-error {border-left: 4px solid #d55e00; padding-left: .6em}
 .tm-warning {border-left: 4px solid #e69f00; padding-left: .6em}
 .tm-note {border-left: 4px solid #8a939c; padding-left: .6em}
-.st-key-ahead-of-time {display: none}
+.st-key-ahead-of-time {position: fixed; left: -900px; top: 0; width: 800px; visibility: hidden}
 </style>"""
 
 
