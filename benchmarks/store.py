@@ -36,6 +36,7 @@ def build(path: Path, reports: int) -> None:
     library = load_library()
     begun = time.monotonic()
     writer = StoreWriter(path)
+    writer.open()
     maker = _Maker(library, reports)
     for first in range(0, reports, _AT_ONCE):
         writer.append(maker.tables(range(first, min(first + _AT_ONCE, reports))))

@@ -111,8 +111,9 @@ class _Run:
         if known and plan.is_idle and not rematch_all and not other_library:
             return self._finish_idle()
         afresh = not known or (rematch_all and bool(plan.rematch))
-        writer = StoreWriter(self.store, start_from=None if afresh else self.store)
+        writer = StoreWriter(self.store)
         try:
+            writer.open(None if afresh else self.store)
             self._prepare(writer, plan, afresh and bool(known))
             engine = self._engine(plan)
             self.options.progress.start(len(plan.read) + len(plan.rematch) + len(plan.refused))
@@ -156,6 +157,7 @@ class _Run:
         """A run over documents in memory."""
         writer = StoreWriter(self.store)
         try:
+            writer.open()
             sources = tuple(Source(n, document.name) for n, document in enumerate(documents, 1))
             engine = choose_engine("serial", self.library, len(documents))
             tasks = (Task(sources[i : i + 50], tuple(documents[i : i + 50])) for i in range(0, len(documents), 50))

@@ -24,19 +24,26 @@ _PATIENCE = 10.0
 
 
 class StoreWriter:
-    """A store being built; nothing of it is seen before `publish`."""
+    """A store being built; nothing of it is seen before `publish`.
 
-    def __init__(self, path: Path, *, start_from: Path | None = None, memory: str = "350MB") -> None:
+    Nothing of it is on the disk before `open`, so that whoever holds the writer by then can throw away what is, come what may.
+    """
+
+    def __init__(self, path: Path, *, memory: str = "350MB") -> None:
         self.path = path
+        self._memory = memory
         self.building = path.with_name(path.name + ".new")
         self._waiting: dict[str, list[pa.RecordBatch]] = {name: [] for name in schema.TABLES}
         self._rows = self._bytes = 0
+
+    def open(self, start_from: Path | None = None) -> None:
+        """Begins an empty store, or one that holds what another does."""
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             self.discard()
             if start_from is not None:
                 shutil.copyfile(start_from, self.building)
-            self.connection = duckdb.connect(str(self.building), config={"memory_limit": memory, "threads": 2})
+            self.connection = duckdb.connect(str(self.building), config={"memory_limit": self._memory, "threads": 2})
             self.connection.execute(SILENT)
             self.connection.execute("SET preserve_insertion_order = true")
             self.connection.execute("SET temp_directory = ?", [str(self.building) + ".tmp"])

@@ -39,6 +39,7 @@ def random_store(path: Path, seed: int, *, towns: int = 7) -> Path:
                 number += 1
                 _report(draw, rows, number, town, year, base, signatures)
     writer = StoreWriter(path)
+    writer.open()
     writer.append(
         {
             name: pa.RecordBatch.from_arrays(

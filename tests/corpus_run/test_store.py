@@ -15,6 +15,7 @@ from extract.corpus.lock import RunLock
 from extract.corpus.reader import Store
 from extract.corpus.result import open_result
 from extract.corpus.run import Options
+from extract.corpus.store import StoreWriter
 from extract.errors import StoreBusyError, UsageError, WriteError
 from tests.corpus_run.corpora import exports, library, report, run, write
 
@@ -241,3 +242,17 @@ def test_a_document_comes_back_as_it_was(tmp_path: Path) -> None:
     with Store(tmp_path / "store.duckdb") as opened:
         assert opened.document("a.pdf") == document
         assert opened.document("b.pdf") is None
+
+
+def test_an_interrupt_while_the_store_is_begun_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(tmp_path / "corpus", reports(2))
+    place = tmp_path / "out"
+
+    def interrupted(*_: object) -> None:
+        assert (place / "store.duckdb.new").is_file()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(StoreWriter, "_create", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run(folder, place / "store.duckdb")
+    assert not [path.name for path in place.iterdir() if ".new" in path.name]
