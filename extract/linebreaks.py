@@ -88,6 +88,8 @@ _LABELLED = re.compile(r"[^。；，、;,：:\n]{1,14}[：:]")
 _PAGE_END = re.compile(r"[0-9\f]")
 #: an unfinished line at the end of a page is no heading from this length on
 _LONGER_THAN_HEADINGS = 16
+#: a line with so many commas is no heading
+_COMMAS_OF_NO_HEADING = 2
 #: the columns of the widest page that lines are wrapped at
 _WIDEST = 160
 
@@ -98,7 +100,8 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._text = text
         self._width: int | None = None
-        self._listing: frozenset[str] | None = None
+        self._marked: list[tuple[int, int, str, bool | None]] | None = None
+        self._listing: frozenset[str] = frozenset()
 
     def keep(self, line: int, start: int, end: int) -> bool:
         """Whether the break between `text[line:start]` and what opens at `end` ends a paragraph."""
@@ -162,9 +165,9 @@ class Lines:
         if not prose and _TITLE.search(content):
             return False
         if not prose and start - line < 50 and _HEADING.match(text, line) and not _TELLS.search(content):
-            return (
-                _PAGE_END.search(text, start, end) is not None and self._is_item(line, end) and not _HEADING_END.search(content)
-            )
+            if _PAGE_END.search(text, start, end) is None or _HEADING_END.search(content) is not None:
+                return False
+            return content.count("，") >= _COMMAS_OF_NO_HEADING or self._is_item(line, end)
         if (start - line >= _LONGER_THAN_HEADINGS or _BEGINS_SENTENCE.match(content)) and _PAGE_END.search(text, start, end):
             return True
         if _NUMBER_ENDS.search(content) and _UNIT_OPENS.match(text, end):
@@ -185,9 +188,23 @@ class Lines:
         following = self._text.find("\n", end, end + 400)
         if mark["bracket"] and _SECOND_IN_LINE.search(self._text, end, following if following > 0 else end + 400):
             return True
-        if self._listing is None:
-            self._listing = _kinds_of_items(self._text)
-        return mark.lastgroup in self._listing
+        if self._marked is None:
+            self._marked = _marked_lines(self._text)
+            self._listing = _kinds_of_items(self._marked)
+        beside = self._beside(line)
+        return mark.lastgroup in self._listing if beside is None else beside
+
+    def _beside(self, line: int) -> bool | None:
+        """Whether the next marked line of the list that `line` is of, or the one before, is an item; None where none tells."""
+        assert self._marked is not None
+        at = next((at for at, (start, end, _, _) in enumerate(self._marked) if start <= line < end), -1)
+        if at < 0:
+            return None
+        kind = self._marked[at][2]
+        for other in (at + 1, at - 1):
+            if 0 <= other < len(self._marked) and self._marked[other][2] == kind and self._marked[other][3] is not None:
+                return self._marked[other][3]
+        return None
 
     def _is_full(self, line: int, start: int) -> bool:
         """Whether the line reaches the margin of a text that is wrapped at a fixed width."""
@@ -196,17 +213,24 @@ class Lines:
         return self._width > 0 and _columns(self._text[line:start]) >= self._width - 5
 
 
-def _kinds_of_items(text: str) -> frozenset[str]:
-    """The marks that open items with their text behind them, and hardly ever a heading."""
-    items: Counter[str] = Counter()
-    headings: Counter[str] = Counter()
+def _marked_lines(text: str) -> list[tuple[int, int, str, bool | None]]:
+    """The lines that open with a list mark: where each stands, the kind of its mark, and whether it is an item, no heading.
+
+    An item has its text behind the mark; of a short line that a page ends in nobody can tell.
+    """
+    found: list[tuple[int, int, str, bool | None]] = []
     for mark in _MARKED_LINE.finditer(text):
         kind = next(kind for kind in _KIND.groupindex if mark[kind])
         behind = mark["behind"]
-        if len(behind) >= 50 or "。" in behind or "；" in behind:
-            items[kind] += 1
-        elif not mark["page"]:  # else it may be an item that a page ends in
-            headings[kind] += 1
+        is_item = True if len(behind) >= 50 or "。" in behind or "；" in behind else None if mark["page"] else False
+        found.append((mark.start(), mark.end("behind"), kind, is_item))
+    return found
+
+
+def _kinds_of_items(marked: list[tuple[int, int, str, bool | None]]) -> frozenset[str]:
+    """The marks that open items with their text behind them, and hardly ever a heading."""
+    items = Counter(kind for _, _, kind, is_item in marked if is_item)
+    headings = Counter(kind for _, _, kind, is_item in marked if is_item is False)
     return frozenset(kind for kind, count in items.items() if count >= 2 and count >= 3 * headings[kind])
 
 

@@ -71,6 +71,21 @@ def test_a_break_between_paragraphs_stays(raw: str) -> None:
     assert make_flow(raw).clean == raw.replace("- 3 -\n", "")
 
 
+def test_an_item_that_a_page_ends_in_is_told_from_a_heading_by_its_neighbours() -> None:
+    raw = (
+        "一、主要做法\n（一）提高站位\n镇党委高度重视。\n（二）建强队伍\n调解员有12名。\n（三）抓实普法\n— 3 —\n进村宣传6场。\n"
+        "二、明年打算\n（一）普法办足\n— 4 —\n30场。\n（二）调解室再添2间，各村都有。"
+    )
+    lines = make_flow(raw).clean.split("\n")
+    assert lines[5:7] == ["（三）抓实普法", "进村宣传6场。"]
+    assert lines[8:] == ["（一）普法办足30场。", "（二）调解室再添2间，各村都有。"]
+
+
+def test_a_line_of_several_commas_is_no_heading() -> None:
+    raw = "（二）抓好排查，村每半月、乡每月研判一次，确保化\n— 4 —\n解率在98%以上。"
+    assert make_flow(raw).clean == "（二）抓好排查，村每半月、乡每月研判一次，确保化解率在98%以上。"
+
+
 def _wrapped(paragraph: str, width: int) -> str:
     return "\n".join(paragraph[n : n + width] for n in range(0, len(paragraph), width))
 
