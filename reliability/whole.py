@@ -51,7 +51,9 @@ def fuzzing(trial: Trial) -> Outcome:
         outcome.left_out.append("fuzzing by coverage (pip install 'township-metrics[fuzz]')")
         outcome.told(f"{len(TARGETS)} targets, none tried here")
         return outcome
-    command = [sys.executable, "-m", "fuzz", "--seconds", str(trial.choose(1, 60)), "--work", str(trial.place)]
+    command = [sys.executable, "-m", "fuzz", "--seconds", str(trial.choose(1, 60))]
+    # what the full trial finds must outlive it
+    command += [] if trial.full else ["--work", str(trial.place)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     for line in done.stdout.splitlines():
         outcome.told(line)

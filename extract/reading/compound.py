@@ -48,10 +48,12 @@ class Compound:
     def _allocation(self) -> tuple[int, ...]:
         count, first, extra = struct.unpack_from("<I20xII", self._data, 44)
         sectors = list(struct.unpack_from("<109I", self._data, 76))
-        while first < _FREE and extra > 0 and self._piece(first):
+        # no more sectors tell of the others than the file needs; a chain that leads back to itself goes on for ever
+        count = min(count, len(self._data) * 4 // self._sector**2 + 2)
+        while first < _FREE and extra > 0 and len(sectors) < count and self._piece(first):
             block = _numbers(self._piece(first))
             sectors.extend(block[:-1])
-            first, extra = block[-1], extra - 1
+            first, extra = block[-1] if block else _FREE, extra - 1
         table: list[int] = []
         for sector in sectors[:count]:
             if sector < _FREE:
