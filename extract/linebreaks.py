@@ -1,6 +1,7 @@
 """Whether a line break ends a paragraph or falls into the middle of a sentence."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 
 #: a line that ends so is finished
@@ -100,7 +101,8 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._text = text
         self._width: int | None = None
-        self._marked: list[tuple[int, int, str, bool | None]] | None = None
+        self._marked: list[tuple[int, str, bool | None]] | None = None
+        self._marks: list[int] = []
         self._listing: frozenset[str] = frozenset()
 
     def keep(self, line: int, start: int, end: int) -> bool:
@@ -190,21 +192,14 @@ class Lines:
             return True
         if self._marked is None:
             self._marked = _marked_lines(self._text)
+            self._marks = [start for start, _, _ in self._marked]
             self._listing = _kinds_of_items(self._marked)
-        beside = self._beside(line)
-        return mark.lastgroup in self._listing if beside is None else beside
-
-    def _beside(self, line: int) -> bool | None:
-        """Whether the next marked line of the list that `line` is of, or the one before, is an item; None where none tells."""
-        assert self._marked is not None
-        at = next((at for at, (start, end, _, _) in enumerate(self._marked) if start <= line < end), -1)
-        if at < 0:
-            return None
-        kind = self._marked[at][2]
-        for other in (at + 1, at - 1):
-            if 0 <= other < len(self._marked) and self._marked[other][2] == kind and self._marked[other][3] is not None:
-                return self._marked[other][3]
-        return None
+        # the next line of its list tells, or the one before; else what its mark opens elsewhere
+        at = bisect_right(self._marks, line) - 1
+        for _, kind, is_item in (*self._marked[at + 1 : at + 2], *self._marked[max(at - 1, 0) : max(at, 0)]):
+            if kind == mark.lastgroup and is_item is not None:
+                return is_item
+        return mark.lastgroup in self._listing
 
     def _is_full(self, line: int, start: int) -> bool:
         """Whether the line reaches the margin of a text that is wrapped at a fixed width."""
@@ -213,24 +208,24 @@ class Lines:
         return self._width > 0 and _columns(self._text[line:start]) >= self._width - 5
 
 
-def _marked_lines(text: str) -> list[tuple[int, int, str, bool | None]]:
-    """The lines that open with a list mark: where each stands, the kind of its mark, and whether it is an item, no heading.
+def _marked_lines(text: str) -> list[tuple[int, str, bool | None]]:
+    """The lines that open with a list mark: where each begins, the kind of its mark, and whether it is an item, no heading.
 
     An item has its text behind the mark; of a short line that a page ends in nobody can tell.
     """
-    found: list[tuple[int, int, str, bool | None]] = []
+    found: list[tuple[int, str, bool | None]] = []
     for mark in _MARKED_LINE.finditer(text):
         kind = next(kind for kind in _KIND.groupindex if mark[kind])
         behind = mark["behind"]
         is_item = True if len(behind) >= 50 or "。" in behind or "；" in behind else None if mark["page"] else False
-        found.append((mark.start(), mark.end("behind"), kind, is_item))
+        found.append((mark.start(), kind, is_item))
     return found
 
 
-def _kinds_of_items(marked: list[tuple[int, int, str, bool | None]]) -> frozenset[str]:
+def _kinds_of_items(marked: list[tuple[int, str, bool | None]]) -> frozenset[str]:
     """The marks that open items with their text behind them, and hardly ever a heading."""
-    items = Counter(kind for _, _, kind, is_item in marked if is_item)
-    headings = Counter(kind for _, _, kind, is_item in marked if is_item is False)
+    items = Counter(kind for _, kind, is_item in marked if is_item)
+    headings = Counter(kind for _, kind, is_item in marked if is_item is False)
     return frozenset(kind for kind, count in items.items() if count >= 2 and count >= 3 * headings[kind])
 
 

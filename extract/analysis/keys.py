@@ -50,3 +50,8 @@ def ids_of(keys: Keys) -> list[str]:
     ['00000000000000ff', 'ffffffffffffffff']
     """
     return [row.tobytes().decode("ascii") for row in letters_of(keys)]
+
+
+def first_rows(key: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """The keys, each once and in order, and the first row of each."""
+    return np.unique(key, return_index=True)

@@ -12,9 +12,10 @@ import numpy as np
 import pandas as pd
 
 from extract.analysis.bounds import bounds
+from extract.analysis.derived import Operand, first_stated, once, stated_by_all
 from extract.analysis.keys import Keys, key_of, keys_of, mixed
 from extract.analysis.reviews import decided_frame
-from extract.corpus.columns import Array, Columns, Words, columns_from, constant, first_rows, stacked, taken
+from extract.corpus.columns import Array, Columns, Words, columns_from, constant, stacked, taken
 from extract.corpus.derived import RIVALS
 from extract.corpus.facts import FIGURE_AT, SENTENCES_AT, texts_at
 from extract.corpus.reader import Store, stretches
@@ -194,33 +195,18 @@ class Asked:
         usable = values["resolution"].mapped({"conflict": False}, True)
         own = values["unit"].codes >= 0
         key = values["series"].astype(np.int64) * _YEAR_BASE * 10 + values["year"].astype(np.int64)
-        operands: dict[str, tuple[Array, Array]] = {}
+        operands: dict[str, Operand] = {}
         for name in {name for derived in library.derived.values() for name in derived.operands}:
             unit = library.metrics[name].unit
             rows = np.flatnonzero(usable & own & values["metric"].among([name]) & values["unit"].among([unit]))
-            found, first = first_rows(key[rows])
-            operands[name] = found, rows[first]
+            operands[name] = once(key, rows)
         parts = [values]
         for derived in library.derived.values():
-            made = _first(operands, derived) if derived.operation == "first" else _common(operands, derived)
+            stated = [operands[name] for name in derived.operands]
+            made = [first_stated(stated)] if derived.operation == "first" else stated_by_all(stated)
             if len(made[0]):
                 parts.append(_derived_rows(values, made, derived, keys))
         return stacked(parts)
-
-
-def _first(operands: dict[str, tuple[Array, Array]], derived: Derived) -> list[Array]:
-    """Of each township and year the first operand that is stated."""
-    key = np.concatenate([operands[name][0] for name in derived.operands])
-    rows = np.concatenate([operands[name][1] for name in derived.operands])
-    return [rows[first_rows(key)[1]]]
-
-
-def _common(operands: dict[str, tuple[Array, Array]], derived: Derived) -> list[Array]:
-    """The rows of each operand where all are stated."""
-    common = operands[derived.operands[0]][0]
-    for name in derived.operands[1:]:
-        common = np.intersect1d(common, operands[name][0], assume_unique=True)
-    return [operands[name][1][np.searchsorted(operands[name][0], common)] for name in derived.operands]
 
 
 def _derived_rows(values: Columns, made: list[Array], derived: Derived, keys: Keys) -> Columns:

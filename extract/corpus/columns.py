@@ -118,11 +118,6 @@ def runs(*keys: Array) -> tuple[Array, Array]:
     return np.flatnonzero(begins), np.cumsum(begins) - 1
 
 
-def first_rows(key: Array) -> tuple[Array, Array]:
-    """The keys, each once and in order, and the first row of each."""
-    return np.unique(key, return_index=True)
-
-
 def looked_up(keys: Array, known: Array, values: Array) -> Array:
     """For each key its value, NaN where it is not known; `known` is in order."""
     if not len(known):

@@ -10,9 +10,9 @@ import pandas as pd
 import pyarrow as pa
 
 from extract.analysis.compare import COMPARE, check_group, peer_column, thirds
-from extract.analysis.keys import letters_of
+from extract.analysis.keys import first_rows, letters_of
 from extract.corpus.asked import Asked
-from extract.corpus.columns import Array, Columns, Words, first_rows, looked_up, runs, taken
+from extract.corpus.columns import Array, Columns, Words, looked_up, runs, taken
 
 if TYPE_CHECKING:
     from extract.library.model import Library
