@@ -32,7 +32,7 @@ SAYING = re.compile(
 AFFAIRS = re.compile("(?:大|要|小|好|实)?事(?![项务故实件])")
 #: what follows 一 and its unit when nothing is counted
 NO_COUNT_AFTER = re.compile(
-    r"[性式]|一[\u4e00-\u9fff]|[二两三][\u4e00-\u9fff]|办[好成]|办结|(?:全部)?过[审关]|通过|验收|告知|股绳|盘棋|家亲|龙服务|心"
+    r"[性式]|一[\u4e00-\u9fff]|[二两三][\u4e00-\u9fff]|办[好成]|办结|(?:全部)?过[审关]|通过|验收|告知|股绳|盘棋|家亲|龙服务|心|不[漏落少差缺丢拖等]"
 )
 #: what stands before 一 and its unit when it counts a result, unless a clause ends behind it
 RESULT = words(

@@ -24,6 +24,12 @@ _TAKES = regex(
     r"[^，,。；;]{0,4}(?:[0-9一二两三四五六七八九十半几]|大半)"
 )
 _AGAIN = frozenset("再又")
+#: 办结一项、销号一项; 发现一起，查处一起: a way of working, no count
+_ONE_AFTER_ANOTHER = regex(
+    r"(?:发现|成熟|办结|排查|摸排|接到|受理|审查|审核|整改|解决|化解|调处|调解|成立|摸清|查明|条件成熟|见|查|办|调|改|审|来)"
+    r"一(?P<unit>[件起宗例项份桩个处家户])[、，,](?:就|即|便|再|马上|立即)?[^，,。；;、0-9一]{1,4}一(?P=unit)(?![一-鿿]*(?:纠纷|案))"
+)
+_ONES = frozenset("件起宗例项份桩个处家户")
 #: 十四个行政村、一个社区: listed behind a count
 _COUNTED_BEFORE = regex(r"[0-9一二两三四五六七八九十百]个[^，。；、]{1,9}[、和及与]$")
 #: 聘请律师一名担任顾问; 请了一位律师
@@ -76,6 +82,10 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
     if unit in _VAGUE or head.endswith("跑") or lexicon.NONE_LEFT.search(head) or lexicon.NO_COUNT_AFTER.match(clean, end):
         return False
     if clean.startswith(unit, end):  # 一件件, 一次次
+        return False
+    if unit in _ONES and any(
+        found.start() < end <= found.end() for found in _ONE_AFTER_ANOTHER.finditer(clean, max(0, start - 12), end + 12)
+    ):
         return False
     closed = end >= len(clean) or clean[end] in _CLAUSE_ENDS
     if unit in ("起", "件", "宗", "例"):

@@ -20,6 +20,8 @@ _COUNTS_AS = re.compile(
     r"(?=[1一](?![0-9]))"
 )
 _ONE = frozenset("1一")
+#: 早晚各|一次, 早晚各响|一次
+_TWICE_A_DAY = "晚各"
 _WITHIN = re.compile(r"(?:以内|(?:为|作为)?(?:期限|时限|限期)|之?内(?!部|容|设|外|控|心|涵|在|审|业|勤|河|蒙|陆|江|地|乡)|之?前)")
 _CIRCLES = frozenset(["5", "10", "15", "20", "30", "7", "12", "一", "半"])
 _PER_TERM = re.compile(r"[0-9一二两三四五六七八九十]{1,3}(?:次|场|期|堂|课|讲|轮|调度|通报|研判|报告|总结|考核|评)")
@@ -31,6 +33,8 @@ def is_frequency(clean: str, start: int) -> bool:
     >>> is_frequency("每季度召开一次", 5), is_frequency("每季度召开，共4次", 7)
     (True, False)
     """
+    if clean.find(_TWICE_A_DAY, start - 4 if start > 4 else 0, start) >= 0:
+        return True
     low = start - WINDOW if start > WINDOW else 0
     place = clean.rfind("每", low, start)
     return place >= 0 and _EACH.match(clean, place) is not None and not _SET_FREE.search(clean, place, start)

@@ -17,7 +17,9 @@ _BREAKDOWN = regex(
     # 21场普法：赶会9场、进矿7场
     r"|(?<=[一-鿿])(?<![去上前0-9〇零一二三四五六七八九]年)(?<!同期)(?<!年度)[：:](?=[^，,。；;：:、\n0-9]{0,8}[0-9])"
     r"|按(?:照)?[^，,。；;：:0-9]{1,6}?(?:划分|分)(?:为|成|有|别为|别是)?(?=[一-鿿]{2,8}[0-9])"
-    r"|(?:从|按)(?:照)?[^，,。；;：:0-9]{1,8}?(?:来看|上看|看|来分|划分|分类|统计|分|讲|上说|来说)[，,：:]"
+    r"|(?:从|按)(?:照)?[^，,。；;：:0-9]{1,8}?(?:来看|上看|看|来分|划分|分类|统计|分|讲|上说|来说|算|数)[，,：:]"
+    # 上述调成的纠纷中，婚姻49例、邻里57例
+    r"|(?:上述|这些)[^，,。；;：:0-9]{1,12}[中里][，,：:]"
 )
 #: the whole of a breakdown that opens its sentence stands in the sentence before
 WHOLE_BEFORE = -1
@@ -44,6 +46,8 @@ PART_REACH = 18
 _UNBROKEN_REACH = 28
 #: how far the rest may stand behind the part before it, which says at length what it was
 _REST_REACH = 60
+#: 村里消化的占71%: a share of a rate is no rate
+_SHARE = regex("占(?:了|到|比)?(?:为|达)?$")
 _NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还|新增(?!类)|新取|新办|较|比")
 #: 土地类71件，占三成；婚姻类58件: the next kind, though behind a semicolon
 _KIND = regex(r"[^；;。]{0,8}[；;][^，,。；;：:]{2,8}(?:类|方面|领域)(?:的|有)?")
@@ -60,10 +64,11 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
 
     `WHOLE_BEFORE` stands for a whole in the sentence before.
     """
-    if not (sentence.cues & PART or sentence.colon or sentence.sorted_by or sentence.brackets):
+    if not (sentence.cues & PART or sentence.colon or sentence.sorted_by or sentence.brackets or sentence.led >= 0):
         return {}
     clean, figures = scene.clean, sentence.figures
-    parts: dict[int, int] = {}
+    # 处罚案件中：⏎（1）市容211宗；⏎（2）燃气52宗
+    parts: dict[int, int] = {0: WHOLE_BEFORE} if sentence.led >= 0 and figures and figures[0].unit not in _RATES else {}
     for cue in _BREAKDOWN.finditer(clean, sentence.start, sentence.end):
         whole = None
         previous = None
@@ -119,16 +124,29 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
             if _OTHER_STAFF.search(clean, max(cue.end(), figure.reach_start - 12), figure.reach_start):
                 previous = index
                 continue
+            if _adds_up_already(figures, parts, wholes.get(figure.unit, whole)):
+                # 述法46名，其中班子12名、站所长34名，3人当场点名: nothing is left that the 3 could be
+                break
             if figure.unit == "元" and money >= 0:
                 # 罚款11.24万元，其中普通程序案件9.3万元; but 其中3万元用于奖励, 其中挽回损失3万元
                 if _KIND_OF_MONEY.search(clean, cue.end(), figure.reach_start):
                     parts[index] = money
             # a rate beside a part is the whole's or the part's; where the whole stands in the sentence before it is the part's
-            elif figure.unit not in _RATES or (whole == WHOLE_BEFORE and figure.unit == "%"):
+            elif figure.unit not in _RATES or (
+                whole == WHOLE_BEFORE and figure.unit == "%" and not _SHARE.search(clean, cue.end(), figure.reach_start)
+            ):
                 # 拆除违建158宗、4.6万平方米，其中新增违建41宗: what is counted alike, if it is large enough
                 parts[index] = wholes.get(figure.unit, whole)
             previous = index
     return parts
+
+
+def _adds_up_already(figures: list[Quantity], parts: dict[int, int], whole: int) -> bool:
+    """Whether the parts told so far are all of the whole."""
+    if whole < 0:
+        return False
+    told = [figures[part].value or 0 for part, of in parts.items() if of == whole]
+    return len(told) > 1 and sum(told) == figures[whole].value
 
 
 def _of_this_year(clean: str, figure: Quantity, year: int | None) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from re import compile as regex
 
+from extract.figures.numerals import parse_number
 from extract.figures.quantity import FIGURE, Quantity
 from extract.matching.cells import heading_above, text_of, unit_from
 from extract.matching.readings import Mention, StatedChange
@@ -16,7 +17,7 @@ _HEADING = regex(r"同比|环比|增减|增幅|降幅|增长|变化|升降|涨�
 #: +12.5%, ↓3件, 下降1.2个百分点, －8
 _AMOUNT = regex(
     r"(?P<direction>[+＋↑▲增升多涨添]|[-－—−↓▼降减少跌回]|(?:上升|增长|增加|提高|提升|新增)|(?:下降|减少|降低|回落|下滑|压降))?了?"
-    r"(?P<number>[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+    r"(?P<number>[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百千万两零〇]+)"
     r"(?P<unit>%|％|个?百分点|[一-鿿]{1,2})?"
     r"(?P<arrow>[↑▲↓▼])?"
 )
@@ -80,7 +81,9 @@ def read_change(
     if match is None:
         return None
     told = match["unit"] or unit_from(cell.heading)
-    amount = Decimal(match["number"].replace(",", "").replace("，", ""))
+    amount = parse_number(match["number"].replace(",", "").replace("，", ""))
+    if amount is None:
+        return None
     if told in ("%", "％"):
         unit = "%"
     elif "百分点" in told or (metric.unit == "%" and not told):

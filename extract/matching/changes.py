@@ -17,7 +17,7 @@ from extract.matching.periods import period_of
 from extract.matching.readings import Mention, Reading, StatedChange
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import Territory, chain_head, territory
-from extract.tables import ACTUAL, PLANNED
+from extract.tables import ACTUAL, PLANNED, TOWNSHIP
 
 _UNITS = {"%": "%", "百分点": "pp", "倍": "%", "番": "%"}
 _ALSO = regex(r"[、和与及]")
@@ -38,7 +38,9 @@ _SAYS_NOTHING = regex(
     r"(?:[0-9]{4}年|今年|本年度?|全年|上半年|下半年|同比|环比|较|比|与|和|去年|上年|上一年|前年|同期|相比|度|的|又|再|也|均|都|更是|继续|持续|连续[两二三四五]年|净|了|近|约|超过|超|达|为"
     r"|总数|总量|数量|案件数?|件数|次数|数|量|率|降幅|增幅|幅度|下降|上升|减少|增加|增长|回落|提高|提升|压降|降低|少|多|降|升|增|减|涨|翻)*"
 )
-_OTHER_SUBJECT = regex(r"收入|产值|税收|财政|损失|产量|销售额|营业额|游客|客流|投资|贷款|GDP|增加值|警情|用电量")
+_OTHER_SUBJECT = regex(
+    r"收入|生产总值|经济总量|产值|税收|财政|损失|产量|销售额|营业额|游客|客流|投资|贷款|GDP|增加值|警情|用电量"
+)
 #: how far before its figure a change names the year that it compares with
 _COMPARED_REACH = 60
 _OVER_YEARS = regex(r"([两二三四五])年(?:来|间)[^，,。；;0-9]{0,3}[，,]?[^，,。；;0-9]{0,14}$")
@@ -81,6 +83,9 @@ class ChangeReader:
         compared = _compared_year(scene, sentence, figure, year)
         above = comparisons.is_above_last_year(scene, sentence, figure)
         to_year = period.year if period.basis == ACTUAL and compared is None and not above else year
+        if to_year != year and _is_told_of(metric, year, stated):
+            # 处罚34起，去年处罚52起，下降34.6%: both years stand before the change
+            to_year = year
         if compared is not None and (to_year is None or compared >= to_year):
             to_year = compared + 1
         return StatedChange(
@@ -128,6 +133,10 @@ class ChangeReader:
             own = self._named_before(scene, sentence, figure, where)
         if not own and partner is None and reading is not None and (known := _of_table(scene, sentence, figure, reading)):
             return known
+        if not own and partner is None and index == 0 and reading is not None:
+            whole = _told_before(scene, sentence, figure, reading)
+            if whole is not None:
+                return whole
         told = _told_unit(scene, sentence, figure, row)
         if told is not None:
             # 越级访批次同比下降50% speaks of batches, not of persons; 人次同比下降44% of the persons that were counted.
@@ -184,6 +193,28 @@ class ChangeReader:
             return claimed
         # 受理量较上年的70件下降20%: only last year's value stands before
         return aside
+
+
+def _told_before(scene: Scene, sentence: Sentence, figure: Quantity, reading: Reading) -> Metric | None:
+    """What the sentence before has counted in all, where the change's own says 总数: 调解纠纷150起。总数比上年少了20起."""
+    said = scene.clean[sentence.start : figure.reach_start].strip("\n")
+    if "总" not in said or _SAYS_NOTHING.fullmatch(said) is None:
+        return None
+    last = reading.mentions[-1].sentence if reading.mentions else None
+    if (
+        last is None
+        or "\n" in scene.clean[last.end - 1 : sentence.start + 1].rstrip("\n")
+        or sentence.start - last.end > _COMPARED_REACH
+    ):
+        return None
+    counted = [m for m in reading.mentions if m.sentence is last and m.scope == TOWNSHIP and not m.period.rule]
+    return next((m.metric for m in counted if _unit_fits(figure, m.metric)), None)
+
+
+def _is_told_of(metric: Metric, year: int | None, stated: list[Mention]) -> bool:
+    """Whether the sentence has stated the metric for that year and for the one before."""
+    years = {m.period.year for m in stated if m.metric is metric and m.period.basis == ACTUAL}
+    return year is not None and {year, year - 1} <= years
 
 
 def _of_other_things(scene: Scene, partner: Mention, figure: Quantity) -> bool:

@@ -42,6 +42,8 @@ from extract.tables import PART, PLANNED, TOWNSHIP
 
 _BRACKET = regex(r"[（(]")
 _NARROW_REACH = 30
+#: the group of words that name people
+_PEOPLE = frozenset(("who",))
 #: 化解镇级矛盾纠纷5件，村级矛盾纠纷41件: whose an item of a list is
 _LEVEL = regex(r"(?:(?:镇|乡|街道|村|社区|村[（(]?社区[）)]?|村居|组|网格|县|区)级?)?")
 
@@ -165,6 +167,11 @@ class ReportReader:
                 if partner is not None:
                     stated.append(partner)
                     continue
+            if chosen and whole is not None and whole >= 0 and _is_carried_past(sentence, chosen[0]):
+                partner = partner_of(scene, sentence, index, whole, stated, year, aside, reading, self.library.composed)
+                if partner is not None:
+                    stated.append(partner)
+                    continue
             if chosen and stated and len(chosen[0].words) < 2 and comparisons.is_prior_aside(scene, sentence, figure):
                 partner = partner_of(scene, sentence, index, None, stated, year, aside, reading, self.library.composed)
                 if partner is not None:
@@ -205,7 +212,7 @@ class ReportReader:
             if chosen[0].metric.stock and roles.is_sent_out(scene, sentence, figure):
                 reading.reasons[id(figure)] = "sent out"
                 continue
-            spoken_for = max(token.end for token in chosen[0].words) if chosen[0].words else 0
+            spoken_for = _noun_end(scene, sentence, figure, chosen[0])
             tie = len(items) < 2 and _is_tie(matches)
             for match in chosen:
                 part = index in parts and _breaks_down(scene, sentence, index, parts[index], match.metric, stated)
@@ -330,6 +337,18 @@ def _no_more(sentence: Sentence, denial: Quantity, reading: Reading) -> Iterator
         before = mention.sentence is sentence and mention.quantity.end <= denial.start
         if before and mention.metric.zero and mention.period.rule == "year named":
             yield mention.metric, "no more of the year before's"
+
+
+def _is_carried_past(sentence: Sentence, match: Match) -> bool:
+    """Whether a part would be read by words of a sentence before its whole's: 咨询150人次。明白人58人，其中妇女23人."""
+    carried = bool(match.carried) and all(token.end <= sentence.start for token in match.carried)
+    return carried and all(token.word.groups <= _PEOPLE for token in match.words)
+
+
+def _noun_end(scene: Scene, sentence: Sentence, figure: Quantity, match: Match) -> int:
+    """Where the words of a figure end, with the noun right behind it: 大队有|19名执法人员、6名协管员."""
+    behind = [token.end for token in scene.tokens[sentence.first_token : sentence.last_token] if token.start == figure.reach_end]
+    return max((*behind, *(token.end for token in match.words)), default=0)
 
 
 def _listed_on(scene: Scene, sentence: Sentence, index: int, noun_end: int) -> bool:

@@ -79,13 +79,23 @@ def observe(scene: Scene, mentions: Iterable[Mention], report_year: int | None, 
             group = groups.get((metric.id, year))
             if group is None and not metric.parts:
                 continue
-            found = _resolve(scene, metric, year, group) if group else _from_parts(metric, year, groups)
+            found = _of_group(scene, metric, year, group) if group else _from_parts(metric, year, groups)
             if year != report_year:
                 for observation in found:
                     if observation.resolution != CONFLICT:
                         observation.resolution = RESTATED
             observations.extend(found)
     return observations
+
+
+def _of_group(scene: Scene, metric: Metric, year: int | None, group: list[Mention]) -> list[Observation]:
+    """What the mentions of one metric and year come to; what only rounds another of them repeats it."""
+    rounded = [mention for mention in group if any(_rounds(scene, metric, mention, other) for other in group)]
+    found = _resolve(scene, metric, year, [mention for mention in group if mention not in rounded] if rounded else group)
+    if rounded and len(found) == 1:
+        found[0].mentions += tuple(rounded)
+        found[0].resolution = REPEATED if found[0].resolution == SINGLE else found[0].resolution
+    return found
 
 
 def _resolve(scene: Scene, metric: Metric, year: int | None, group: list[Mention]) -> list[Observation]:
@@ -127,6 +137,21 @@ def _resolve(scene: Scene, metric: Metric, year: int | None, group: list[Mention
     return [_combined(metric, year, distinct)]
 
 
+def _rounds(scene: Scene, metric: Metric, rough: Mention, exact: Mention) -> bool:
+    """Whether one mention tells roughly what another tells exactly: 近三百起, 百余宗 beside 全年共296起, 112宗."""
+    if rough.qualifier == "exact" or exact.qualifier != "exact" or rough.sentence is exact.sentence:
+        return False
+    if rough.value in (0, exact.value) or rough.unit != exact.unit:
+        return False
+    if metric.combine == "sum" and not exact.total and not (_is_plain(scene, rough) and _is_plain(scene, exact)):
+        # 发放禁毒资料2000余份, 发放反诈资料2100份
+        return False
+    step = Decimal(1).scaleb(rough.value.normalize().as_tuple().exponent)  # type: ignore[arg-type]
+    low = rough.value if rough.qualifier == "over" else rough.value - step
+    high = rough.value if rough.qualifier == "nearly" else rough.value + step
+    return low <= exact.value <= high
+
+
 def _sums_of_parts(mentions: list[Mention]) -> list[Mention]:
     """The mentions that those right behind add up to, in the same sentence or in a table: 合同158份（镇级97份，村级61份）."""
     found: list[Mention] = []
@@ -139,6 +164,11 @@ def _sums_of_parts(mentions: list[Mention]) -> list[Mention]:
                 break
         if count > 1 and together == mention.value and not any(mention.value == other.value for other in found):
             found.append(mention)
+    last = mentions[-1]
+    before = [m for m in mentions if m.sentence is last.sentence and m is not last and m.value]
+    if not found and len(before) == len(mentions) - 1 > 1 and sum(m.value for m in before) == last.value:
+        # 简易罚款5.16万元，普通罚款63.4万元，合起来68.56万元
+        found.append(last)
     return found
 
 

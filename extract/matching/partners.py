@@ -406,8 +406,9 @@ def _whole_before(sentence: Sentence, parts: list[Quantity], reading: Reading) -
     """What the sentence breaks down (按类型分，邻里50件、婚姻40件): the nearest count before that its parts fit into."""
     unit = parts[0].unit
     together = sum((q.value for q in parts if q.value is not None and q.unit == unit), Decimal(0))
+    floor = sentence.carry_floor if sentence.led < 0 else min(sentence.carry_floor, sentence.led - _BROADER_REACH)
     for mention in reversed(reading.mentions):
-        if mention.quantity.start < sentence.carry_floor:
+        if mention.quantity.start < floor:
             break
         fits = unit in (mention.quantity.unit, *mention.metric.spellings) and mention.value >= together
         if fits and mention.scope == TOWNSHIP and not mention.period.rule:

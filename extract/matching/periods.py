@@ -53,8 +53,9 @@ _HEADING_YEAR = regex(r"(20[0-9]{2})年")
 _CLAUSE_COMMA = regex(r"[，,；;]")
 
 _PLANNED = regex(
-    # 力争10场; 争取到了资金 is done; 拟开展10场
-    r"力争|(?<!向上)争取(?!到了|[，,；;。、]|资金|项目|政策|支持)|拟(?=开展|举办|组织|新|于|在|完成|配|建|对|安排|培|再|制|年|每|召|聘|发)"
+    # 力争10场; 争取到了资金 is done; 拟开展10场, but 拟发文件、拟上会议题 are what was examined
+    r"力争|(?<!向上)争取(?!到了|[，,；;。、]|资金|项目|政策|支持)"
+    r"|拟(?![^，,。；;、0-9]{1,4}(?:文件|公文|事项|议题|决定|协议|文稿|材料|稿件))(?=开展|举办|组织|新|于|在|完成|配|建|对|安排|培|再|制|年|每|召|聘|发)"
     r"|预计|打算|明年|来年|下一年|下一步|新的一年"
     # 计划全年培训10场; 制定计划2份 plans nothing
     r"|计划(?=[^，,。；;]{0,6}"
@@ -107,7 +108,9 @@ _SETTING = regex(
 #: 2023年的20批次; 2023年全年受理20件
 _BESIDE = regex(
     r"(?:度|全年|同期|当年|年?[末底初])?"
-    r"(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|共有|全年|数量|总数|件数|只有)*+[：:]?[“\"（(]?$"
+    r"(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|共有|全年|数量|总数|件数|只有)*+[：:]?[“\"（(]?"
+    # 较2022年（受疫情影响，只有23场次）
+    r"(?:(?<=[（(])(?:受[^，,。；;（）()0-9]{1,12}，)?(?:只有|仅有|仅为|只|仅|为|是))?$"
 )
 #: 去年同期的20件; 今年发放9800份、去年发放6500份
 _LAST_YEAR = regex(
@@ -118,7 +121,9 @@ _LAST_YEAR = regex(
 _LAST_YEAR_SETTING = regex(
     r"(?:^|[，,；;：:。])(?:而|在)?(?:去年|上年度?|上一年度?)(?:全年|同期|度)?(?!的|相比|比|底|末|年底|结转|遗留|以来|基础|水平|未|同"
     # 上年5件；今年3件 states a value of that year and sets nothing
-    r"|(?:为|是|仅|只|共|有|仅有|只有|则为)?[0-9一二三四五六七八九十两百])"
+    r"|(?:分别)?(?:为|是|仅|只|共|有|仅有|只有|则为)?[0-9一二三四五六七八九十两百])"
+    # 去年底持证的13人
+    r"|(?:^|[，,；;：:。])(?:去年|上年)年?[末底](?=[有持共在])"
 )
 #: 去年、今年行政诉讼案件均为2件; 2023年和2024年均未发生
 _BOTH_YEARS = regex(
@@ -264,8 +269,11 @@ def _since_before(scene: Scene, sentence: Sentence, figure: Quantity, year: int 
     for match in _CUMULATIVE.finditer(clean, sentence.start, figure.reach_start):
         since = match.span()
     for match in _SINCE_YEAR.finditer(clean, sentence.start, figure.reach_start):
-        if year is not None and int(match[1]) < year and (since is None or match.end() > since[1]):
+        if year is not None and int(match[1]) < year and (since is None or match.end() >= since[1]):
             since = match.span()
+        elif since is not None and match.end() == since[0]:
+            # 2018年以来|三年累计: one setting
+            since = (match.start(), since[1])
     for date in sentence.others:
         if date.year_to is not None and date.year is not None and year is not None and date.year < year <= date.year_to:
             named_plan = _SPAN_NAME.match(scene.clean, date.end)

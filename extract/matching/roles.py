@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _REMAINDER = regex(
     r"结转[^，,。；;、0-9]{0,16}$|(?:其余|剩余|余下|(?<![整并换]后)剩下|(?<!年[，,])尚有|(?<!年)还有|另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:申?[领办]|申[请报]|换领|核发|颁发|发证|持证|考|取[得证]|换证|批|审|化解|调处)(?:(?!化解|办结|完成|审核|全部|逐一)[^，,。；;、0-9]){0,8}$|其[他它]$|[，,；;]余$"
 )
+#: 石坡村800份，南塬村650份，其余各村2100份: the rest of the places is the last item
+_REST_OF_PLACES = regex(
+    r"(?:其余|其他|其它|另外|剩下)的?(?:各|[0-9一二三四五六七八九十两]{1,3}个?)(?:行政)?[村组片社][^，,。；;、0-9]{0,8}$"
+)
+_OF_PLACE = regex(r"[村寨屯社区组片][^，,。；;、0-9]{0,6}$")
 #: 上年结转申请0件
 _REMAINDER_REACH = 18
 #: 其余9件中，诉讼5件、继续调处4件: what is left over, by kind
@@ -135,7 +140,11 @@ def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity, listed: boo
     """Whether the figure is what is left over: 其余7件正在调处; `listed` behind other parts 其他 only names a kind."""
     if sentence.cues & REST or sentence.undone:
         before = scene.clean[max(sentence.start, figure.reach_start - _REMAINDER_REACH) : figure.reach_start]
-        if _REMAINDER.search(before) and not (listed and _names_kind(scene.clean, before, figure)):
+        if (
+            _REMAINDER.search(before)
+            and not (listed and _names_kind(scene.clean, before, figure))
+            and not (_REST_OF_PLACES.search(before) and _is_of_places(scene, sentence, figure))
+        ):
             return True
     if sentence.cues & REST:
         before = scene.clean[max(sentence.start, figure.reach_start - 36) : figure.reach_start]
@@ -148,6 +157,15 @@ def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity, listed: boo
     if not sentence.undone:
         return False
     return _UNDONE_AFTER.match(scene.clean, figure.reach_end, sentence.end) is not None
+
+
+def _is_of_places(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure before counts the same of a place."""
+    before = [other for other in sentence.figures if other.reach_end <= figure.reach_start]
+    if not before or before[-1].unit != figure.unit:
+        return False
+    start = before[-1].reach_start
+    return _OF_PLACE.search(scene.clean, max(sentence.start, start - _REMAINDER_REACH), start) is not None
 
 
 def _names_kind(clean: str, before: str, figure: Quantity) -> bool:

@@ -11,6 +11,7 @@ from extract.matching.compiled import CompiledLibrary
 from extract.matching.cues import CHANGE, PRIOR, SINCE
 from extract.matching.cues import PLAN as PLAN_CUE
 from extract.matching.doers import doers_only
+from extract.matching.lead_ins import lead_in
 from extract.matching.other_bodies import MAY_NAME_BODY
 from extract.matching.words import find_words
 from extract.report.model import FURNITURE, PLAN, Outline
@@ -76,7 +77,7 @@ _OPENS_PLAN = regex(
     r"(?:打算|计划|明年|来年|下一?年|下一?步|下阶段|今后|新的一年|力争|争取|要|将|拟|目标|预计|准备)"
 )
 _RISING = regex("[由从][^，,。；;]{1,30}?[到至为成]")
-_SORTED = regex("[看分讲说类计][，,：:]")
+_SORTED = regex("[看分讲说类计算数][，,：:]|上述|这些")
 _DEMANDS = regex("要求|规定|标准|须|不得|应当?[达有]|底线|门槛")
 _PER_EACH = regex("[每均一各](?:(?<=[每均各])|[天日周星个月])")
 #: headings of shortcomings and plans at once, and what opens the plan below them
@@ -146,6 +147,8 @@ class Sentence:
     undone: bool = False
     #: whether it has a colon, behind which a count may be broken down
     colon: bool = False
+    #: where the line begins that leads in the list it is an item of, if that tells what is broken down; else -1
+    led: int = -1
     #: whether it sorts what was counted by kind: 从案由看, 按类型分
     sorted_by: bool = False
     #: whether it names a span of years
@@ -281,6 +284,7 @@ class Scene:
         sentence.demands = _DEMANDS.search(text) is not None
         sentence.part_year = "月" in text or "季" in text or "半年" in text
         sentence.colon = "：" in text or ":" in text
+        sentence.led = lead_in(self.clean, sentence.start)
         sentence.sorted_by = _SORTED.search(text) is not None
         sentence.brackets = "（" in text or "(" in text
         sentence.apart = SETS_APART.search(text) is not None

@@ -21,7 +21,9 @@ _BESIDE_VERB = 4
 _MOST_PARTS = 7
 #: below this a sum comes about by chance, and what became of some is no kind of what was counted: 废止9件、继续有效14件
 _LEAST_SUM = 10
-_OUTCOME = regex("及格|合格|补考|[。？！废续修留效未没尚待等转退撤驳销离缺辅协临聘移交]|明年|列入|计划|不予|不再|通过")
+_OUTCOME = regex(
+    "及格|合格|补考|[。？！废续修留效未没尚待等转退撤驳销离缺辅协临聘移交]|明年|列入|计划|不予|不再|通过|增加|减少|净增|多了|少了"
+)
 
 
 def kinds_of_whole(

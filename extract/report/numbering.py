@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 _HAN = "[一二三四五六七八九十]{1,3}"
+_MEASURE = "[个名件起宗场次份条人户家万亿千百余多处项期篇批元倍公平米亩岁天年月日%％]"
 # Markdown, list dots and the editor's bookmarks may stand before a mark.
 MARKUP = r"(?:\[bookmark:[^\]\n]{0,40}\])?[#*>_~·•●■◆○▲★\-]{0,8}(?:\[bookmark:[^\]\n]{0,40}\])?"
 
@@ -15,6 +16,10 @@ _MARK = re.compile(
     rf"|[（(](?P<bracketed>{_HAN})[）)][、.,，]?(?!项(?!目)|款|目(?![前标])|[至和、][（(第])"
     rf"|(?P<bracketed_lost>{_HAN})[）)][、.,，]?"
     r"|(?P<arabic>[0-9]{1,2})(?:、|[.．](?:(?![0-9])|(?=20[0-9]{2}年)))"
+    # 7  2022年目标 and 1.1 总结, each on a line of its own; a number that a measure follows counts something
+    rf"|(?<![^\n])(?P<spaced>[0-9]{{1,2}})[ \u3000]+(?!{_MEASURE})"
+    rf"(?=[^0-9\n。；;][^\n。；;]{{1,40}}\n|20[0-9]{{2}}年[^\n。；;]{{1,20}}\n)"
+    rf"|(?<![^\n])[0-9]{{1,2}}[.．](?P<section>[0-9]{{1,2}})[ \u3000、]+(?!{_MEASURE})"
     r"|[（(]?(?P<round>[0-9]{1,2})[）)][、.,，]?"
     r"|(?P<circled>[①-⑳])[、.,，]?"
     r")[#*]{0,4}"

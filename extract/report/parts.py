@@ -20,7 +20,7 @@ _LABEL_OPENERS = frozenset("存下今明问不主目困工努当")
 _OPENERS = _PLAN_OPENERS | _YEAR_OPENERS | _PROBLEM_OPENERS | _LABEL_OPENERS | frozenset("附")
 _ANY_OPENER = _OPENERS | MARK_OPENERS
 _PLAN_CUE = re.compile(
-    r"(?:(?:在|对于|为此[，,]?)?(?:今后|下一?个?(?:步|阶段|年度?)|明年|来年|接下来|新的?一年|新的年度|未来一年|往后|后续工作)(?![^。，,\n]{0,12}已)"
+    r"(?:(?:在|对于|为此[，,]?)?(?:今后|下一?个?(?:步|阶段|年度?)|明年|来年|接下来|新的?一年|新的年度|未来一年|往后|后续工作)(?![^。，,\n]{0,12}已|凡|只要|谁)"
     r"|针对(?:上述|以上|存在|这些)[^。\n]{0,20}[，,][^。\n]{0,12}(?:将|下一步|拟|要))"
 )
 _YEAR_CUE = re.compile(
@@ -40,6 +40,9 @@ TITLE = re.compile(r"[^。\n]{0,70}(?:报告|汇报|总结|公告|年报|通报|
 #: how long what stands behind a heading in brackets is at most, if it is of the heading: 〖庚〗纠纷、信访
 _BESIDE_BRACKETS = 16
 _BRACKET_STYLE = "brackets"
+#: styles that number chapters, and those that number points: no chapter stands under a point
+_CHAPTERS = frozenset(("part", "han"))
+_POINTS = frozenset(("arabic", "round", "circled"))
 #: a cue with more of the report than this behind its paragraph closes with the paragraph: plans stand at the end
 _AFTERWARDS = 0.4
 
@@ -146,6 +149,10 @@ class _Reader:
                 del stack[index:]
                 return (stack[-1] if stack else None), frame
             unnumbered_above = unnumbered_above or not frame.style
+        if mark.style in _CHAPTERS:
+            # 1. to 2. before the first chapter, and 3. in it: the chapter stands under none of them
+            while stack and stack[-1].style in _POINTS:
+                stack.pop()
         return (stack[-1] if stack else None), None
 
     def _bracketed(self, place: int) -> bool:

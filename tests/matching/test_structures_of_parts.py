@@ -32,6 +32,38 @@ CASES = {
         "satisfaction_rate: 94.8",
     ),
     "the same rate goes on": ("群众满意率由93.1%提高到94.8%。", "satisfaction_rate: 93.1 2023; satisfaction_rate: 94.8"),
+    "the parts of a count as lines below it": (
+        "办结行政处罚案件104宗，其中：\n1.占道经营61宗；\n2.餐饮油烟27宗；\n3.工地扬尘16宗。",
+        "penalty_cases: 104; penalty_cases: 61; penalty_cases: 27; penalty_cases: 16",
+    ),
+    "lines led in by a sentence of its own": (
+        "全年调解矛盾纠纷131件。\n按纠纷类型看：\n——邻里纠纷74件；\n——婚姻家庭纠纷57件。",
+        "disputes_mediated: 131; disputes_mediated: 74; disputes_mediated: 57",
+    ),
+    "kinds of the cases above": (
+        "全年化解纠纷118件。上述纠纷中，宅基地52件、山林66件。",
+        "disputes_resolved: 118; disputes_resolved: 52; disputes_resolved: 66",
+    ),
+    "the rest of the villages": (
+        "发放普法资料：东河村900份，西河村700份，其余各村1600份。",
+        "publicity_materials: 900; publicity_materials: 700; publicity_materials: 1600",
+    ),
+    "no part where all parts are told": (
+        "述法31名，其中班子成员9名、站所负责人22名，述得不实的2人重述。",
+        "responsibility_reports: 31; responsibility_reports: 9; responsibility_reports: 22",
+    ),
+    "shares of a rate": (
+        "矛盾纠纷化解率97.2%。从层级看，村里消化的占68%，镇里兜底的占27%。",
+        "dispute_resolution_rate: 97.2",
+    ),
+    "a part is of the noun before it, not of a verb further off": (
+        "接待法律咨询210人次。各村“法律明白人”现有64人，其中妇女29人。",
+        "legal_consultations: 210; law_literate_people: 64; law_literate_people: 29",
+    ),
+    "others counted behind their noun": (
+        "执法中队有16名执法人员、8名协管员。",
+        "enforcement_officers: 16",
+    ),
     "others counted beside": (
         "人民调解员31人，41名屯长兼任信息员；持证执法人员9人，5名网格员协助巡查。",
         "mediators: 31; enforcement_certificate_holders: 9",

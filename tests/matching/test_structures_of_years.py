@@ -6,6 +6,34 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "a running total governs the clauses behind it": (
+        "自2021年“八五”普法启动以来，全镇累计举办普法活动190场，发放资料7.4万份，培养“法律明白人”96人。",
+        "publicity_events: 190 cumulative; publicity_materials: 74000 cumulative; law_literate_people: 96 cumulative",
+    ),
+    "since a year and over years": (
+        "2021年以来三年累计清理水渠18公里，化解矛盾纠纷47起。",
+        "disputes_resolved: 47 cumulative",
+    ),
+    "last year's pair sets nothing behind it": (
+        "行政复议、行政诉讼分别为2件、1件，上年分别为3件、4件；负责人出庭应诉率100%。",
+        "administrative_reconsiderations: 2; administrative_litigations: 1; court_appearance_rate: 100",
+    ),
+    "at the end of last year": (
+        "在岗执法人员21人。去年底持执法证的12人。",
+        "enforcement_officers: 21; enforcement_certificate_holders: 12 2023",
+    ),
+    "last year's value in brackets": (
+        "开展普法活动46场次，较2023年（受汛情影响，只有29场次）增加17场次。",
+        "publicity_events: 46; publicity_events: 29 2023",
+    ),
+    "what was examined before it was issued": (
+        "对拟发文件、拟上会议题进行合法性审查24件。",
+        "legal_reviews: 24",
+    ),
+    "from now on, no plan": (
+        "往后凡动土地，先把账算清。全年12345热线派单391件。",
+        "hotline_tickets: 391",
+    ),
     "last year's values behind a colon in brackets": (
         "审查合同76份（2023年：52份），查出隐患197处（上年：231处），化解率97.4%（去年同期：95.1%）。",
         "contracts_reviewed: 76; contracts_reviewed: 52 2023; hazards_found: 197; hazards_found: 231 2023;"

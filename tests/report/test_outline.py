@@ -24,6 +24,23 @@ def marked_roles(marked: str) -> list[str]:
 
 # a text with ¦ before the places asked for, and their roles
 LAYOUTS = {
+    "points that are counted through, from before the first chapter": (
+        TITLE + "1.班子。学法6次。\n2.会议。议法2次。\n一、人民调解\n3.排查。¦6件。\n二、难处\n"
+        "4.人少。¦不足。\n三、2025年打算\n5.普法¦30场。\n",
+        [A, P, N],
+    ),
+    "numbers with a space behind them": (
+        TITLE + "1  学法用法\n1.1 学习。¦6次。\n2  存在不足\n2.1 人员。¦力量不足。\n3  2025年目标\n¦普法30场。\n",
+        [A, P, N],
+    ),
+    "a number that counts is no heading": (
+        TITLE + "一、主要做法\n12 个村设立公开栏\n¦6次。\n二、2025年打算\n8 场普法打底\n¦10场。\n",
+        [A, N],
+    ),
+    "from now on whenever, in the midst of what was done": (
+        TITLE + "一、纠纷\n化解41件。往后凡动土地，先算账。¦热线38件。\n二、普法\n¦6场。\n",
+        [A, A],
+    ),
     "headings in brackets": (
         TITLE + "【学法】\n¦6次。\n【存在差距】\n¦1.力量不足。\n【2025年安排】\n¦普法30场。\n【第3条：履职情况】\n¦4次。\n",
         [A, P, N, D],
