@@ -24,6 +24,8 @@ _TAKES = regex(
     r"[^，,。；;]{0,4}(?:[0-9一二两三四五六七八九十半几]|大半)"
 )
 _AGAIN = frozenset("再又")
+#: 民告官的官司，镇里摊上一件; not 往上一件件
+_MET = ("摊上", "碰上", "遇上", "惹上", "吃上", "打上")
 #: 办结一项、销号一项; 发现一起，查处一起: a way of working, no count
 _ONE_AFTER_ANOTHER = regex(
     r"(?:发现|成熟|办结|排查|摸排|接到|受理|审查|审核|整改|解决|化解|调处|调解|成立|摸清|查明|条件成熟|见|查|办|调|改|审|来)"
@@ -71,7 +73,7 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
         return True
     if (prior in _THIS_OR_ONLY and unit in _CASES_AND_THINGS) and _SOLE.search(head):
         return True
-    if prior in lexicon.NO_COUNT_BEFORE or prior in _AGAIN:
+    if (prior in lexicon.NO_COUNT_BEFORE and not head.endswith(_MET)) or prior in _AGAIN:
         return False
     if unit in _TAKING and _TAKES.match(clean, end):
         return False

@@ -22,6 +22,8 @@ from extract.tables import ACTUAL, PLANNED, TOWNSHIP
 _UNITS = {"%": "%", "百分点": "pp", "倍": "%", "番": "%"}
 _ALSO = regex(r"[、和与及]")
 _PAIRED = regex(r"分别")
+#: 2批7人次，比上年各减3批、11人次: amounts of two units
+_FOR_EACH = regex(r"(?:分别|各)[^，,。；;0-9]*$")
 _TOLD_TWICE = regex(
     r"[、，,和（(]?(?:也就是|即|同比|环比|(?:较|比|与|跟)(?:去年|上年|上一年|前年|[0-9]{4}年)(?:度|同期)?(?:相比)?[，,]?)?(?:下降|增长|上升|减少|增加|回落|压降|降幅|增幅|降|增|升|少|多|涨|幅度)(?:为|达到?|了|约)*"
 )
@@ -198,7 +200,7 @@ class ChangeReader:
 def _told_before(scene: Scene, sentence: Sentence, figure: Quantity, reading: Reading) -> Metric | None:
     """What the sentence before has counted in all, where the change's own says 总数: 调解纠纷150起。总数比上年少了20起."""
     said = scene.clean[sentence.start : figure.reach_start].strip("\n")
-    if "总" not in said or _SAYS_NOTHING.fullmatch(said) is None:
+    if _SAYS_NOTHING.fullmatch(said) is None:
         return None
     last = reading.mentions[-1].sentence if reading.mentions else None
     if (
@@ -207,6 +209,10 @@ def _told_before(scene: Scene, sentence: Sentence, figure: Quantity, reading: Re
         or sentence.start - last.end > _COMPARED_REACH
     ):
         return None
+    end = reading.mentions[-1]
+    if "总" not in said:
+        # 受理97件。上年117件。少了20件
+        return end.metric if end.period.rule == "year named" and _unit_fits(figure, end.metric) else None
     counted = [m for m in reading.mentions if m.sentence is last and m.scope == TOWNSHIP and not m.period.rule]
     return next((m.metric for m in counted if _unit_fits(figure, m.metric)), None)
 
@@ -268,7 +274,7 @@ def _compared_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int
             return year - "一两三四五".index(span[1].replace("二", "两")) - 1
     for date in reversed(sentence.others):
         near = sentence.start < date.start < figure.start and date.start >= figure.start - _COMPARED_REACH
-        if near and date.year is not None and date.year_to is None and scene.clean[date.start - 1] in "较比与同和跟于":
+        if near and date.year is not None and date.year_to is None and scene.clean[date.start - 1] in "较比与同和跟于照起":
             told = scene.clean[date.end : figure.start]
             return None if any(word in told for word in _OTHER_COMPARISON) else date.year
     return None
@@ -279,7 +285,11 @@ def continued_change(scene: Scene, sentence: Sentence, index: int, reading: Read
     if index == 0 or not sentence.changing:
         return None
     before, figure = sentence.figures[index - 1], sentence.figures[index]
-    if before.unit != figure.unit or reading.reasons.get(id(before)) != "change":
+    if reading.reasons.get(id(before)) != "change":
+        return None
+    if before.unit != figure.unit and not _FOR_EACH.search(
+        scene.clean, max(sentence.start, before.reach_start - 16), before.reach_start
+    ):
         return None
     if not _ALSO.fullmatch(scene.clean, before.reach_end, figure.reach_start):
         return None

@@ -55,6 +55,8 @@ _ALL_OVER = regex(r"[^，,。；;]{0,10}全[县市区州旗省](?!首|唯一|率
 #: a court tries the township's cases too: 松屏法庭将我镇3起纠纷转为普通程序审理
 _COURT = ("法庭", "法院")
 _TRIES = regex(r"[^。；;]{0,30}?(?:审理|巡回审判|开庭|宣判)")
+#: 法院、复议机关审结的案件中无败诉，负责人出庭应诉率100%: what a court decides of the township's own suits
+_OUR_SUITS, _SUIT_REACH = regex(r"败诉|应诉|出庭|复议机关"), 8
 #: 县人民法院审理案件140件，我镇未发生行政诉讼: the subject of the next clause
 _TURNS_TO_US = regex(r"[，,；;：:](?:而|但|其中)?(?:(?:涉及|属于|属|涉|含)?[我本全咱][镇乡街所]|镇(?:党|政|司法|综合)|街道)")
 #: what bodies do by powers of their own, here too
@@ -85,6 +87,8 @@ def subject_body(clean: str, start: int, position: int, end: int) -> int:
         told = found.end() if _is_its_own(clean, found[0], found.end(), position, end) else -1
     for found in _SEATED.finditer(clean, start, position):
         if _TURNS_TO_US.search(clean, found.end(), position):
+            continue
+        if found[0].endswith(_COURT) and _OUR_SUITS.search(clean, found.end(), position + _SUIT_REACH):
             continue
         if _ORDINARY.search(clean, found.end(), position) and not _DEALS_WITH_US.search(clean, found.end(), position):
             told = max(told, found.end())

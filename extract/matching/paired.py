@@ -8,7 +8,7 @@ from re import compile as regex
 
 from extract.figures.quantity import DATE
 from extract.matching.cues import PAIRED, SHARE
-from extract.matching.scene import Scene, Sentence
+from extract.matching.scene import LAST_YEAR, Scene, Sentence
 from extract.matching.territory import Territory
 from extract.matching.words import Token
 
@@ -20,10 +20,11 @@ _BETWEEN_FIGURES = regex(r"[、，,和及与/]?(?:及)?")
 #: 2件、3件、36件，三项合计41件: what sums the row up is no more of it
 _SUMS_UP = regex(r"(?:合计|总计|共计|相加|加起来|合起来|总共|一共)")
 #: how far the first figure stands behind 分别 at most, with the verb and object it shares: 分别列席党委会议12次、8次
-_LONGEST_VERB = 16
+_LONGEST_VERB = 40
 #: the same behind 均 and 各, where nothing but 为, 有, 达到 may stand
 _LONGEST_BE = 4
 _CLAUSE = regex(r"[，,；;。：:]")
+_YEAR_ALONE = regex(r"(?:而)?(?:(20[0-9]{2})年(?:度)?|去年|上年度?|上一年度?)(?:同期|全年)?(?:则|的|却|也|还)?")
 _YEAR_JOIN = regex(r"(?:全年|度)?(?:、|和|及|与|，)")
 #: what joins two items; not the 与 of 参与率, the 及 of 及时 and 涉及, the 和 of 和谐
 _JOIN = regex(r"、|(?<![调共温柔缓饱])和(?![谐解睦平美好气缓])|(?<![涉以普触波顾])及(?![时其早格])|(?<![参])与(?![会])|以及")
@@ -81,11 +82,17 @@ def paired_walks(scene: Scene, sentence: Sentence) -> dict[int, tuple[Ways, ...]
     if not sentence.cues & (PAIRED | SHARE):
         return walks
     in_row: set[int] = set()
+    last: list[int] = []
     for token in scene.tokens[sentence.first_token : sentence.last_token]:
         if token.word.cue & PAIRED:
             pair_years(scene, sentence, token)
             row = _row_after(scene, sentence, token.end, _LONGEST_VERB)
-            found = dict(_of_row(scene, sentence, token, row))
+            found: dict[int, tuple[Ways, ...]] = dict(_of_row(scene, sentence, token, row))
+            if not found and len(row) == len(last) and _is_of_year(scene, sentence, token, row):
+                # 复议、诉讼分别为2件、1件，上年分别为3件、4件
+                found = {index: walks[before] for index, before in zip(row, last, strict=True)}
+            elif found:
+                last = row
             walks.update(found)
             in_row.update(found)
             if found:
@@ -126,6 +133,17 @@ def pair_years(scene: Scene, sentence: Sentence, told: Token) -> None:
     for index, date in zip(row, dates, strict=True):
         if date.year is not None:
             sentence.paired_years[id(sentence.figures[index])] = date.year
+
+
+def _is_of_year(scene: Scene, sentence: Sentence, told: Token, row: list[int]) -> bool:
+    """Whether nothing but another year stands before 分别, which then is the year of the row."""
+    clause = max(sentence.start, *(scene.clean.rfind(mark, sentence.start, told.start) + 1 for mark in "，,；;（("))
+    year = _YEAR_ALONE.fullmatch(scene.clean, clause, told.start)
+    if year is None:
+        return False
+    for index in row:
+        sentence.paired_years[id(sentence.figures[index])] = int(year[1]) if year[1] else LAST_YEAR
+    return True
 
 
 def _of_row(scene: Scene, sentence: Sentence, told: Token, row: list[int]) -> Iterator[tuple[int, tuple[Ways]]]:

@@ -7,7 +7,7 @@ from extract.figures.quantity import DATE, Quantity
 from extract.matching.cues import PLAN as PLAN_CUE
 from extract.matching.cues import PRIOR, SHARE, SINCE
 from extract.matching.endings import last_characters
-from extract.matching.scene import Scene, Sentence
+from extract.matching.scene import LAST_YEAR, Scene, Sentence
 from extract.report.model import PLAN
 from extract.tables import ACTUAL, CUMULATIVE, PLANNED
 
@@ -96,7 +96,7 @@ _SINCE_YEAR = regex(
 #: 自2020年10月以来，截至今年11月底累计486宗: up to when a running total goes
 _UNTIL = regex(r"截[至止]到?[^，,。；;]{0,12}?(?=累计|共|合计|总计|一共|总共|，|,|；|。|$)")
 #: 对2019年以来印发的文件开展清理9件 counts this year's work on older things
-_OF_OLDER = regex(r"(?:对|将|把|就)[^，,。；;]{0,12}以来[^，,。；;0-9]{0,8}的")
+_OF_OLDER = regex(r"(?:对|将|把|就)[^，,。；;]{0,12}以来[^，,。；;0-9]{0,28}的")
 _NOW = regex(r"今年|这一年|本年度?|年内|全年(?!累计)|当年")
 #: a year that sets the time of what follows: at the head of a clause, not inside a name or a document's title
 _SETTING = regex(
@@ -108,13 +108,13 @@ _SETTING = regex(
 #: 2023年的20批次; 2023年全年受理20件
 _BESIDE = regex(
     r"(?:度|全年|同期|当年|年?[末底初])?"
-    r"(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|共有|全年|数量|总数|件数|只有)*+[：:]?[“\"（(]?"
+    r"(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|共有|全年|数量|总数|件数|只有|这个数字?|这一数字|这一数据)*+[：:]?[“\"（(]?"
     # 较2022年（受疫情影响，只有23场次）
     r"(?:(?<=[（(])(?:受[^，,。；;（）()0-9]{1,12}，)?(?:只有|仅有|仅为|只|仅|为|是))?$"
 )
 #: 去年同期的20件; 今年发放9800份、去年发放6500份
 _LAST_YEAR = regex(
-    r"(?:去年|上年度?|上一年度?)(?:同期|全年|年?末|年?底)?(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|只有"
+    r"(?:去年|上年度?|上一年度?)(?:同期|全年|年?末|年?底|这个?时候|此时)?(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|只有"
     r"|发放|开展|举办|组织|调解|化解|排查|处理|查处|查办|拆除|培训|检查|审查|公开|接待|印发|征收|立案|办结|接到|收到|推送|播放|悬挂|普法|宣讲)*+[：:]?[“\"（(]?$"
 )
 #: 去年，我镇受理……
@@ -346,7 +346,8 @@ def _named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
     """The year that the sentence gives this figure, where it is another than the report's or says so outright."""
     clean = scene.clean
     if id(figure) in sentence.paired_years:
-        return sentence.paired_years[id(figure)]
+        paired = sentence.paired_years[id(figure)]
+        return paired if paired != LAST_YEAR else None if year is None else year - 1
     if sentence.rising and year is not None and _rises(scene, sentence, figure):
         compared = [int(found[1]) for found in _COMPARED_WITH.finditer(clean, sentence.start, figure.reach_start)]
         return compared[-1] if compared else year - 1

@@ -89,7 +89,7 @@ _TURNS_TO_PLAN = regex(
 )
 #: every branch opens with a character of its own, by which plain text is skipped fast
 _MAY_NAME_PLACE = regex(
-    "全..同期|全...同期|隔壁|隔[河山江溪沟壁海岸]|毗[邻连]|相邻|紧邻|邻近|对岸|旁边|上游|下游|比[我本][镇乡街]|较[我本][镇乡街]|"
+    "[县市区州旗]里?(?:通报|公布|发布)的全|全..同期|全...同期|隔壁|隔[河山江溪沟壁海岸]|毗[邻连]|相邻|紧邻|邻近|对岸|旁边|上游|下游|比[我本][镇乡街]|较[我本][镇乡街]|"
     + "|".join(
         # 县人民法院全年受理
         place + '[“"]?(?:12[0-9]{3})?[^，,。；;：:\n0-9]{1,20}?[局委办府院协联会组心部队处大厅台校问线]'
@@ -107,6 +107,8 @@ SHORT_GAP = 12
 #: no gap is looked into beyond this, however much of it could be passed over
 _LONGEST_GAP = 320
 _CARRY_SENTENCES = 3
+#: for a year that is paired with a figure and only called the last
+LAST_YEAR = -1
 _CARRY_CHARACTERS = 120
 #: a line that ends so is a paragraph, no heading or lead-in
 _PARAGRAPH_ENDS = frozenset("。！？!?；;")
@@ -288,7 +290,7 @@ class Scene:
         sentence.sorted_by = _SORTED.search(text) is not None
         sentence.brackets = "（" in text or "(" in text
         sentence.apart = SETS_APART.search(text) is not None
-        sentence.undone = "正" in text or "尚" in text or "仍" in text or "未" in text or "待" in text
+        sentence.undone = "正" in text or "尚" in text or "仍" in text or "未" in text or "没" in text or "待" in text
         sentence.undone = sentence.undone or "后审" in text or "结转" in text
         sentence.rising = ("由" in text or "从" in text) and _RISING.search(text) is not None
         sentence.changing = _CHANGING.search(text) is not None

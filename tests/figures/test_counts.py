@@ -5,6 +5,7 @@ import pytest
 from tests.figures.telling import told
 
 COUNTS = {
+    "320余次日常巡查": ["figure 320余次 = 320 次 over"],
     "调解纠纷124起": ["figure 124起 = 124 起"],
     "罚款3.85万元": ["figure 3.85万元 = 38500 元"],
     "罚款人民币五千元整": ["figure 五千元 = 5000 元"],

@@ -30,6 +30,12 @@ from tests.matching.small_library import changes, mentions
         ("化解纠纷38件。总量同比下降17.4%。", ["resolved down 17.4 % 2023>2024"]),
         ("化解纠纷38件，2023年为46件，减少8件。", ["resolved down 8 count 2023>2024"]),
         ("化解纠纷38件，较2023年（46件）减少8件。", ["resolved down 8 count 2023>2024"]),
+        (
+            "化解纠纷38件。上年化解46件。少了8件，降幅17.4%。",
+            ["resolved down 8 count 2023>2024", "resolved down 17.4 % 2023>2024"],
+        ),
+        ("化解纠纷38件，对照2023年的46件，化解数少了8件。", ["resolved down 8 count 2023>2024"]),
+        ("化解率98%，2023年这个数字是95.5%，一年提高了2.5个百分点。", ["resolution_rate up 2.5 pp 2023>2024"]),
         ("越级上访由20批次降至1批次，下降95%。", ["batches down 95 % 2023>2024"]),
     ],
 )

@@ -6,6 +6,13 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "then there was none": ("没有败诉；行政复议案件则没有。", "lawsuits_lost: 0; administrative_reconsiderations: 0"),
+    "none was issued this year": (
+        "规范性文件今年没有出，合同审查26份。",
+        "normative_documents_issued: 0; contracts_reviewed: 26",
+    ),
+    "none in a year": ("信息公开申请一年来未收到。", "disclosure_requests: 0"),
+    "nobody went to court": ("没有人到法院告乡政府、打行政诉讼官司。", "administrative_litigations: 0"),
     "what any one case takes": ("牧户住得散，调解一起纠纷，车要跑大半天。", ""),
     "lines of work": ("把执法、调解、信访四条线拧成一股绳，化解纠纷12件。", "disputes_resolved: 12"),
     "places of which people are told": ("11个村中有3个村专职人民调解员年龄超过65岁。", ""),

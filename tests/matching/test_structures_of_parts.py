@@ -64,6 +64,38 @@ CASES = {
         "执法中队有16名执法人员、8名协管员。",
         "enforcement_officers: 16",
     ),
+    "an item list that is told at length before its numbers": (
+        "党委中心组学法、机关干部夜学分别围绕宪法、新修订的行政处罚法和赋权事项组织开展8次、24次。",
+        "theory_study_sessions: 8; staff_law_study_sessions: 24",
+    ),
+    "a kind that has its share": (
+        "12345热线工单全年910单，物业类的就有276单。",
+        "hotline_tickets: 910; hotline_tickets: 276",
+    ),
+    "what was sent back is no part": (
+        "合法性审查44件，其中镇级合同21份，退回重拟4份。",
+        "legal_reviews: 44; contracts_reviewed: 21",
+    ),
+    "those who failed": (
+        "学法考试73人参考，有3人头一回没过。",
+        "law_exam_participants: 73",
+    ),
+    "others in brackets are not set apart with the figure before": (
+        "在岗行政执法人员18名（协管员7名未计在内）。",
+        "enforcement_officers: 18",
+    ),
+    "of another kind, not counted": (
+        "答复依申请公开31件，咨询类来电不计。",
+        "disclosure_requests: 31",
+    ),
+    "another behind a semicolon is no rest": (
+        "行政诉讼2件；另有行政复议1件。",
+        "administrative_litigations: 2; administrative_reconsiderations: 1",
+    ),
+    "what is not settled": (
+        "全年调解纠纷88件。有4件纠纷没调成，仍有2宗山林权属争议悬而未决。",
+        "disputes_mediated: 88",
+    ),
     "others counted beside": (
         "人民调解员31人，41名屯长兼任信息员；持证执法人员9人，5名网格员协助巡查。",
         "mediators: 31; enforcement_certificate_holders: 9",

@@ -6,6 +6,12 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "the whole city by its name": ("兴泽全市当年组织民法典宣讲1200余场，本镇做法作了交流。", ""),
+    "what the city has told of all": ("清宁市通报的全市违法处罚240余宗，我镇处罚31宗。", "penalty_cases: 31"),
+    "what a court decided of ours": (
+        "法院、复议机关审结的案件中无败诉，负责人出庭应诉率100%，办理建议提案17件。",
+        "lawsuits_lost: 0; court_appearance_rate: 100; proposals_handled: 17",
+    ),
     "a neighbour as the subject": (
         "隔河的青溪乡，人口比我镇少两千，同年纠纷95件。邻近的石桥镇一年受理信访60件。",
         "",

@@ -6,6 +6,19 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "last year's values of a list": (
+        "行政复议、行政诉讼分别为4件、2件，2023年则分别为6件、3件，审结的案件中无败诉。",
+        "administrative_reconsiderations: 4; administrative_litigations: 2; administrative_reconsiderations: 6 2023;"
+        " administrative_litigations: 3 2023; lawsuits_lost: 0",
+    ),
+    "last year's figure called so": (
+        "调解成功率为97.3%，2023年这个数字是95.4%。",
+        "dispute_resolution_rate: 97.3; dispute_resolution_rate: 95.4 2023",
+    ),
+    "what was issued since a year is counted this year": (
+        "对2016年以来以镇政府名义印发、仍在使用的规范性文件过了一遍，纳入清理的12件。",
+        "normative_documents_reviewed: 12",
+    ),
     "a running total governs the clauses behind it": (
         "自2021年“八五”普法启动以来，全镇累计举办普法活动190场，发放资料7.4万份，培养“法律明白人”96人。",
         "publicity_events: 190 cumulative; publicity_materials: 74000 cumulative; law_literate_people: 96 cumulative",
@@ -16,7 +29,8 @@ CASES = {
     ),
     "last year's pair sets nothing behind it": (
         "行政复议、行政诉讼分别为2件、1件，上年分别为3件、4件；负责人出庭应诉率100%。",
-        "administrative_reconsiderations: 2; administrative_litigations: 1; court_appearance_rate: 100",
+        "administrative_reconsiderations: 2; administrative_litigations: 1; administrative_reconsiderations: 3 2023;"
+        " administrative_litigations: 4 2023; court_appearance_rate: 100",
     ),
     "at the end of last year": (
         "在岗执法人员21人。去年底持执法证的12人。",
