@@ -170,9 +170,13 @@ def double_values(observations: pd.DataFrame, mentions: pd.DataFrame, library: L
     """Two township-wide values that cannot both be meant."""
     seen: set[tuple[object, ...]] = set()
     conflicts = observations[observations["resolution"] == "conflict"].sort_values(["report", "metric", "year", "start"])
+    known = [metric.id for metric in library.metrics.values() if metric.unit == "%"]
+    rates = conflicts[conflicts["metric"].isin(known)]
+    # asked for at once: each asking opens the store
+    said = pd.Series(list(map(str, sentences(rates[["report", "start"]]))) if len(rates) else [], index=rates.index, dtype=object)
     for key, rows in conflicts.groupby(["report", "metric", "year"], sort=False, dropna=False):
         seen.add(tuple(key))
-        first, *rest = _meant_alike(rows, library, sentences)
+        first, *rest = _meant_alike(rows, library, said)
         least, most = edges([first])
         for other in rest:
             low, high = edges([other])
@@ -182,15 +186,15 @@ def double_values(observations: pd.DataFrame, mentions: pd.DataFrame, library: L
     yield from _exceeded_totals(mentions, library, sentences, seen)
 
 
-def _meant_alike(rows: pd.DataFrame, library: Library, sentences: Any) -> list[dict[Any, Any]]:
+def _meant_alike(rows: pd.DataFrame, library: Library, said: pd.Series[Any]) -> list[dict[Any, Any]]:
     """The values of a conflict; of rates only the plain ones, as 提案办理满意率 is of another thing than 群众满意率."""
     records: list[dict[Any, Any]] = rows.to_dict("records")
     metric = library.metrics.get(records[0]["metric"])
     if metric is None or metric.unit != "%":
         return records
     words = _words_of(metric, library)
-    said = sentences(rows[["report", "start"]])
-    plain = [row for row, text in zip(records, said, strict=True) if _left_over(_placed(row, str(text)), words)[0] <= _PLAIN]
+    texts = said.loc[rows.index]
+    plain = [row for row, text in zip(records, texts, strict=True) if _left_over(_placed(row, text), words)[0] <= _PLAIN]
     return plain or records[:1]
 
 
