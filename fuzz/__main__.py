@@ -57,7 +57,7 @@ def fuzz(target: str, seconds: int, work: Path) -> tuple[str, int]:
     runs = re.search(r"number_of_executed_units: (\d+)", text)
     edges = re.findall(r"cov: (\d+)", text)
     told = f"{int(runs[1]) if runs else 0:>9} inputs, {edges[-1] if edges else '?':>6} branches seen"
-    new = len(set(found.iterdir()) - before)
+    new = len({place.read_bytes() for place in set(found.iterdir()) - before})
     if runs is None and not new:
         raise SystemExit(f"{target}: the worker did not run; see {work / f'{target}.log'}")
     return told, new

@@ -185,6 +185,8 @@ class _Sum:
             self.total, self.bare = Decimal(scale), True
         elif scale == 10**8 and self.total + amount < 10**8:
             self.total = (self.total + amount) * scale
+        elif self.total.adjusted() >= LONGEST:
+            return False  # more digits than decimals hold: they could not be divided either
         elif amount and self.total % 10**8 == 0:
             self.total += amount * scale
         elif not amount and self.total == 10**4 and not self.bare:
