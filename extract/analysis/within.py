@@ -173,10 +173,14 @@ def double_values(observations: pd.DataFrame, mentions: pd.DataFrame, library: L
     known = [metric.id for metric in library.metrics.values() if metric.unit == "%"]
     rates = conflicts[conflicts["metric"].isin(known)]
     # asked for at once: each asking opens the store
-    said = pd.Series(list(map(str, sentences(rates[["report", "start"]]))) if len(rates) else [], index=rates.index, dtype=object)
-    for key, rows in conflicts.groupby(["report", "metric", "year"], sort=False, dropna=False):
-        seen.add(tuple(key))
-        first, *rest = _meant_alike(rows, library, said)
+    said = dict(zip(rates.index, map(str, sentences(rates[["report", "start"]])), strict=True)) if len(rates) else {}
+    # every row is taken out of the table once: group by group that costs more than all else
+    rows: list[dict[Any, Any]] = conflicts.to_dict("records")
+    key = ["report", "metric", "year"]
+    for places in conflicts.reset_index(drop=True).groupby(key, sort=False, dropna=False).groups.values():
+        seen.add(tuple(rows[places[0]][name] for name in key))
+        texts = [said.get(conflicts.index[place], "") for place in places]
+        first, *rest = _meant_alike([rows[place] for place in places], library, texts)
         least, most = edges([first])
         for other in rest:
             low, high = edges([other])
@@ -186,14 +190,12 @@ def double_values(observations: pd.DataFrame, mentions: pd.DataFrame, library: L
     yield from _exceeded_totals(mentions, library, sentences, seen)
 
 
-def _meant_alike(rows: pd.DataFrame, library: Library, said: pd.Series[Any]) -> list[dict[Any, Any]]:
+def _meant_alike(records: list[dict[Any, Any]], library: Library, texts: list[str]) -> list[dict[Any, Any]]:
     """The values of a conflict; of rates only the plain ones, as 提案办理满意率 is of another thing than 群众满意率."""
-    records: list[dict[Any, Any]] = rows.to_dict("records")
     metric = library.metrics.get(records[0]["metric"])
     if metric is None or metric.unit != "%":
         return records
     words = _words_of(metric, library)
-    texts = said.loc[rows.index]
     plain = [row for row, text in zip(records, texts, strict=True) if _left_over(_placed(row, text), words)[0] <= _PLAIN]
     return plain or records[:1]
 
