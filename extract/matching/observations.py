@@ -23,6 +23,7 @@ SINGLE, REPEATED, TOTAL, SUM, PART, RESTATED, ZERO, CONFLICT = (
 _EXACTNESS = {"exact": 0, "about": 1, "nearly": 2, "over": 3}
 #: up to here the same number comes twice by chance
 _FEW = 20
+_PROCEDURE = regex("简易|普通程序|一般程序|当场处罚|快速办理")
 _CLAUSE_START = "，,。；;：:！!？?\n|"
 #: words of a clause that do not narrow what it counts
 _PLAIN = regex(
@@ -125,7 +126,7 @@ def _resolve(scene: Scene, metric: Metric, year: int | None, group: list[Mention
         if metric.combine != "sum" or totals[0].value == others or _is_plain(scene, totals[0]):
             return [_one(metric, year, totals[0], TOTAL, whole)]
     plain = [m for m in distinct if _is_plain(scene, m)]
-    rivals = _rivals(metric, plain)
+    rivals = _rivals(scene, metric, plain)
     if rivals:
         return [_one(metric, year, m, CONFLICT, [m]) for m in _first_of_each_value(rivals)]
     if metric.unit == "%" or (metric.stock and metric.combine != "sum"):
@@ -172,11 +173,15 @@ def _sums_of_parts(mentions: list[Mention]) -> list[Mention]:
     return found
 
 
-def _rivals(metric: Metric, plain: list[Mention]) -> list[Mention]:
+def _rivals(scene: Scene, metric: Metric, plain: list[Mention]) -> list[Mention]:
     """Township-wide values that contradict each other; of a Σ metric only those for the same words (手册 and 海报 add up)."""
     groups: dict[frozenset[str], list[Mention]] = {}
     for mention in plain:
-        words = frozenset(_words(mention) | _carried(mention)) if metric.combine == "sum" else frozenset()
+        words = (
+            frozenset(_words(mention) | _carried(mention) | _procedure(scene, mention))
+            if metric.combine == "sum"
+            else frozenset()
+        )
         groups.setdefault(words, []).append(mention)
     for group in groups.values():
         if len({m.value for m in group}) > 1 and not _in_one_sentence(group):
@@ -238,6 +243,11 @@ def _carried(mention: Mention) -> set[str]:
     """The words that the mention's own sentence carries over to it: 8起简易，罚1800元."""
     carried = mention.match.carried if mention.match else []
     return {token.word.text for token in carried if token.start >= mention.sentence.start}
+
+
+def _procedure(scene: Scene, mention: Mention) -> set[str]:
+    """The procedure whose cases the sentence has counted before: 简易程序71件，罚款4260元."""
+    return set(_PROCEDURE.findall(scene.clean, mention.sentence.start, mention.quantity.start))
 
 
 def _is_plain(scene: Scene, mention: Mention) -> bool:

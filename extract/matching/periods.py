@@ -41,6 +41,8 @@ _TURNS_TO = regex(
     # 全镇2021年受理纠纷120起
     r"|[全我本](?:镇|乡|街道|所)$"
 )
+#: what the mark of a list item is made of: (2)2023年底持证11人
+_LIST_MARK = " \n　()（）[]【】0123456789一二三四五六七八九十.．、①②③④⑤⑥⑦⑧⑨⑩-—·●■"
 #: 2025年, 2025年底
 _BARE_YEAR = 7
 #: 确保2024年化解200件
@@ -367,6 +369,7 @@ def _named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
             continue
         opens = (
             date.start == sentence.start
+            or not clean[sentence.start : date.start].strip(_LIST_MARK)
             or clean[date.start - 1] in "，,；;：:。（(在而\n"
             or clean.startswith("其中", date.start - 2)
             # 2022年调解纠纷141件、2023年128件

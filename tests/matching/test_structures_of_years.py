@@ -6,6 +6,10 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "a year behind the mark of an item": (
+        "(2)2023年底持有执法证10人；本年考取执法证4人。",
+        "enforcement_certificate_holders: 10 2023; enforcement_certificates_obtained: 4",
+    ),
     "last year's values of a list": (
         "行政复议、行政诉讼分别为4件、2件，2023年则分别为6件、3件，审结的案件中无败诉。",
         "administrative_reconsiderations: 4; administrative_litigations: 2; administrative_reconsiderations: 6 2023;"
