@@ -23,6 +23,8 @@ SINGLE, REPEATED, TOTAL, SUM, PART, RESTATED, ZERO, CONFLICT = (
 _EXACTNESS = {"exact": 0, "about": 1, "nearly": 2, "over": 3}
 #: up to here the same number comes twice by chance
 _FEW = 20
+#: what the trace of a cell of a table says
+_CELL = "table cell"
 _PROCEDURE = regex("简易|普通程序|一般程序|当场处罚|快速办理")
 _CLAUSE_START = "，,。；;：:！!？?\n|"
 #: words of a clause that do not narrow what it counts
@@ -225,6 +227,10 @@ def _same_thing(scene: Scene, one: Mention, other: Mention) -> bool:
 
     An uneven number that comes again under another spelling of the same noun (处罚286件, 286件处罚案件) is the same too.
     """
+    told_again = [m for m in (one, other) if _CELL not in m.trace]
+    if len(told_again) == 1 and one.value % 10 != 0 and one.value > _FEW:
+        # 处罚121件 in the text, and in a row of a table that compares the years
+        return _is_plain(scene, told_again[0])
     alike = _words(one) == _words(other) or (one.value % 10 != 0 and one.value > _FEW and _share_a_noun(one, other))
     return alike and _is_plain(scene, one) and _is_plain(scene, other)
 
