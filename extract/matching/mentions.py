@@ -216,7 +216,10 @@ class ReportReader:
             tie = len(items) < 2 and _is_tie(matches)
             for match in chosen:
                 part = index in parts and _breaks_down(scene, sentence, index, parts[index], match.metric, stated)
-                stated.append(self._mention(scene, sentence, figure, match, index, year, tie, part, index in parts))
+                mention = self._mention(scene, sentence, figure, match, index, year, tie, part, index in parts)
+                if mention.scope != PART and match.metric.narrow and _is_of(match, sentence, index, stated):
+                    mention = replace(mention, scope=PART)
+                stated.append(mention)
                 if sentence.cues & SHARE and (earlier := year_beside(scene, sentence, figure, year)) is not None:
                     stated.append(of_year(stated[-1], sentence, index, earlier))
         if len(stated) > 1:
@@ -363,6 +366,14 @@ def _is_narrow(scene: Scene, sentence: Sentence, figure: Quantity, metric: Metri
     start = max(sentence.start, figure.reach_start - _NARROW_REACH)
     clause = max(start, *(scene.clean.rfind(mark, start, figure.reach_start) + 1 for mark in "，,；;：:"))
     return any(word in scene.clean[clause : figure.reach_start] for word in metric.narrow)
+
+
+def _is_of(match: Match, sentence: Sentence, index: int, stated: list[Mention]) -> bool:
+    """Whether what is told before makes the figure a part: 隐患85处，整改79处 is not what inspectors found wrong with us."""
+    narrow = match.metric.narrow
+    if any(word in token.word.text for token in match.carried for word in narrow):
+        return True
+    return any(m.metric.id in narrow for m in stated if index and m.quantity is sentence.figures[index - 1])
 
 
 def _with_verb_of_list(scene: Scene, sentence: Sentence, index: int, chosen: list[Match], stated: list[Mention]) -> list[Match]:

@@ -56,3 +56,16 @@ def mentions(text: str) -> list[str]:
 )
 def test_sentences(text: str, expected: list[str]) -> None:
     assert mentions(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("检查企业76家，发现隐患85处，整改79处。\n县委巡察反馈问题6个，均已整改。", 6),
+        ("发现安全隐患85处；整改79处。\n县委巡察反馈问题6个，均已整改。", 6),
+        ("检查企业76家，发现隐患85处，整改79处。", 79),
+    ],
+)
+def test_hazards_put_right_are_not_what_inspectors_found_wrong_with_the_township(text: str, expected: int) -> None:
+    found = extractor().read_text(text, 2024).observations_found
+    assert [o.value for o in found if o.metric.id == "problems_rectified"] == [expected]
