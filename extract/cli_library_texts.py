@@ -117,6 +117,29 @@ ZH: dict[str, str] = {
     "vocabulary {0} stands in group {1!r} too, on line {2}": "词表{0}在词组“{1}”里也有，见第 {2} 行",
     "word {0} holds a space, which a report's text does not": "词{0}含有空格，而报告原文没有空格",
     "delete the space": "删去空格",
+    # words with alternatives
+    "as in 偷(建/搭)(起来/)的: half-width brackets one after the other, a half-width slash between alternatives": (
+        "如 偷(建/搭)(起来/)的：半角括号一个接一个，各种写法之间用半角斜杠隔开"
+    ),
+    "{0} stands for {1} words, the most is {2}": "{0}合 {1} 个词，最多 {2} 个",
+    "write several entries": "分成几项来写",
+    "the longest word of {0}": "{0}中最长的词",
+    "every part of {0} may be left out, so that nothing is a word of it": "{0}的每一部分都可以不写，什么都不写也成了一个词",
+    "give one of its brackets no empty alternative": "至少让一个括号里没有空的写法",
+    "a bracket of {0} is closed that was not opened": "{0}中的右括号前面没有左括号",
+    "write the half-width ( before the first alternative": "在第一种写法前面写半角的 (",
+    "a bracket of {0} is not closed": "{0}中的括号没有闭合",
+    "write the half-width ) behind the last alternative": "在最后一种写法后面写半角的 )",
+    "a bracket of {0} stands inside another": "{0}中括号里又套了括号",
+    "write the alternatives of the inner one out in the outer one": "把里层的各种写法完整写进外层括号",
+    "a bracket of {0} leaves nothing to choose": "{0}中的括号里只有一种写法",
+    "write (社区/) for what may be left out, and full-width （社区） for brackets that stand in a report": (
+        "可有可无的写成 (社区/)；报告原文里的括号用全角，写成（社区）"
+    ),
+    "the brackets of {0} are full-width, so that they stand for themselves": "{0}中的括号是全角的，会当作原文",
+    "write half-width ( / ) if they are to hold alternatives": "如果括号里是几种写法，改用半角的 ( / )",
+    "with {0} the file has more than {1} words": "写了{0}，全文件的词超过 {1} 个",
+    "write fewer alternatives": "少写几种写法",
     "version {0} is not known": "不认识版本{0}",
     # metrics
     "metric ids, each with its keys": "指标的代码，各有自己的键",

@@ -15,11 +15,11 @@ WITHOUT_EFFECT = frozenset({"line", "column", "definition", "definition_en", "ex
 def content_hash(categories: Mapping[str, tuple[str, str]], words: Mapping[str, WordSet], metrics: Mapping[str, Metric]) -> str:
     """Twelve hex digits of what the library makes of a text.
 
-    Comments, layout, the order of the sections' entries, definitions and examples leave it as it is.
+    Comments, layout, the order of the sections' entries and of a list's words, definitions and examples leave it as it is.
     """
     meaning = {
         "categories": categories,
-        "words": {name: [entry.group, entry.words] for name, entry in words.items()},
+        "words": {name: [entry.group, sorted(entry.words)] for name, entry in words.items()},
         "metrics": {name: _meaning(metric) for name, metric in metrics.items()},
     }
     canonical = json.dumps(meaning, ensure_ascii=False, sort_keys=True, default=_plain)

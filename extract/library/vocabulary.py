@@ -1,7 +1,9 @@
 """The sections `categories`, `words` and `bounds` of a library file."""
 
 import re
+from collections.abc import Iterator
 
+from extract.library.alternatives import LONGEST_ENTRY, LONGEST_WORD, has_alternatives, written_out
 from extract.library.fields import ID, Fields, mapping, plain, text_list
 from extract.library.model import WordSet
 from extract.library.nodes import Node, Text
@@ -10,6 +12,10 @@ from extract.said import Said
 
 NAME = re.compile(r"[^<>()（）\s…|]{1,40}")
 INNER_SPACE = re.compile(r"\s")
+#: alternatives as a report might print them, which is how they come out of a Chinese keyboard
+FULL_WIDTH = re.compile(r"（[^（）/／]*[/／][^（）]*）")
+#: what all lists of a file may come to, so that a few lines with many alternatives fill no memory
+MOST_WORDS_IN_ALL = 500_000
 
 
 def read_categories(node: Node, problems: Problems) -> tuple[dict[str, tuple[str, str]], bool]:
@@ -44,17 +50,18 @@ def read_words(section: str, node: Node, found: dict[str, WordSet], problems: Pr
     """
     groups = mapping(node, section, problems, "groups, each with vocabularies")
     complete = groups is not None and not groups.damaged
+    room = MOST_WORDS_IN_ALL - sum(len(words.words) for words in found.values())
     for group, value in groups.pairs if groups else ():
         where = f"{section}.{group.value}"
         sets = mapping(value, where, problems, "vocabularies, each with a list of words")
         complete = complete and sets is not None and all(NAME.fullmatch(name.value) for name, _ in sets.pairs)
         for name, words in sets.pairs if sets else ():
-            _read_set(section, group.value, name, words, found, problems)
+            room -= _read_set(section, group.value, name, words, found, room, problems)
     return complete
 
 
-def _read_set(section: str, group: str, name: Text, node: Node, found: dict[str, WordSet], problems: Problems) -> None:
-    """Reads one vocabulary of a section."""
+def _read_set(section: str, group: str, name: Text, node: Node, found: dict[str, WordSet], room: int, problems: Problems) -> int:
+    """Reads one vocabulary and says how many words its entries make; `room` is how many they may make with alternatives."""
     where = f"{section}.{group}.{name.value}"
     if not NAME.fullmatch(name.value):
         what = Said("vocabulary name {0}", quoted(name.value))
@@ -63,15 +70,37 @@ def _read_set(section: str, group: str, name: Text, node: Node, found: dict[str,
         earlier = found[name.value]
         what = Said("vocabulary {0} stands in group {1!r} too, on line {2}", quoted(name.value), earlier.group, earlier.line)
         problems.error(name, where, what, fix="rename one of the two")
-        return
-    entries = text_list(node, where, quoted(name.value), problems, repeats_warn=True)
-    for item, word in entries:
-        if INNER_SPACE.search(word):
-            problems.error(
-                item, where, Said("word {0} holds a space, which a report's text does not", quoted(word)), fix="delete the space"
-            )
-    words = tuple(word for _, word in entries)
-    found[name.value] = WordSet(name.value, group, words, name.line, name.column, section == "bounds")
+        return 0
+    words: list[str] = []
+    for item, entry in text_list(node, where, quoted(name.value), problems, LONGEST_ENTRY, repeats_warn=True):
+        words.extend(_words(item, entry, where, Said("an entry of {0}", quoted(name.value)), problems))
+        if len(words) > room and has_alternatives(entry):
+            what = Said("with {0} the file has more than {1} words", quoted(entry), MOST_WORDS_IN_ALL)
+            problems.error(item, where, what, fix="write fewer alternatives")
+            break
+    # a word that alternatives make once more is no slip: they are the shorter to read for it
+    known = tuple(dict.fromkeys(words))
+    found[name.value] = WordSet(name.value, group, known, name.line, name.column, section == "bounds")
+    return len(words)
+
+
+def _words(item: Text, entry: str, where: str, called: Said, problems: Problems) -> Iterator[str]:
+    """The words that an entry of a list stands for, with a problem for each mistake; `called` is how messages call it."""
+    if INNER_SPACE.search(entry):
+        what = Said("word {0} holds a space, which a report's text does not", quoted(entry))
+        problems.error(item, where, what, fix="delete the space")
+    if FULL_WIDTH.search(entry):
+        what = Said("the brackets of {0} are full-width, so that they stand for themselves", quoted(entry))
+        problems.warn(item, where, what, fix="write half-width ( / ) if they are to hold alternatives")
+    if has_alternatives(entry):
+        words, faults = written_out(entry)
+        for fault in faults:
+            problems.error(item, where, fault.what, fault.allowed, fault.fix, item.shift(item.value.index(entry) + fault.offset))
+        yield from words
+    elif len(entry) > LONGEST_WORD:
+        problems.error(item, where, Said("{0} has {1} characters, the most is {2}", called, len(entry), LONGEST_WORD))
+    else:
+        yield entry
 
 
 def read_version(node: Node, problems: Problems) -> None:

@@ -29,6 +29,8 @@ def test_it_is_twelve_hex_digits_and_always_the_same() -> None:
             "    category: disputes\n", "    definition_en: settled\n    category: disputes\n", id="an English definition"
         ),
         pytest.param("化解96起", "化解96件", id="an example"),
+        pytest.param("[矛盾纠纷, 民间纠纷, 纠纷]", "[纠纷, 民间纠纷, 矛盾纠纷]", id="the order of a list's words"),
+        pytest.param("[矛盾纠纷, 民间纠纷, 纠纷]", "[(矛盾/民间/)纠纷]", id="words made of alternatives"),
     ],
 )
 def test_what_changes_no_row_leaves_it(old: str, new: str) -> None:

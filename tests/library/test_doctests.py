@@ -5,10 +5,10 @@ from types import ModuleType
 
 import pytest
 
-from extract.library import reads, wording
+from extract.library import alternatives, reads, wording
 
 
-@pytest.mark.parametrize("module", [reads, wording], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [alternatives, reads, wording], ids=lambda module: module.__name__)
 def test_docstring_examples(module: ModuleType) -> None:
     result = doctest.testmod(module)
     assert result.attempted > 0
