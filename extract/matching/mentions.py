@@ -22,18 +22,12 @@ from extract.matching.legend import bracketed_year, of_year, told_in_brackets
 from extract.matching.match import Match, is_of_both, winners
 from extract.matching.matcher import Matcher
 from extract.matching.paired import paired_walks
-from extract.matching.partners import (
-    came_to_study,
-    is_broader,
-    is_of_other_topic,
-    partner_of,
-    parts_in,
-    repeats_whole,
-)
+from extract.matching.partners import partner_of, parts_in, repeats_whole
 from extract.matching.periods import in_plan, period_of, starts_a_rise, year_beside
 from extract.matching.place_facts import told_alone
 from extract.matching.readings import Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
+from extract.matching.studies import came_to_study, is_broader, is_of_other_topic
 from extract.matching.sums import kinds_by_noun, kinds_of_whole, part_of_a_sum, whole_of_parts
 from extract.matching.territory import chain_head, territory
 from extract.matching.zeros import denied_metrics, denies_nothing_behind

@@ -96,6 +96,10 @@ CASES = {
         "全年调解纠纷88件。有4件纠纷没调成，仍有2宗山林权属争议悬而未决。",
         "disputes_mediated: 88",
     ),
+    "studies of the laws named before": (
+        "将宪法和《中华人民共和国民法典》纳入理论学习中心组必学内容，全年组织专题学习共11次，其中习近平法治思想专题5次。",
+        "theory_study_sessions: 11; theory_study_sessions: 5",
+    ),
     "others counted beside": (
         "人民调解员31人，41名屯长兼任信息员；持证执法人员9人，5名网格员协助巡查。",
         "mediators: 31; enforcement_certificate_holders: 9",

@@ -6,6 +6,7 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "learning with a body of the county": ("跟着县局学办案、学文书的执法培训6次。", "enforcement_training_sessions: 6"),
     "the whole city by its name": ("兴泽全市当年组织民法典宣讲1200余场，本镇做法作了交流。", ""),
     "what the city has told of all": ("清宁市通报的全市违法处罚240余宗，我镇处罚31宗。", "penalty_cases: 31"),
     "what a court decided of ours": (
