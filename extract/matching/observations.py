@@ -1,5 +1,6 @@
 """From mentions to one observation per metric and year of one report (the codebook's rule 8)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -93,9 +94,12 @@ def observe(scene: Scene, mentions: Iterable[Mention], report_year: int | None, 
 
 def _of_group(scene: Scene, metric: Metric, year: int | None, group: list[Mention]) -> list[Observation]:
     """What the mentions of one metric and year come to; what only rounds another of them repeats it."""
-    rounded = [mention for mention in group if any(_rounds(scene, metric, mention, other) for other in group)]
-    found = _resolve(scene, metric, year, [mention for mention in group if mention not in rounded] if rounded else group)
-    if rounded and len(found) == 1:
+    rounded = _rounded(scene, metric, group)
+    if not rounded:
+        return _resolve(scene, metric, year, group)
+    left_out = set(map(id, rounded))
+    found = _resolve(scene, metric, year, [mention for mention in group if id(mention) not in left_out])
+    if len(found) == 1:
         found[0].mentions += tuple(rounded)
         found[0].resolution = REPEATED if found[0].resolution == SINGLE else found[0].resolution
     return found
@@ -140,19 +144,30 @@ def _resolve(scene: Scene, metric: Metric, year: int | None, group: list[Mention
     return [_combined(metric, year, distinct)]
 
 
-def _rounds(scene: Scene, metric: Metric, rough: Mention, exact: Mention) -> bool:
-    """Whether one mention tells roughly what another tells exactly: 近三百起, 百余宗 beside 全年共296起, 112宗."""
-    if rough.qualifier == "exact" or exact.qualifier != "exact" or rough.sentence is exact.sentence:
+def _rounded(scene: Scene, metric: Metric, group: list[Mention]) -> list[Mention]:
+    """The mentions that tell roughly what another tells exactly: 近三百起, 百余宗 beside 全年共296起, 112宗."""
+    rough = [mention for mention in group if mention.qualifier != "exact" and mention.value]
+    if not rough:
+        return []
+    exact = sorted((mention for mention in group if mention.qualifier == "exact"), key=lambda mention: mention.value)
+    values = [mention.value for mention in exact]
+    found = []
+    for mention in rough:
+        step = Decimal(1).scaleb(mention.value.normalize().as_tuple().exponent)  # type: ignore[arg-type]
+        low = mention.value if mention.qualifier == "over" else mention.value - step
+        high = mention.value if mention.qualifier == "nearly" else mention.value + step
+        near = exact[bisect_left(values, low) : bisect_right(values, high)]
+        if any(_is_same_count(scene, metric, mention, other) for other in near[:_FEW]):
+            found.append(mention)
+    return found
+
+
+def _is_same_count(scene: Scene, metric: Metric, rough: Mention, exact: Mention) -> bool:
+    """Whether a rough figure and an exact one near it may be one count told twice."""
+    if rough.sentence is exact.sentence or rough.value == exact.value or rough.unit != exact.unit:
         return False
-    if rough.value in (0, exact.value) or rough.unit != exact.unit:
-        return False
-    if metric.combine == "sum" and not exact.total and not (_is_plain(scene, rough) and _is_plain(scene, exact)):
-        # 发放禁毒资料2000余份, 发放反诈资料2100份
-        return False
-    step = Decimal(1).scaleb(rough.value.normalize().as_tuple().exponent)  # type: ignore[arg-type]
-    low = rough.value if rough.qualifier == "over" else rough.value - step
-    high = rough.value if rough.qualifier == "nearly" else rough.value + step
-    return low <= exact.value <= high
+    # 发放禁毒资料2000余份, 发放反诈资料2100份 add up
+    return metric.combine != "sum" or exact.total or (_is_plain(scene, rough) and _is_plain(scene, exact))
 
 
 def _sums_of_parts(mentions: list[Mention]) -> list[Mention]:
