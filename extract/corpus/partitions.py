@@ -25,6 +25,8 @@ UNKNOWN = "unknown"
 FILE_NAME = "observations.parquet"
 #: rows as Python objects take ten times the room of the same rows in Arrow, and a province waits for ten years at once
 _ROWS_AT_ONCE, _BATCHES_AT_ONCE = 1_000, 20
+#: a store is read once from end to end: what was read is not kept for a second time
+_MEMORY = "200MB"
 #: what the folders say stands in no file, as in every table of this layout
 _BY_FOLDER = ("year", "province")
 _UNSAFE = re.compile(r"[^\w.-]")
@@ -43,7 +45,7 @@ def write_partitions(store: Path, folder: Path, decided: Decided | None = None) 
     try:
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir(parents=True)
-        with Store(store) as opened:
+        with Store(store, _MEMORY) as opened:
             for (province,) in opened.ask("SELECT DISTINCT province FROM reports ORDER BY province"):
                 with _Province(beside, province) as partitions:
                     rows: Iterable[Row] = opened.rows("observations", "r.province = ?", [province])

@@ -55,8 +55,8 @@ _ORDER = {
 SILENT = "SET enable_progress_bar = false"
 
 
-def open_read_only(path: Path) -> duckdb.DuckDBPyConnection:
-    """A connection to the store as it is now.
+def open_read_only(path: Path, memory: str = "") -> duckdb.DuckDBPyConnection:
+    """A connection to the store as it is now, which keeps what it has read up to `memory` (most of the machine's, unless told).
 
     DuckDB keeps one instance a path: a new connection would see the old file as long as any other connection to it is open
     in this process. Attached to an instance of its own, the file is opened anew.
@@ -64,7 +64,8 @@ def open_read_only(path: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config={"threads": 2})
     try:
         connection.execute(f"ATTACH '{quoted(path)}' AS store (READ_ONLY)")
-        for statement in ("USE store", SILENT, *_LOCKED):
+        limited = [f"SET memory_limit = '{memory}'"] if memory else []
+        for statement in ("USE store", SILENT, *limited, *_LOCKED):
             connection.execute(statement)
     except duckdb.Error:
         connection.close()
@@ -80,7 +81,7 @@ def quoted(path: Path) -> str:
 class Store:
     """An open store, for the length of a `with` block."""
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, memory: str = "") -> None:
         self.path = Path(path)
         if not self.path.is_file():
             raise UsageError(
@@ -88,7 +89,7 @@ class Store:
                 f"{self.path} 处没有数据库；用 township-metrics extract 可以生成。",
             )
         try:
-            self._connection = open_read_only(self.path)
+            self._connection = open_read_only(self.path, memory)
         except duckdb.Error as error:
             raise UsageError(
                 f"{self.path} is no store of this program ({str(error).splitlines()[0]}).", f"{self.path} 不是本程序的数据库。"
