@@ -13,6 +13,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from extract.corpus.reader import opened_once
 from extract.errors import TownshipMetricsError
 from views import corpora
 from views.answers import is_sample
@@ -202,10 +203,12 @@ def guarded(show: Callable[[Page], None]) -> Callable[[], None]:
     def shown() -> None:
         say = Texts(language_now())
         try:
-            source = choose_area(say, source_of(store_path(say)))
-            if st.session_state.pop("link gone", False):
-                st.warning(say("link gone"))
-            show(Page(say, source))
+            place = store_path(say)
+            with opened_once(place):
+                source = choose_area(say, source_of(place))
+                if st.session_state.pop("link gone", False):
+                    st.warning(say("link gone"))
+                show(Page(say, source))
         except TownshipMetricsError as error:
             _LOG.warning("%s", error)
             st.error(label(error.zh if say.language == "zh" and error.zh else str(error)))
