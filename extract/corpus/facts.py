@@ -40,8 +40,10 @@ _UNCLAIMED = """
     ORDER BY r.report, t.start"""
 _REPORTS = "SELECT r.* EXCLUDE (number, place, text_hash, filed) FROM chosen r ORDER BY report"
 _TEXTS = f"""
-    SELECT r.report, d.signature, d.text[1:{HEAD}] AS head
+    SELECT r.report, d.signature, d.text[1:{HEAD}] AS head, {{text}} AS text
     FROM documents d JOIN chosen r USING (number) WHERE {{where}} ORDER BY r.report"""
+#: the texts of so many reports are kept: opening them takes longest, and a county's audit quotes them seven times
+_FEW = 2_000
 _CONTEXTS = f"""
     SELECT r.report, r.township, d.text[t.start + 1 : t."end"] AS figure, TRY_CAST(t.value AS DOUBLE) AS value, t.unit,
         d.text[greatest(t.start - {BEFORE}, 0) + 1 : t.start] AS before, d.text[t."end" + 1 : t."end" + {AFTER}] AS after
@@ -75,12 +77,14 @@ class StoreFacts(Facts):
     """Facts that a store holds; sentences are fetched when they are asked for."""
 
     path: Path
+    #: of few reports, where the sentence of each figure begins and ends; with their texts they need not be asked for
+    spans: Mapping[tuple[str, int], tuple[int, int]] = {}
     #: the sentences of figures that no metric took and that somebody assigned, by report and place
     told: Mapping[tuple[str, int], str] = {}
 
     def quotes(self, places: pd.DataFrame) -> pd.Series[Any]:
         """The sentences around the figures at `report` and `start`."""
-        found = self._fetched(places, SENTENCES_AT)
+        found = self._cut(places) if self.texts else self._fetched(places, SENTENCES_AT)
         for place, (report, start) in enumerate(zip(places["report"], places["start"], strict=True) if self.told else ()):
             if not found.iloc[place] and not pd.isna(start):
                 found.iloc[place] = self.told.get((str(report), int(start)), "")
@@ -88,7 +92,18 @@ class StoreFacts(Facts):
 
     def around(self, places: pd.DataFrame) -> pd.Series[Any]:
         """The text before and behind the figures at `report` and `start`."""
-        return self._fetched(places, AROUND_AT)
+        return super().around(places) if self.texts else self._fetched(places, AROUND_AT)
+
+    def _cut(self, places: pd.DataFrame) -> pd.Series[Any]:
+        """The sentences around the figures, out of the texts that are kept."""
+        found = [
+            "" if pd.isna(start) else self._between(str(report), self.spans.get((str(report), int(start)), (0, 0)))
+            for report, start in zip(places["report"], places["start"], strict=True)
+        ]
+        return pd.Series(found, index=places.index, dtype="string")
+
+    def _between(self, report: str, span: tuple[int, int]) -> str:
+        return self.texts.get(report, "")[slice(*span)]
 
     def _fetched(self, places: pd.DataFrame, question: str) -> pd.Series[Any]:
         with Store(self.path) as store:
@@ -99,6 +114,11 @@ class StoreFacts(Facts):
         spoken = (self.mentions["spoken"].fillna(0).astype("int64") & SENTENCES[pattern]) > 0
         actual = self.mentions[spoken & (self.mentions["basis"] == "actual")]
         wanted = actual[["report", "sentence_start", "sentence_end"]].drop_duplicates(["report", "sentence_start"])
+        if self.texts:
+            spans = zip(wanted["report"], wanted["sentence_start"], wanted["sentence_end"], strict=True)
+            return wanted[["report", "sentence_start"]].assign(
+                sentence=[self._between(str(report), (int(first), int(last))) for report, first, last in spans]
+            )
         with Store(self.path) as store:
             held, where = _numbered(store, wanted)
             if held.empty:
@@ -149,12 +169,25 @@ def store_facts(
             store.frame(_UNCLAIMED.format(where=here)),
         )
         if texts:
-            held = store.frame(_TEXTS.format(where=lie.format(number="d.number")))
+            few = not bare and len(facts.reports) <= _FEW
+            held = store.frame(_TEXTS.format(text="d.text" if few else "NULL", where=lie.format(number="d.number")))
             # plain numbers: the compiled rules take no others
             facts.signatures = dict(zip(held["report"], map(np.ndarray.tolist, held["signature"]), strict=True))
             facts.heads = dict(zip(held["report"], held["head"], strict=True))
+            if few:
+                facts.texts, facts.spans = dict(zip(held["report"], held["text"], strict=True)), _spans(facts)
     facts.path = Path(path)
     return facts
+
+
+def _spans(facts: Facts) -> dict[tuple[str, int], tuple[int, int]]:
+    """Where the sentence of each figure begins and ends: that of a mention before that of a change, of two the longer."""
+    found: dict[tuple[str, int], tuple[int, int]] = {}
+    for frame in (facts.stated, facts.mentions):
+        held = frame.sort_values("sentence_end", kind="stable")
+        places = zip(held["report"], held["start"].tolist(), strict=True)
+        found.update(zip(places, zip(held["sentence_start"].tolist(), held["sentence_end"].tolist(), strict=True), strict=True))
+    return found
 
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
