@@ -151,7 +151,8 @@ def library_of(key: str) -> Library:
 
 def sample_folders() -> list[Path]:
     """The corpora that the project brings."""
-    return sorted(path for path in SAMPLES.iterdir() if path.is_dir()) if SAMPLES.is_dir() else []
+    found = SAMPLES.iterdir() if SAMPLES.is_dir() else ()
+    return sorted(path for path in found if path.is_dir() and not path.name.startswith("."))
 
 
 def sample_folder() -> Path:
