@@ -9,14 +9,12 @@ import statistics
 import time
 from collections.abc import Sequence
 
-from benchmarks.generate import Writer
+from benchmarks.generate import DENSITY, Writer
 from extract.library import load_library, load_library_text
 from extract.matching.result import Extractor
 from extract.reading.document import Document
 
 _CASES = "件 起 次 场 份 人 名 个 处 条".split()
-#: the share of clauses with figures that makes varied text as dense as dense reports are
-DENSITY = 0.06
 _SYLLABLES = "安 宝 昌 达 恩 丰 光 海 嘉 康 乐 明 宁 平 庆 荣 盛 泰 旺 祥".split()
 
 

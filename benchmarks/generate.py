@@ -52,13 +52,16 @@ _FIGURES = [
     "参加{v}个村的巡查，走访企业{b}家，解决涉企问题{c}个",
     "计划{next}年举办培训{c}场次，力争调解成功率达到{p}%",
 ]
+#: the share of clauses with figures at which a text has as many numbers and mentions a KB (8.8 and 1.8) as three published
+#: reports (8.1 and 1.6 found, 1.9 by their reference answers)
+DENSITY = 0.06
 _CHINESE = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
 
 
 class Writer:
     """Draws reports, one after the other."""
 
-    def __init__(self, seed: int, density: float = 0.28) -> None:
+    def __init__(self, seed: int, density: float = DENSITY) -> None:
         """`density` is the share of clauses that state figures."""
         self._random = random.Random(seed)
         self._density = density
@@ -140,7 +143,7 @@ class _Blanks(dict[str, str]):
         return str(number)
 
 
-def write_corpus(folder: Path, count: int, seed: int = 1, length: int = 2_500, density: float = 0.13) -> int:
+def write_corpus(folder: Path, count: int, seed: int = 1, length: int = 2_500, density: float = DENSITY) -> int:
     """Writes the reports; gives back their bytes."""
     size = 0
     known: set[Path] = set()

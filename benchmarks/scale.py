@@ -91,12 +91,12 @@ def run(name: str, count: int, *arguments: object) -> None:
 
 
 @contextmanager
-def changed_library() -> Iterator[Path]:
+def changed_library(word: str) -> Iterator[Path]:
     """The project's library with one word more."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "metrics.yaml"
         text = default_path().read_text("utf-8")
-        path.write_text(re.sub(r"^(    化解: \[)", r"\1顺利解开, ", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+        path.write_text(re.sub(r"^(    化解: \[)", rf"\1{word}, ", text, count=1, flags=re.MULTILINE), encoding="utf-8")
         yield path
 
 
@@ -130,8 +130,10 @@ def main() -> None:
         target.write_bytes(before + "另外，全年化解矛盾纠纷7起。\n".encode())
         run("one changed file, CSV out", given.count, folder, *tiny)
         target.write_bytes(before)
-        with changed_library() as library:
-            run("changed library, CSV out", given.count, folder, "--library", library, *tiny)
+        # a word that no text holds, and one of every text
+        for name, word in (("rare word", "顺利解开"), ("common word", "推进")):
+            with changed_library(word) as library:
+                run(f"library with a {name}, CSV out", given.count, folder, "--library", library, *tiny)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 

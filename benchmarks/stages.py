@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from benchmarks.extraction import DENSITY, megabytes_of, varied
+from benchmarks.extraction import megabytes_of, varied
+from benchmarks.generate import DENSITY
 from extract.figures.denials import find_denials
 from extract.figures.scanner import find_quantities
 from extract.flow import make_flow
