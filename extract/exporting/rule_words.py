@@ -95,6 +95,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "step own place": ("本地数", "own place"),
     "step level after a change": ("增减后的数", "level after a change"),
     "step done of what was planned": ("计划中已完成的", "done of what was planned"),
+    "step item before its verb": ("动词在后面一项之后", "item before its verb"),
     "step sum of those before": ("前面各项之和", "sum of those before"),
     "step kinds that add up": ("各类相加等于总数", "kinds that add up"),
     "step whole of its parts": ("各分项之总数", "whole of its parts"),

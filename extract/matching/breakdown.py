@@ -110,7 +110,7 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 linked = linked or (len(between) <= _REST_REACH and between.endswith(("，其余", ",其余", "，余下", ",余下")))
                 # 考取6人，1人证件注销: a number right behind the comma that has a noun of its own
                 linked = linked and not (between in ("，", ",") and scene.noun_follows(figure.reach_end))
-                linked = linked and (between[:1] not in "，," or _same_count(figures[previous], figure))
+                linked = linked and (between[:1] not in "，," or is_same_count(figures[previous], figure))
             inside = clean[cue.end() : figure.start].replace("（", "(").replace("）", ")")
             if not linked or inside.count(")") > inside.count("("):
                 break
@@ -118,7 +118,7 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 cue[0] in "（("
                 and wholes
                 and figure.unit not in wholes
-                and not _same_count(figures[max(wholes.values())], figure)
+                and not is_same_count(figures[max(wholes.values())], figure)
             ):
                 break
             if _OTHER_STAFF.search(clean, max(cue.end(), figure.reach_start - 12), figure.reach_start):
@@ -158,10 +158,10 @@ def _of_this_year(clean: str, figure: Quantity, year: int | None) -> bool:
 def _heads_its_parts(clean: str, whole: Quantity, part: Quantity, colon: int) -> bool:
     """Whether the figure before a colon, or before the noun that stands there, counts what follows: 21场普法：赶会9场."""
     noun = clean[whole.reach_end : colon]
-    return not noun or (len(noun) <= _COUNTED_NOUN and not CLAUSE_COMMA.search(noun) and _same_count(whole, part))
+    return not noun or (len(noun) <= _COUNTED_NOUN and not CLAUSE_COMMA.search(noun) and is_same_count(whole, part))
 
 
-def _same_count(one: Quantity, other: Quantity) -> bool:
+def is_same_count(one: Quantity, other: Quantity) -> bool:
     """Whether two figures may break down one whole: their units spell one count, or say nothing."""
     units = {one.unit, other.unit}
     return len(units) == 1 or bool(units & {"", *_RATES}) or any(units <= count for count in _COUNTS)

@@ -19,17 +19,18 @@ from extract.matching.cues import SHARE
 from extract.matching.labelled import labelled_matches, matches_of_topic
 from extract.matching.left_out import item_of_row, total_of_a_rule
 from extract.matching.legend import bracketed_year, of_year, told_in_brackets
+from extract.matching.listed import listed_on, noun_end, only_before, with_verb_of_list
 from extract.matching.match import Match, is_of_both, winners
 from extract.matching.matcher import Matcher
 from extract.matching.paired import paired_walks
-from extract.matching.partners import partner_of, parts_in, repeats_whole
+from extract.matching.partners import item_before_verb, partner_of, parts_in, repeats_whole
 from extract.matching.periods import in_plan, period_of, starts_a_rise, year_beside
 from extract.matching.place_facts import told_alone
 from extract.matching.readings import Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.studies import came_to_study, is_broader, is_of_other_topic
-from extract.matching.sums import kinds_by_noun, kinds_of_whole, part_of_a_sum, whole_of_parts
-from extract.matching.territory import chain_head, territory
+from extract.matching.sums import kinds_by_noun, kinds_of_whole, of_their_sum, part_of_a_sum, sum_of_those_before, whole_of_parts
+from extract.matching.territory import chain_head, is_alone, territory
 from extract.matching.zeros import denied_metrics, denies_nothing_behind
 from extract.report.model import FURNITURE
 from extract.tables import PART, PLANNED, TOWNSHIP
@@ -38,8 +39,6 @@ _BRACKET = regex(r"[（(]")
 _NARROW_REACH = 30
 #: the group of words that name people
 _PEOPLE = frozenset(("who",))
-#: 化解镇级矛盾纠纷5件，村级矛盾纠纷41件: whose an item of a list is
-_LEVEL = regex(r"(?:(?:镇|乡|街道|村|社区|村[（(]?社区[）)]?|村居|组|网格|县|区)级?)?")
 
 
 class ReportReader:
@@ -140,9 +139,12 @@ class ReportReader:
                     chosen.extend(match for match in winners(matches) if match.metric.id not in known)
                 if not chosen and len(items) != 1:
                     matches = self.matcher.matches(scene, sentence, figure, where, figure.unit)
+                    if not matches and not items and is_alone(scene, sentence, index):
+                        # 法治讲座，6场；行政复议，1件
+                        matches = self.matcher.matches(scene, sentence, figure, where.behind_comma(), figure.unit)
                     chosen = winners(matches)
-            if spoken_for and _listed_on(scene, sentence, index, spoken_for):
-                chosen = winners([match for match in matches if not _only_before(match, spoken_for)])
+            if spoken_for and listed_on(scene, sentence, index, spoken_for):
+                chosen = winners([match for match in matches if not only_before(match, spoken_for)])
             # 新考取证件、正在备考者各2名: what is shared with the rest is no remainder.
             shared = bool(items) and index not in sentence.paired
             # 其中惠农类212条、财政类97条、其他375条 names the last kind.
@@ -161,7 +163,7 @@ class ReportReader:
                 if partner is not None:
                     stated.append(partner)
                     continue
-            if chosen and whole is not None and whole >= 0 and _is_carried_past(sentence, chosen[0]):
+            if chosen and whole is not None and _is_carried_past(sentence, chosen[0]):
                 partner = partner_of(scene, sentence, index, whole, stated, year, aside, reading, self.library.composed)
                 if partner is not None:
                     stated.append(partner)
@@ -171,8 +173,16 @@ class ReportReader:
                 if partner is not None:
                     stated.append(partner)
                     continue
+            if (
+                chosen
+                and chosen[0].carried
+                and len(stated) > 1
+                and of_their_sum(figure, stated, self.library.composed) is not None
+            ):
+                # 演出6场、讲座9场，合计15场: of both together, not of the last alone
+                chosen = []
             if chosen:
-                chosen = _with_verb_of_list(scene, sentence, index, chosen, stated)
+                chosen = with_verb_of_list(scene, sentence, index, chosen, stated)
             if not chosen:
                 partner = partner_of(
                     scene, sentence, index, parts.get(index), stated, year, aside, reading, self.library.composed
@@ -206,7 +216,7 @@ class ReportReader:
             if chosen[0].metric.stock and roles.is_sent_out(scene, sentence, figure):
                 reading.reasons[id(figure)] = "sent out"
                 continue
-            spoken_for = _noun_end(scene, sentence, figure, chosen[0])
+            spoken_for = noun_end(scene, sentence, figure, chosen[0])
             tie = len(items) < 2 and _is_tie(matches)
             for match in chosen:
                 part = index in parts and _breaks_down(scene, sentence, index, parts[index], match.metric, stated)
@@ -222,6 +232,7 @@ class ReportReader:
         if kinds:
             stated.extend(kinds)
             deferred = [told for told in deferred if all(kind.quantity is not sentence.figures[told[0]] for kind in kinds)]
+        left: list[tuple[int, str]] = []
         for index, reason in deferred:
             partner = partner_of(scene, sentence, index, parts.get(index), stated, year, aside, reading, self.library.composed)
             if partner is None and parts:
@@ -230,6 +241,15 @@ class ReportReader:
                 partner = part_of_a_sum(scene, sentence, index, stated)
             if partner is None and self.library.alone:
                 partner = told_alone(scene, sentence, index, stated, self.library, year)
+            if partner is None:
+                left.append((index, reason))
+            else:
+                stated.append(partner)
+        # from the last one back: the verb behind a list reaches its items one after the other
+        for index, reason in reversed(left):
+            partner = item_before_verb(scene, sentence, index, stated)
+            if partner is None:
+                partner = sum_of_those_before(scene, sentence, index, stated, reading)
             if partner is None:
                 reading.reasons[id(sentence.figures[index])] = reason
             else:
@@ -342,19 +362,6 @@ def _is_carried_past(sentence: Sentence, match: Match) -> bool:
     return carried and all(token.word.groups <= _PEOPLE for token in match.words)
 
 
-def _noun_end(scene: Scene, sentence: Sentence, figure: Quantity, match: Match) -> int:
-    """Where the words of a figure end, with the noun right behind it: 大队有|19名执法人员、6名协管员."""
-    behind = [token.end for token in scene.tokens[sentence.first_token : sentence.last_token] if token.start == figure.reach_end]
-    return max((*behind, *(token.end for token in match.words)), default=0)
-
-
-def _listed_on(scene: Scene, sentence: Sentence, index: int, noun_end: int) -> bool:
-    """Whether the figure opens the next item of a list of numbers before their nouns: 2次讲座和1次旁听."""
-    before, figure = sentence.figures[index - 1], sentence.figures[index]
-    joint = scene.clean[noun_end : figure.reach_start]
-    return noun_end > before.reach_end and joint in ("、", "和", "及", "与", "以及") and before.unit == figure.unit
-
-
 def _is_narrow(scene: Scene, sentence: Sentence, figure: Quantity, metric: Metric) -> bool:
     """Whether the clause counts only a part of what the metric counts: 书记领办信访积案2件."""
     start = max(sentence.start, figure.reach_start - _NARROW_REACH)
@@ -368,31 +375,6 @@ def _is_of(match: Match, sentence: Sentence, index: int, stated: list[Mention]) 
     if any(word in token.word.text for token in match.carried for word in narrow):
         return True
     return any(m.metric.id in narrow for m in stated if index and m.quantity is sentence.figures[index - 1])
-
-
-def _with_verb_of_list(scene: Scene, sentence: Sentence, index: int, chosen: list[Match], stated: list[Mention]) -> list[Match]:
-    """The next item of a list has the verb before the first: 调解邻里纠纷63起、土地纠纷22起 mediates both."""
-    own = chosen[0]
-    last = stated[-1].match if stated and index else None
-    if last is None or len(chosen) > 1 or len(own.words) > 1 or own.carried or own.metric is last.metric:
-        return chosen
-    before, figure = sentence.figures[index - 1], sentence.figures[index]
-    # 调解邻里纠纷63起，土地纠纷22起: behind a comma only where nothing but the noun stands there
-    bare = own.words[0].end == figure.reach_start and _LEVEL.fullmatch(scene.clean, before.reach_end + 1, own.start) is not None
-    joint = scene.clean[before.reach_end : before.reach_end + 1]
-    listed = stated[-1].quantity is before and before.unit == figure.unit and (joint == "、" or (bare and joint in "，,"))
-    if not listed or own.start <= before.reach_end or len(last.words) + len(last.carried) < 2 or figure.start < own.start:
-        return chosen
-    if not any(token.word.sets & own.words[0].word.sets for token in last.words):
-        return chosen
-    # The noun is the next item's own, so that the one behind it is found to be of the list as well.
-    words = [own.words[0] if token.word.sets & own.words[0].word.sets else token for token in last.words]
-    return [replace(last, start=own.start, end=own.end, words=words)]
-
-
-def _only_before(match: Match, position: int) -> bool:
-    """Whether every word of the match stands before `position`, where another figure has its noun."""
-    return all(token.end <= position for token in match.words)
 
 
 def _breaks_down(scene: Scene, sentence: Sentence, index: int, whole: int, metric: Metric, stated: list[Mention]) -> bool:

@@ -106,6 +106,9 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
                 told = token.end
     if not foreign or _OWN_BODY.search(scene.clean, told, figure.reach_start):
         return False
+    # a word of the library may hold our name: 涉及我镇
+    if _OWN_SUBJECT.search(scene.clean, told, figure.reach_start):
+        return False
     return _reads_on(sentence, told, figure.reach_start)
 
 

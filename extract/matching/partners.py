@@ -8,7 +8,7 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching import breakdown, roles
-from extract.matching.breakdown import LONGEST_ITEM
+from extract.matching.breakdown import CLAUSE_COMMA, LONGEST_ITEM
 from extract.matching.match import Match
 from extract.matching.periods import is_aim, names_this_year, period_of
 from extract.matching.readings import Mention, Reading, mention_of
@@ -25,7 +25,7 @@ _LEAD_IN_REACH = 48
 #: what may stand between the number of an item and its noun: 2个矿区社区
 _MODIFIER = 4
 #: the group of words such as 今年, which name no thing
-_TIMES = frozenset(("times",))
+_TIMES = "times"
 #: 劳资类占21件; 灵溪站占了2900件
 _HAS_ITS_SHARE = regex(
     r"占(?:了|到|去|有|据)?$"
@@ -56,6 +56,7 @@ _SEMICOLONS = frozenset("；;")
 _LISTING = frozenset("、和及与")
 #: 、市级5个: what leaves its noun to the part before
 _ONLY_LEVEL = 4
+_BEFORE_VERB = "item before its verb"
 _ITEM_JOINT = regex(r"[、，,和及与]")
 _ITEM_BREAK = regex(r"[。；;\n]")
 
@@ -160,7 +161,7 @@ def partner_of(
         return None
     period = period_of(scene, sentence, lead, year, partner.metric.stock)
     if (role == "list" and id(figure) not in sentence.paired_years) or (
-        role == "part" and period.rule != "part of the year" and not names_this_year(before)
+        role == "part" and period.rule != "part of the year" and not names_this_year(before, year)
     ):
         period = partner.period
     return mention_of(
@@ -172,6 +173,29 @@ def partner_of(
         (role, "as " + scene.clean[partner.quantity.start : partner.quantity.end]),
         role == "sum of those before",
     )
+
+
+def item_before_verb(scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Mention | None:
+    """An item of a list whose verb stands behind the last one: 公务员22人、村干部31人参加了考试."""
+    if index + 1 >= len(sentence.figures):
+        return None
+    figure, following = sentence.figures[index], sentence.figures[index + 1]
+    between = scene.clean[figure.reach_end : following.reach_start]
+    listed = between[:1] in _LISTING and len(between) <= LONGEST_ITEM and not _ITEM_BREAK.search(between)
+    if not listed or figure.unit != following.unit or CLAUSE_COMMA.search(between):
+        return None
+    for last in stated:
+        if last.quantity is following and (last.trace[0] == _BEFORE_VERB or _has_verb_behind(last.match, following)):
+            told = "as " + scene.clean[following.start : following.end]
+            return mention_of(last.metric, figure, sentence, last.period, last.scope, (_BEFORE_VERB, told))
+    return None
+
+
+def _has_verb_behind(match: Match | None, figure: Quantity) -> bool:
+    """Whether what was done with what is counted stands behind the figure alone: 处罚卷20份、许可卷12份|接受评查."""
+    if match is None or not any(token.start >= figure.reach_end for token in match.words):
+        return False
+    return not any("actions" in token.word.groups and token.start < figure.start for token in match.words)
 
 
 def _counts_else(scene: Scene, figure: Quantity, other: Quantity) -> bool:
@@ -284,7 +308,7 @@ def _names_its_own(scene: Scene, sentence: Sentence, index: int) -> bool:
     start = sentence.figures[index - 1].reach_end if index else sentence.start
     tokens = scene.tokens[sentence.first_token : sentence.last_token]
     end = sentence.figures[index].start
-    return any(token.word.groups and token.word.groups != _TIMES and start <= token.start < end for token in tokens)
+    return any(token.word.groups and _TIMES not in token.word.groups and start <= token.start < end for token in tokens)
 
 
 def _rise_start(scene: Scene, sentence: Sentence, figure: Quantity) -> int:
@@ -327,13 +351,17 @@ def _whole_before(sentence: Sentence, parts: list[Quantity], reading: Reading) -
     unit = parts[0].unit
     together = sum((q.value for q in parts if q.value is not None and q.unit == unit), Decimal(0))
     floor = sentence.carry_floor if sentence.led < 0 else min(sentence.carry_floor, sentence.led - _LEAD_IN_REACH)
+    nearest: Mention | None = None
     for mention in reversed(reading.mentions):
-        if mention.quantity.start < floor:
+        if mention.quantity.start < floor or (nearest is not None and mention.sentence is not nearest.sentence):
             break
         fits = unit in (mention.quantity.unit, *mention.metric.spellings) and mention.value >= together
         if fits and mention.scope == TOWNSHIP and not mention.period.rule:
-            return mention
-    return None
+            if breakdown.is_same_count(mention.quantity, parts[0]):
+                return mention
+            # 援助32件，咨询416人次。其中农民工15件: what is counted alike, though it stands farther off
+            nearest = nearest or mention
+    return nearest
 
 
 def _things(match: Match) -> int:

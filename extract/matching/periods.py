@@ -77,23 +77,30 @@ _PLANNED = regex(
 )
 #: 计划10场，实际完成12场: what was planned is done
 _DONE = regex(r"已(?!有|经)|现已|实际|完成了?[^，,。；;]{0,4}$")
+#: 明年计划35件，今年为28件: a clause that turns back to now
+_BACK_TO_NOW = regex(
+    r"[，,；;](?:而|但|不过|到)?(?:今年|本年度|目前|现有|现在|眼下|当前|截至目前)"
+    r"(?!起|开始|年?底前|要|将|再|还[要有]|内|计划|力争|争取|拟|预计|打算|确保|基础|[的由从])"
+)
 _CUMULATIVE = regex(
     # 三年来; 近五年间
     r"(?:(?:近|这|过去|前|连续|最近)?(?<![0-9])(?:两|二|三|四|五|六|七|八|九|十|[2-9])(?:多)?(?:个)?(?:多)?年(?:多)?(?:来|间|以来))"
     # 行政复议五年共14宗; 五年多累计罚款; 四年里叫停11宗; 资料五年印了10万份
     r"|(?<![0-9第])(?:这|近)?(?:两|二|三|四|五|六|七|八|九|十)(?:个)?年(?:多)?(?:里|下来|(?:时间)?(?:里|间)?"
     r"(?=(?:累计|一共|总共|共计|合计|总计|共)|[^，,。；;0-9前后内]{0,6}?了))"
-    r"|历年(?:来|累计)|多年来|近年来(?=[^，,。；;]{0,8}(?:累计|共))"
+    r"|历年(?:来|累计)|多年来|近年来(?=[^，,。；;]{0,8}(?:累计|共))|近年(?=累计)"
     # “八五”普法以来; 中心挂牌运行以来
     r"|“?[六七八]五”?(?:普法)?(?:启动|实施|开展)?(?:[三四五]个?年)?(?:以来|期间|[间来里]|下来)|“?十[一二三四]五”?(?:规划)?(?:实施|开局)?(?:以来|期间|时期)"
     r"|(?:本届|换届|任职|上任|成立|组建|挂牌|运行|开通|启动|实施|揭牌|建成|投用|启用|设立)(?:运行|实施|启用)?以来(?!的)"
     # “两违”整治三年攻坚以来; 三年行动开展以来
     r"|[两二三四五六]年(?:[^，,。；;0-9]{0,3}(?:行动|攻坚|整治|计划))(?:实施|启动|开展)?(?:以来|期间)(?!的)"
+    # 三年专项整治累计拆除86处
+    r"|[两二三四五六]年[^，,。；;0-9]{0,4}(?:行动|攻坚|整治|专项)[，,]?(?=累计)"
 )
 #: 2022年以来; 自2021年3月启用至今
 _SINCE_YEAR = regex(
     r"(?:自|从)?(20[0-9]{2})年(?:度)?(?:[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}日)?|初|底)?"
-    r"(?:[^，,。；;0-9]{0,12})?(?:以来(?!的)|起至今|至今|开始|算起|起算)"
+    r"(?:[^，,。；;0-9]{0,12})?(?:以来(?!的)|起至今|至今|开始|算起|起算|起(?=[，,]?[^，,。；;0-9]{0,8}(?:累计|先后|陆续)))"
 )
 #: 自2020年10月以来，截至今年11月底累计486宗: up to when a running total goes
 _UNTIL = regex(r"截[至止]到?[^，,。；;]{0,12}?(?=累计|共|合计|总计|一共|总共|，|,|；|。|$)")
@@ -176,7 +183,7 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
         aimed = _aimed_year(sentence, figure, year, sentence.role == PLAN or _later(before))
         return Period(aimed, PLANNED, True, "planned")
     ahead = _year_ahead(scene, sentence, figure, year)
-    if ahead is not None:
+    if ahead is not None and not _is_back(before):
         return Period(ahead, PLANNED, True, "planned")
     if is_aim(clean, figure):
         return Period(named if named is not None else year, PLANNED, True, "planned")
@@ -318,16 +325,24 @@ def is_aim(clean: str, figure: Quantity) -> bool:
     return _AIM_REACHED.search(clean, max(0, figure.reach_start - 24), figure.reach_start) is None
 
 
-def names_this_year(before: str) -> bool:
+def names_this_year(before: str, year: int | None) -> bool:
     """Whether the words that lead up to a figure set it in the report's own year."""
-    return _NOW.search(before) is not None
+    return _NOW.search(before) is not None or (year is not None and f"{year}年" in before)
 
 
 def _is_plan(before: str) -> bool:
     last = None
     for match in _PLANNED.finditer(before):
         last = match
-    return last is not None and not _DONE.search(before, last.end())
+    return last is not None and not _DONE.search(before, last.end()) and not _BACK_TO_NOW.search(before, last.end())
+
+
+def _is_back(before: str) -> bool:
+    """Whether the words that lead up to a figure have turned back to now, and not to a plan again."""
+    last = None
+    for match in _BACK_TO_NOW.finditer(before):
+        last = match
+    return last is not None and not _PLANNED.search(before, last.end())
 
 
 def _later(before: str) -> bool:

@@ -21,6 +21,9 @@ _BESIDE_VERB = 4
 _MOST_PARTS = 7
 #: below this a sum comes about by chance, and what became of some is no kind of what was counted: 废止9件、继续有效14件
 _LEAST_SUM = 10
+#: what stands before a sum, and how far apart what it sums up may stand
+_TOGETHER = regex("共|合计|总计|总数|总量|相加|加起来|加在一起|合起来|累计|全部算|算下来|统共|拢共|[一二两三四五六]者为|合为")
+_SUM_REACH = 60
 _OUTCOME = regex(
     "及格|合格|补考|[。？！废续修留效未没尚待等转退撤驳销离缺辅协临聘移交]|明年|列入|计划|不予|不再|通过|增加|减少|净增|多了|少了"
 )
@@ -199,7 +202,10 @@ def _adds_up(scene: Scene, figures: list[Quantity], place: int, index: int, whol
         between = scene.clean[one.reach_end : other.reach_start]
         at += step
         figure = figures[at]
-        if figure.unit != whole.quantity.unit or figure.value is None or len(between) > LONGEST_ITEM or _OUTCOME.search(between):
+        if figure.unit != whole.quantity.unit or figure.value is None or len(between) > LONGEST_ITEM:
+            return False
+        # 派出所移交41件，法庭委派17件，合计58件: what is summed up outright may be told by where it came from
+        if _OUTCOME.search(between) and not (whole.total and step < 0):
             return False
         told = next((m for m in stated if m.quantity is figure), None)
         if told is not None and told.metric is not whole.metric:
@@ -207,6 +213,36 @@ def _adds_up(scene: Scene, figures: list[Quantity], place: int, index: int, whol
         together += figure.value
         count += 1
     return together == whole.value and count > 1 and (index - place) * step <= count
+
+
+def sum_of_those_before(scene: Scene, sentence: Sentence, index: int, stated: list[Mention], reading: Reading) -> Mention | None:
+    """What a figure without words is the sum of: 检查企业6家、工地58家、门店320家，共384家; 抽查4次，巡查156次。两项相加160次."""
+    figure = sentence.figures[index]
+    start = sentence.figures[index - 1].reach_end if index else sentence.start
+    if not _TOGETHER.search(scene.clean, start, figure.reach_start):
+        return None
+    # a small sum of what another sentence counts comes about by chance
+    counts = [m for m in stated if m.quantity.end <= start]
+    if (figure.value or 0) >= _LEAST_SUM:
+        counts = [*reading.mentions, *counts]
+    together, count = Decimal(0), 0
+    last: Mention | None = None
+    for mention in reversed(counts):
+        if last is not None and (mention.metric is not last.metric or mention.quantity.start < last.quantity.start - _SUM_REACH):
+            return None
+        if last is None and mention.quantity.end < figure.start - _SUM_REACH:
+            return None
+        if figure.unit not in (mention.quantity.unit, *mention.metric.spellings) or figure.unit == "%":
+            return None
+        last = mention
+        together += mention.value
+        count += 1
+        if together >= (figure.value or 0):
+            break
+    if last is None or count < 2 or together != figure.value:
+        return None
+    told = "as " + scene.clean[last.quantity.start : last.quantity.end]
+    return mention_of(last.metric, figure, sentence, last.period, TOWNSHIP, ("sum of those before", told), True)
 
 
 def of_their_sum(figure: Quantity, stated: list[Mention], composed: Sequence[Metric]) -> list[Mention] | None:

@@ -49,6 +49,7 @@ _MODIFIED = regex(r"(?:、|和)[^、，,]{1,8}(?:的|级|片区?|村|社区)$")
 #: 参考率达98%、合格率达97%，这是学法考试的成绩
 _NEXT_RATE = regex(r"[、和及][^，,。；;、]{1,6}率(?:分别|均)?[达为是]?到?")
 _CLAUSE_MARK = regex(r"[，,；;。|\n]")
+_COMMAS, _CLAUSE_ENDS = frozenset("，,"), tuple("，,；;。：:\n")
 _CHAINED_TIGHT = frozenset(("", "、", "/", "，", ","))
 
 
@@ -73,6 +74,20 @@ class Territory:
     def from_item(self, first: int, split: int, last: int, walk_start: int, hidden: frozenset[int]) -> "Territory":
         """The same stretch seen from an item of a list: its tokens, where the walk to the left begins, what it does not see."""
         return Territory(self.start, self.end, first, split, last, walk_start, self.walk_end, hidden, self.next_figure)
+
+    def behind_comma(self) -> "Territory":
+        """The same stretch, seen from before the comma that the number stands behind."""
+        return self.from_item(self.first_token, self.split, self.last_token, self.walk_start - 1, self.hidden)
+
+
+def is_alone(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether a figure is all that its clause says, and the clause before it has none: 法治讲座，6场."""
+    figure, clean = sentence.figures[index], scene.clean
+    at = figure.reach_start
+    if clean[at - 1 : at] not in _COMMAS or (figure.reach_end < sentence.end and clean[figure.reach_end] not in _CLAUSE_ENDS):
+        return False
+    clause = max(sentence.start, *(clean.rfind(mark, sentence.start, at - 1) + 1 for mark in _CLAUSE_ENDS))
+    return not index or sentence.figures[index - 1].end <= clause
 
 
 def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:

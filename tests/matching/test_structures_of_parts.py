@@ -296,6 +296,36 @@ CASES = {
     "what a sum was spent on is no part of it": ("罚款12万元，其中3万元用于奖励，涉及商户80户。", "fines_amount: 120000"),
     "what a sum saved is no part of it": ("罚款12万元，其中挽回损失3万元。", "fines_amount: 120000"),
     "a kind of case is": ("罚款11.24万元，其中普通程序案件9.3万元。", "fines_amount: 112400; fines_amount: 93000"),
+    "what is counted alike, though another figure stands nearer": (
+        "受理法律援助37件，接待来访咨询520人次，追回工钱66万元。其中老年人维权9件。",
+        "legal_aid_cases: 37; legal_consultations: 520; legal_aid_cases: 9",
+    ),
+    "the sum of those before": (
+        "走访检查加油站3家、砖厂8家、餐馆45家，共56家。",
+        "places_inspected: 3; places_inspected: 8; places_inspected: 45; places_inspected: 56",
+    ),
+    "a small sum in one sentence": (
+        "普通程序：水利2件、城建3件，共5件。",
+        "penalty_cases_ordinary: 2; penalty_cases_ordinary: 3; penalty_cases_ordinary: 5",
+    ),
+    "what adds up is told by where it came from": (
+        "群众登门的72件，派出所移交的31件，法院委派的14件，合计117件纠纷，逐件登记。",
+        "disputes_received: 72; disputes_received: 31; disputes_received: 14; disputes_received: 117",
+    ),
+    "what does not add up is no sum": ("检查砖厂8家、餐馆45家，共60家。", "places_inspected: 8; places_inspected: 45"),
+    "the verb behind a list": (
+        "机关干部26人、站所人员41人参加了学法考试。",
+        "law_exam_participants: 26; law_exam_participants: 41",
+    ),
+    "a verb of one's own before the last": ("慰问困难户6户，资助学生5家、走访企业9家。", "enterprise_visits: 9"),
+    "a number alone behind its noun": (
+        "法治讲座，7场；行政复议，1件。",
+        "law_lectures: 7; administrative_reconsiderations: 1",
+    ),
+    "a part of the year that is named": (
+        "近年累计被申请复议11件，2024年占3件。",
+        "administrative_reconsiderations: 11 cumulative; administrative_reconsiderations: 3",
+    ),
 }
 
 

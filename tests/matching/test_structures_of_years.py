@@ -215,6 +215,16 @@ CASES = {
         "执法力量短缺，书记亲自向上争取，结束了多年的推诿；班子成员提交书面述法14份。",
         "responsibility_reports: 14",
     ),
+    "back to now behind a plan": (
+        "2025年计划把法律援助提高到42件，今年为33件。",
+        "legal_aid_cases: 42 2025 planned; legal_aid_cases: 33",
+    ),
+    "a plan for this year goes on": (
+        "明年计划开展普法宣传40场次，今年要再开展普法宣传6场次。",
+        "publicity_events: 40 2025 planned; publicity_events: 6 2025 planned",
+    ),
+    "since a year": ("自2021年起，镇里先后发放普法资料3万份。", "publicity_materials: 30000 cumulative"),
+    "three years of a drive": ("三年专项整治累计拆除违建86处。", "illegal_structures_removed: 86 cumulative"),
 }
 
 
