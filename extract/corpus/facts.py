@@ -43,7 +43,7 @@ _TEXTS = f"""
     SELECT r.report, d.signature, d.text[1:{HEAD}] AS head, {{text}} AS text
     FROM documents d JOIN chosen r USING (number) WHERE {{where}} ORDER BY r.report"""
 #: the texts of so many reports are kept: opening them takes longest, and a county's audit quotes them seven times
-_FEW = 2_000
+_FEW = 500
 _CONTEXTS = f"""
     SELECT r.report, r.township, d.text[t.start + 1 : t."end"] AS figure, TRY_CAST(t.value AS DOUBLE) AS value, t.unit,
         d.text[greatest(t.start - {BEFORE}, 0) + 1 : t.start] AS before, d.text[t."end" + 1 : t."end" + {AFTER}] AS after

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -39,13 +40,21 @@ def write_partitions(store: Path, folder: Path, decided: Decided | None = None) 
     `decided` is what people decided about figures, as every other table has it.
     Partitions of an earlier export are replaced; a folder that holds anything else is refused.
     """
+    try:
+        return _write(store, folder, decided, _MEMORY)
+    except duckdb.OutOfMemoryException:
+        # texts of a kind that so little has no room for
+        return _write(store, folder, decided, "")
+
+
+def _write(store: Path, folder: Path, decided: Decided | None, memory: str) -> int:
     _refuse_other_folders(folder)
     beside = folder.with_name(f".{folder.name}.{os.getpid()}.new")
     count = 0
     try:
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir(parents=True)
-        with Store(store, _MEMORY) as opened:
+        with Store(store, memory) as opened:
             for (province,) in opened.ask("SELECT DISTINCT province FROM reports ORDER BY province"):
                 with _Province(beside, province) as partitions:
                     rows: Iterable[Row] = opened.rows("observations", "r.province = ?", [province])

@@ -1,7 +1,8 @@
-"""Asks a store: opens it, asks, closes, so that a run can publish at any moment."""
+"""Asks a store: opens it for a question, or for all that a page asks, and closes it, so that a run can publish meanwhile."""
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -81,11 +82,12 @@ def quoted(path: Path) -> str:
 
 
 class _Opened(threading.local):
-    """The store that this thread has open for a while, as its file was then."""
+    """The store that this thread has open for a while, by the file that it was then; those replaced meanwhile as well."""
 
     path: Path | None = None
-    file: tuple[int, ...] = ()
-    connection: duckdb.DuckDBPyConnection | None = None
+
+    def __init__(self) -> None:
+        self.connections: dict[tuple[int, ...], duckdb.DuckDBPyConnection] = {}
 
 
 _opened = _Opened()
@@ -95,21 +97,20 @@ _opened = _Opened()
 def opened_once(path: Path | str) -> Iterator[None]:
     """Within the block each `Store` of this path and thread is a second connection to the first that was opened.
 
-    Opening a store takes some 20 ms, a second connection to it 1. A store that a run publishes meanwhile is opened anew.
+    Opening a store takes some 20 ms, a second connection to it 1. A store that a run publishes meanwhile is opened anew. On
+    Windows an open file cannot be replaced: there each question opens the store for itself.
     """
-    before = _opened.path
+    if _opened.path is not None or os.name == "nt":
+        yield
+        return
     _opened.path = Path(path)
     try:
         yield
     finally:
-        _let_go()
-        _opened.path = before
-
-
-def _let_go() -> None:
-    if _opened.connection is not None:
-        _opened.connection.close()
-    _opened.connection, _opened.file = None, ()
+        _opened.path = None
+        for connection in _opened.connections.values():
+            connection.close()
+        _opened.connections.clear()
 
 
 def _connected(path: Path, memory: str) -> duckdb.DuckDBPyConnection:
@@ -118,10 +119,9 @@ def _connected(path: Path, memory: str) -> duckdb.DuckDBPyConnection:
         return open_read_only(path, memory)
     status = path.stat()
     file = (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
-    if _opened.connection is None or _opened.file != file:
-        _let_go()
-        _opened.connection, _opened.file = open_read_only(path), file
-    second = _opened.connection.cursor()
+    if file not in _opened.connections:
+        _opened.connections[file] = open_read_only(path)
+    second = _opened.connections[file].cursor()
     second.execute("USE store")
     return second
 
@@ -138,7 +138,7 @@ class Store:
             )
         try:
             self._connection = _connected(self.path, memory)
-        except duckdb.Error as error:
+        except (OSError, duckdb.Error) as error:
             raise UsageError(
                 f"{self.path} is no store of this program ({str(error).splitlines()[0]}).", f"{self.path} 不是本程序的数据库。"
             ) from error

@@ -43,13 +43,26 @@ class StoreWriter:
             self.discard()
             if start_from is not None:
                 shutil.copyfile(start_from, self.building)
-            self.connection = duckdb.connect(str(self.building), config={"memory_limit": self._memory, "threads": 2})
-            self.connection.execute(SILENT)
-            self.connection.execute("SET preserve_insertion_order = true")
-            self.connection.execute("SET temp_directory = ?", [str(self.building) + ".tmp"])
-            self.connection.execute("SET checkpoint_threshold = '256MB'")
+            self._connect()
             if start_from is None:
                 self._create()
+            self.connection.begin()
+        except (OSError, duckdb.Error) as error:
+            raise self.cannot(error) from error
+
+    def _connect(self) -> None:
+        self.connection = duckdb.connect(str(self.building), config={"memory_limit": self._memory, "threads": 2})
+        self.connection.execute(SILENT)
+        self.connection.execute("SET preserve_insertion_order = true")
+        self.connection.execute("SET temp_directory = ?", [str(self.building) + ".tmp"])
+        self.connection.execute("SET checkpoint_threshold = '256MB'")
+
+    def _connect_anew(self) -> None:
+        """Lets go of what DuckDB remembers of every row it was handed, which the summaries of a large corpus need the room of."""
+        try:
+            self.connection.commit()
+            self.connection.close()
+            self._connect()
             self.connection.begin()
         except (OSError, duckdb.Error) as error:
             raise self.cannot(error) from error
@@ -136,6 +149,7 @@ class StoreWriter:
     def publish(self) -> None:
         """Derives the summaries, closes, checks, and puts the store in its place."""
         self.flush()
+        self._connect_anew()
         derive(self)
         try:
             self.connection.commit()

@@ -19,7 +19,9 @@ _BULLETS = " \n\u3000-—–·•●◆■*#>○▪"
 #: a body of the township's own that opens a clause
 _OWN_BODY = regex(r"[，,；;。](?:镇|乡|街道)(?:党委|政府|人民政府|党工委|办事处|机关|综合|司法所)")
 #: the township itself as the subject of a later clause: 县人民法院全年审理案件140件，我镇未发生行政诉讼
-_OWN_SUBJECT = regex(r"[，,；;。](?:而|但|其中)?(?:涉及|涉|属于?|归|来自|分到|针对)?[我本][镇乡街]")
+_OWN_SUBJECT = regex(
+    r"[，,；;。](?:而|但|其中)?(?:涉及|涉|属于?|归|来自|分到|针对)?[我本](?:镇|乡|街道?)(?!周边|以外|之外|上级|所在|邻近|附近)"
+)
 #: 柳河县全年举办……, 县里同期……: a county, city or other place called by its name, with a time that makes it the subject
 _NAMED_PLACE = regex(
     # 兴化全市当年组织宣讲; 市里通报的全市违法处罚

@@ -57,6 +57,9 @@ _LISTING = frozenset("、和及与")
 #: 、市级5个: what leaves its noun to the part before
 _ONLY_LEVEL = 4
 _BEFORE_VERB = "item before its verb"
+#: 去年45人、今年52人参加; 全县320人、我镇31人参加: items of other years and places
+_SETS_APART = regex("[去上前今本]年|20[0-9]{2}年|全[县市区省州旗]|[县市区]里|[我本][镇乡街]")
+_NOT_DONE = regex("[拟未将应待]")
 _ITEM_JOINT = regex(r"[、，,和及与]")
 _ITEM_BREAK = regex(r"[。；;\n]")
 
@@ -150,6 +153,8 @@ def partner_of(
             neighbours = {id(q) for q in sentence.figures[max(0, index - 3) : index] if q.start >= start}
             candidates = [m for m in candidates if id(m.quantity) in neighbours]
         if role == "sum of those before":
+            if len({m.period.year for m in stated}) > 1:
+                return None
             candidates = [m for m in stated + aside if figure.unit in m.metric.spellings and m.value <= figure.value][-1:]
             of_kinds = of_their_sum(figure, stated, composed)
             candidates = candidates if of_kinds is None else of_kinds
@@ -184,16 +189,25 @@ def item_before_verb(scene: Scene, sentence: Sentence, index: int, stated: list[
     listed = between[:1] in _LISTING and len(between) <= LONGEST_ITEM and not _ITEM_BREAK.search(between)
     if not listed or figure.unit != following.unit or CLAUSE_COMMA.search(between):
         return None
+    clause = max(sentence.start, *(scene.clean.rfind(mark, sentence.start, figure.start) + 1 for mark in "，,；;：:"))
+    if _SETS_APART.search(scene.clean, clause, following.reach_start):
+        return None
     for last in stated:
-        if last.quantity is following and (last.trace[0] == _BEFORE_VERB or _has_verb_behind(last.match, following)):
+        if last.quantity is following and (last.trace[0] == _BEFORE_VERB or _has_verb_behind(scene, last.match, following)):
             told = "as " + scene.clean[following.start : following.end]
             return mention_of(last.metric, figure, sentence, last.period, last.scope, (_BEFORE_VERB, told))
     return None
 
 
-def _has_verb_behind(match: Match | None, figure: Quantity) -> bool:
+def _has_verb_behind(scene: Scene, match: Match | None, figure: Quantity) -> bool:
     """Whether what was done with what is counted stands behind the figure alone: 处罚卷20份、许可卷12份|接受评查."""
-    if match is None or not any(token.start >= figure.reach_end for token in match.words):
+    behind = [token for token in match.words if token.start >= figure.reach_end] if match is not None else []
+    if match is None or not behind:
+        return False
+    if any("objects" in token.word.groups and token.start == figure.reach_end for token in behind):
+        # 警情40起、32起纠纷得到化解: the second has its noun to itself
+        return False
+    if _NOT_DONE.search(scene.clean, figure.reach_end, behind[0].start):
         return False
     return not any("actions" in token.word.groups and token.start < figure.start for token in match.words)
 

@@ -82,6 +82,8 @@ _BACK_TO_NOW = regex(
     r"[，,；;](?:而|但|不过|到)?(?:今年|本年度|目前|现有|现在|眼下|当前|截至目前)"
     r"(?!起|开始|年?底前|要|将|再|还[要有]|内|计划|力争|争取|拟|预计|打算|确保|基础|[的由从])"
 )
+#: 目前正在筹备; 现有人员全部轮训: words of now that belong to the plan
+_STILL_AHEAD = regex("[，,；;]|全部|均|正在|筹备|确定|安排|围绕|重点|[0-9]月|年?底")
 _CUMULATIVE = regex(
     # 三年来; 近五年间
     r"(?:(?:近|这|过去|前|连续|最近)?(?<![0-9])(?:两|二|三|四|五|六|七|八|九|十|[2-9])(?:多)?(?:个)?(?:多)?年(?:多)?(?:来|间|以来))"
@@ -94,8 +96,6 @@ _CUMULATIVE = regex(
     r"|(?:本届|换届|任职|上任|成立|组建|挂牌|运行|开通|启动|实施|揭牌|建成|投用|启用|设立)(?:运行|实施|启用)?以来(?!的)"
     # “两违”整治三年攻坚以来; 三年行动开展以来
     r"|[两二三四五六]年(?:[^，,。；;0-9]{0,3}(?:行动|攻坚|整治|计划))(?:实施|启动|开展)?(?:以来|期间)(?!的)"
-    # 三年专项整治累计拆除86处
-    r"|[两二三四五六]年[^，,。；;0-9]{0,4}(?:行动|攻坚|整治|专项)[，,]?(?=累计)"
 )
 #: 2022年以来; 自2021年3月启用至今
 _SINCE_YEAR = regex(
@@ -183,8 +183,8 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
         aimed = _aimed_year(sentence, figure, year, sentence.role == PLAN or _later(before))
         return Period(aimed, PLANNED, True, "planned")
     ahead = _year_ahead(scene, sentence, figure, year)
-    if ahead is not None and not _is_back(before):
-        return Period(ahead, PLANNED, True, "planned")
+    if ahead is not None:
+        return Period(year, ACTUAL, True) if _is_back(before) else Period(ahead, PLANNED, True, "planned")
     if is_aim(clean, figure):
         return Period(named if named is not None else year, PLANNED, True, "planned")
     stock = stock and "累计" not in before
@@ -278,6 +278,9 @@ def _since_before(scene: Scene, sentence: Sentence, figure: Quantity, year: int 
     for match in _CUMULATIVE.finditer(clean, sentence.start, figure.reach_start):
         since = match.span()
     for match in _SINCE_YEAR.finditer(clean, sentence.start, figure.reach_start):
+        if match[0].endswith("起") and _in_later_clause(clean[match.end() : figure.reach_start]):
+            # 自2021年起先后推行……制度，调解纠纷36件: what was done since then is the clause's alone
+            continue
         if year is not None and int(match[1]) < year and (since is None or match.end() >= since[1]):
             since = match.span()
         elif since is not None and match.end() == since[0]:
@@ -297,6 +300,12 @@ def _since_before(scene: Scene, sentence: Sentence, figure: Quantity, year: int 
         # 三年来累计560件，其中2024年168件
         return False
     return _governs(scene, sentence, since, figure)
+
+
+def _in_later_clause(between: str) -> bool:
+    """Whether a clause ends between the word that adds up and the figure."""
+    told = max(between.find(word) for word in ("累计", "先后", "陆续"))
+    return told >= 0 and _CLAUSE_COMMA.search(between, told) is not None
 
 
 def _clause_start(clean: str, floor: int, position: int) -> int:
@@ -327,22 +336,25 @@ def is_aim(clean: str, figure: Quantity) -> bool:
 
 def names_this_year(before: str, year: int | None) -> bool:
     """Whether the words that lead up to a figure set it in the report's own year."""
-    return _NOW.search(before) is not None or (year is not None and f"{year}年" in before)
+    if _NOW.search(before) is not None:
+        return True
+    at = before.rfind(f"{year}年") if year is not None else -1
+    return at >= 0 and not before.startswith(("以前", "之前", "前", "底前", "版"), at + 5)
 
 
 def _is_plan(before: str) -> bool:
     last = None
     for match in _PLANNED.finditer(before):
         last = match
-    return last is not None and not _DONE.search(before, last.end()) and not _BACK_TO_NOW.search(before, last.end())
+    return last is not None and not _DONE.search(before, last.end()) and not _is_back(before, last.end())
 
 
-def _is_back(before: str) -> bool:
-    """Whether the words that lead up to a figure have turned back to now, and not to a plan again."""
+def _is_back(before: str, start: int = 0) -> bool:
+    """Whether the clause that leads up to a figure turns back to now from the plan that ends at `start`."""
     last = None
-    for match in _BACK_TO_NOW.finditer(before):
+    for match in _BACK_TO_NOW.finditer(before, start):
         last = match
-    return last is not None and not _PLANNED.search(before, last.end())
+    return last is not None and not _STILL_AHEAD.search(before, last.end()) and not _PLANNED.search(before, last.end())
 
 
 def _later(before: str) -> bool:

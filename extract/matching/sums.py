@@ -22,7 +22,9 @@ _MOST_PARTS = 7
 #: below this a sum comes about by chance, and what became of some is no kind of what was counted: 废止9件、继续有效14件
 _LEAST_SUM = 10
 #: what stands before a sum, and how far apart what it sums up may stand
-_TOGETHER = regex("共|合计|总计|总数|总量|相加|加起来|加在一起|合起来|累计|全部算|算下来|统共|拢共|[一二两三四五六]者为|合为")
+_TOGETHER = regex(
+    "(?<!公)共(?!同|享|建|治)|合计|总计|总数|总量|相加|加起来|加在一起|合起来|累计|全部算|算下来|统共|拢共|[一二两三四五六]者为|合为"
+)
 _SUM_REACH = 60
 _OUTCOME = regex(
     "及格|合格|补考|[。？！废续修留效未没尚待等转退撤驳销离缺辅协临聘移交]|明年|列入|计划|不予|不再|通过|增加|减少|净增|多了|少了"
@@ -232,7 +234,10 @@ def sum_of_those_before(scene: Scene, sentence: Sentence, index: int, stated: li
             return None
         if last is None and mention.quantity.end < figure.start - _SUM_REACH:
             return None
-        if figure.unit not in (mention.quantity.unit, *mention.metric.spellings) or figure.unit == "%":
+        if figure.unit not in (mention.quantity.unit, *mention.metric.spellings) or figure.unit == "%" or mention.scope == PART:
+            return None
+        if last is not None and (mention.period.year, mention.period.basis) != (last.period.year, last.period.basis):
+            # 今年15件，去年12件，两年共27件
             return None
         last = mention
         together += mention.value

@@ -49,6 +49,8 @@ _MODIFIED = regex(r"(?:、|和)[^、，,]{1,8}(?:的|级|片区?|村|社区)$")
 #: 参考率达98%、合格率达97%，这是学法考试的成绩
 _NEXT_RATE = regex(r"[、和及][^，,。；;、]{1,6}率(?:分别|均)?[达为是]?到?")
 _CLAUSE_MARK = regex(r"[，,；;。|\n]")
+#: 未经审查，2件; 县里举办讲座，6场; 要求每村办讲座，2场: who, whether and what for
+_NOT_TOLD = regex(r"[未每均须]|不服|不予|应当|要求|[县市区省]里|全[县市区省州旗]|参加|覆盖|的(?=，|,)")
 _COMMAS, _CLAUSE_ENDS = frozenset("，,"), tuple("，,；;。：:\n")
 _CHAINED_TIGHT = frozenset(("", "、", "/", "，", ","))
 
@@ -87,7 +89,9 @@ def is_alone(scene: Scene, sentence: Sentence, index: int) -> bool:
     if clean[at - 1 : at] not in _COMMAS or (figure.reach_end < sentence.end and clean[figure.reach_end] not in _CLAUSE_ENDS):
         return False
     clause = max(sentence.start, *(clean.rfind(mark, sentence.start, at - 1) + 1 for mark in _CLAUSE_ENDS))
-    return not index or sentence.figures[index - 1].end <= clause
+    if index and sentence.figures[index - 1].end > clause:
+        return False
+    return _NOT_TOLD.search(clean, clause, at - 1) is None
 
 
 def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:

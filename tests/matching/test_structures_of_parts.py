@@ -326,6 +326,15 @@ CASES = {
         "近年累计被申请复议11件，2024年占3件。",
         "administrative_reconsiderations: 11 cumulative; administrative_reconsiderations: 3",
     ),
+    "two years are no sum of one": (
+        "今年调解矛盾纠纷15件，去年调解12件，两年共27件。",
+        "disputes_mediated: 15; disputes_mediated: 12 2023",
+    ),
+    "items of two years share no verb": ("去年45人、今年52人参加了学法考试。", "law_exam_participants: 52"),
+    "nor those of two places": ("全县村干部320人、我镇31人参加学法考试。", "law_exam_participants: 31"),
+    "a noun of its own behind the last": ("发生警情40起、32起矛盾纠纷得到化解。", "disputes_resolved: 32"),
+    "not reviewed, though alone behind a comma": ("未经合法性审查，2件，予以退回。", ""),
+    "asked of each village": ("要求每村举办法治讲座，2场。", ""),
 }
 
 

@@ -224,7 +224,16 @@ CASES = {
         "publicity_events: 40 2025 planned; publicity_events: 6 2025 planned",
     ),
     "since a year": ("自2021年起，镇里先后发放普法资料3万份。", "publicity_materials: 30000 cumulative"),
-    "three years of a drive": ("三年专项整治累计拆除违建86处。", "illegal_structures_removed: 86 cumulative"),
+    "now within a plan": ("2025年，在抓好普法的同时，目前已确定法治讲座20场。", "law_lectures: 20 2025 planned"),
+    "what is under way goes on with the plan": (
+        "2025年举办法治讲座20场，目前正在筹备，培训法律明白人45人。",
+        "law_lectures: 20 2025 planned; legal_training_participants: 45 2025 planned",
+    ),
+    "a drive of three years is a name": ("扎实推进治本攻坚三年行动，累计检查企业126家。", "places_inspected: 126"),
+    "since a year in a clause of its own": (
+        "自2021年起，我镇先后推行一村一法律顾问制度，法律顾问参与调解纠纷36件。",
+        "disputes_mediated: 36",
+    ),
 }
 
 
