@@ -84,7 +84,24 @@ def steps(earlier: str) -> list[Step]:
         ("to Metrics", _link("指标库"), _shows("h3", "例句")),
         ("to Data", _link("数据"), _shows("h3", "添加报告|指定文件夹|上传文件")),
         ("to Overview", _link("总览"), _shows("h3", "待核查的矛盾|各省报告")),
+        ("overview: another county", _another_county, _of_the_county),
     ]
+
+
+def _another_county(page: Any) -> None:
+    """The county after the one that is looked at, where there are several."""
+    field = page.get_by_label("县（市、区）", exact=True).first
+    field.wait_for(timeout=1_000)
+    field.click()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+
+def _of_the_county(page: Any) -> None:
+    """Until the contradictions of the newly chosen county stand where those of the last one stood."""
+    page.locator("[data-stale=true]").first.wait_for(state="attached", timeout=2_000)
+    page.wait_for_function("!document.querySelector('[data-stale=true]')", timeout=_PATIENCE)
+    _settled(page)
 
 
 def _link(name: str) -> Callable[[Any], None]:
