@@ -49,6 +49,10 @@ class Plan:
     rank: int
 
 
+#: words of time that open longer words
+_TIMES = ("今年", "本年度", "本年", "全年", "当年", "年内", "一年")
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A vocabulary word with the sets and groups it stands in."""
@@ -116,6 +120,13 @@ class CompiledLibrary:
         for text in CUES:
             sets.setdefault(text, set())
             groups.setdefault(text, set())
+        standing_in_the_way = {name for name, word_set in library.word_sets.items() if word_set.bounds}
+        for text in [text for text in sets if text.startswith(_TIMES) and sets[text].isdisjoint(standing_in_the_way)]:
+            # 今年新取得 is found in place of 新取得, whatever list it stands in: it says all that the shorter word says
+            rest = text[next(len(time) for time in _TIMES if text.startswith(time)) :]
+            if len(rest) > 1 and not sets.get(rest, standing_in_the_way) & standing_in_the_way:
+                sets[text] |= sets[rest]
+                groups[text] |= groups[rest]
         texts = sorted(sets)
         read = {name for name, word_set in library.word_sets.items() if not word_set.bounds}
         self.words = [

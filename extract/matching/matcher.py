@@ -12,6 +12,7 @@ from extract.matching.walk import PEOPLE_AND_RATES, Walk, enclosed
 
 #: how far a figure without a unit may stand from its noun: 案件数量为0
 _UNITLESS_GAP, _LARGE_GAP = 8, 4
+_PLAINLY_LARGE = 3_000
 _COUNT_OF = regex(r"(?:案件)?(?:总?数量?|总?量)?(?:[均都]?为|是|：)[“\"]?")
 _NOTHING: frozenset[str] = frozenset()
 
@@ -115,5 +116,6 @@ def _stands_close(clean: str, match: Match, figure: Quantity, where: Territory) 
         # 行政复议、行政诉讼均为0: 均 leads on from every item.
         return where.walk_start - nearest.end <= 2
     gap = clean[nearest.end : figure.reach_start]
-    large = clean[figure.reach_end - 1 : figure.reach_end] in ("万", "亿")
+    # 总人口32650: so large a number right behind its noun is no mark and no year
+    large = clean[figure.reach_end - 1 : figure.reach_end] in ("万", "亿") or (figure.value or 0) >= _PLAINLY_LARGE
     return (large and len(gap) <= _LARGE_GAP) or (len(gap) <= _UNITLESS_GAP and _COUNT_OF.fullmatch(gap) is not None)

@@ -334,6 +334,11 @@ CASES = {
     "nor those of two places": ("全县村干部320人、我镇31人参加学法考试。", "law_exam_participants: 31"),
     "a noun of its own behind the last": ("发生警情40起、32起矛盾纠纷得到化解。", "disputes_resolved: 32"),
     "not reviewed, though alone behind a comma": ("未经合法性审查，2件，予以退回。", ""),
+    "who holds and who was given one this year": (
+        "现有行政执法人员18人，其中持有行政执法证15人，今年新取得执法证3人。",
+        "enforcement_officers: 18; enforcement_certificate_holders: 15; enforcement_certificates_obtained: 3",
+    ),
+    "mediated by villages": ("村级调解的纠纷25件，镇级调解的纠纷48件。", "disputes_mediated: 25; disputes_mediated: 48"),
     "asked of each village": ("要求每村举办法治讲座，2场。", ""),
 }
 

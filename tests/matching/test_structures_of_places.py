@@ -65,6 +65,8 @@ CASES = {
     "what is demanded and what it is": ("县里要求公众满意度不低于90%，我镇实际为95.4%。", "satisfaction_rate: 95.4"),
     "what is reached as demanded": ("群众满意度达到96%以上的要求。", "satisfaction_rate: 96 over"),
     "where something was done is no number of villages": ("在7个行政村开展法治宣传21次。", "publicity_events: 21"),
+    "people without a unit": ("全镇下辖14个村（居），总人口32650。", "villages: 14; population: 32650"),
+    "people before their kind": ("全乡有2.1万常住人口。", "population: 21000"),
     "our own behind the county's": ("全县配备人民调解员500名，我镇有38名。", "mediators: 38"),
 }
 
