@@ -21,6 +21,8 @@ from extract.library.model import Library
 #: rows and bytes collected before they go to the store; DuckDB writes whole row groups straight to the file
 _ROWS, _BYTES = 200_000, 48_000_000
 _PATIENCE = 10.0
+#: what publishing may take: by then nothing else waits in memory, and with 350 MB runs over 400,000 reports ended here
+_PUBLISHING = "1GB"
 
 
 class StoreWriter:
@@ -29,7 +31,7 @@ class StoreWriter:
     Nothing of it is on the disk before `open`, so that whoever holds the writer by then can throw away what is, come what may.
     """
 
-    def __init__(self, path: Path, *, memory: str = "350MB") -> None:
+    def __init__(self, path: Path, *, memory: str = "500MB") -> None:
         self.path = path
         self._memory = memory
         self.building = path.with_name(path.name + ".new")
@@ -60,8 +62,10 @@ class StoreWriter:
     def _connect_anew(self) -> None:
         """Lets go of what DuckDB remembers of every row it was handed, which the summaries of a large corpus need the room of."""
         try:
+            self.connection.execute(f"SET memory_limit = '{_PUBLISHING}'")
             self.connection.commit()
             self.connection.close()
+            self._memory = _PUBLISHING
             self._connect()
             self.connection.begin()
         except (OSError, duckdb.Error) as error:
