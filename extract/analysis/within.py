@@ -282,9 +282,7 @@ def _words_of(metric: Metric, library: Library) -> list[str]:
     for pattern in metric.patterns:
         for element in pattern.elements:
             if element.kind == "words" and element.text in library.word_sets:
-                # words of time are left to tell what else is: 推动全年, 一年下来
-                held = library.word_sets[element.text]
-                found.update(held.words if held.group != "times" else ())
+                found.update(library.word_sets[element.text].words)
             elif element.kind == "text":
                 found.add(element.text)
     return sorted(found, key=lambda word: (-len(word), word))

@@ -29,7 +29,7 @@ from extract.matching.place_facts import told_alone
 from extract.matching.readings import Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.studies import came_to_study, is_broader, is_of_other_topic
-from extract.matching.sums import kinds_by_noun, kinds_of_whole, of_their_sum, part_of_a_sum, sum_of_those_before, whole_of_parts
+from extract.matching.sums import kinds_by_noun, kinds_of_whole, part_of_a_sum, sum_of_those_before, whole_of_parts
 from extract.matching.territory import chain_head, is_alone, territory
 from extract.matching.zeros import denied_metrics, denies_nothing_behind
 from extract.report.model import FURNITURE
@@ -173,14 +173,6 @@ class ReportReader:
                 if partner is not None:
                     stated.append(partner)
                     continue
-            if (
-                chosen
-                and chosen[0].carried
-                and len(stated) > 1
-                and of_their_sum(figure, stated, self.library.composed) is not None
-            ):
-                # 演出6场、讲座9场，合计15场: of both together, not of the last alone
-                chosen = []
             if chosen:
                 chosen = with_verb_of_list(scene, sentence, index, chosen, stated)
             if not chosen:

@@ -50,7 +50,7 @@ _MODIFIED = regex(r"(?:、|和)[^、，,]{1,8}(?:的|级|片区?|村|社区)$")
 _NEXT_RATE = regex(r"[、和及][^，,。；;、]{1,6}率(?:分别|均)?[达为是]?到?")
 _CLAUSE_MARK = regex(r"[，,；;。|\n]")
 #: 未经审查，2件; 县里举办讲座，6场; 要求每村办讲座，2场: who, whether and what for
-_NOT_TOLD = regex(r"[未每均须]|不服|不予|应当|要求|[县市区省]里|全[县市区省州旗]|参加|覆盖|的(?=，|,)")
+_NOT_TOLD = regex(r"[未每均须]|不服|不予|应当|要求|[县市区省]里|全[县市区省州旗]|参加|覆盖|的$")
 _COMMAS, _CLAUSE_ENDS = frozenset("，,"), tuple("，,；;。：:\n")
 _CHAINED_TIGHT = frozenset(("", "、", "/", "，", ","))
 
