@@ -1,6 +1,6 @@
 """The pattern library made ready for reading: one keyword automaton, and the patterns by unit and anchor word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -14,6 +14,8 @@ NO_UNIT = ""
 _ANYONE, _APIECE = "位", "个"
 #: brackets of words, which texts also write in half width
 _NARROW = str.maketrans("（）", "()")
+#: words of time that open longer words
+_TIMES = ("今年", "本年度", "本年", "全年", "当年", "年内", "一年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,6 @@ class Plan:
     needs_more: bool
     #: the place in the library, by which equals are put in order
     rank: int
-
-
-#: words of time that open longer words
-_TIMES = ("今年", "本年度", "本年", "全年", "当年", "年内", "一年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +118,15 @@ class CompiledLibrary:
         for text in CUES:
             sets.setdefault(text, set())
             groups.setdefault(text, set())
-        standing_in_the_way = {name for name, word_set in library.word_sets.items() if word_set.bounds}
-        for text in [text for text in sets if text.startswith(_TIMES) and sets[text].isdisjoint(standing_in_the_way)]:
+        bounds = {name for name, word_set in library.word_sets.items() if word_set.bounds}
+        for text in [text for text in sets if text.startswith(_TIMES) and sets[text].isdisjoint(bounds)]:
             # 今年新取得 is found in place of 新取得, whatever list it stands in: it says all that the shorter word says
             rest = text[next(len(time) for time in _TIMES if text.startswith(time)) :]
-            if len(rest) > 1 and not sets.get(rest, standing_in_the_way) & standing_in_the_way:
+            if len(rest) > 1 and rest in sets and sets[rest].isdisjoint(bounds):
                 sets[text] |= sets[rest]
                 groups[text] |= groups[rest]
         texts = sorted(sets)
-        read = {name for name, word_set in library.word_sets.items() if not word_set.bounds}
+        read = library.word_sets.keys() - bounds
         self.words = [
             Word(t, self._shared(sets[t]), self._shared(groups[t]), CUES.get(t, 0), _bounds_only(sets[t], read)) for t in texts
         ]
@@ -167,6 +165,6 @@ class CompiledLibrary:
         return Step(word_set.group, word_set.name, element.optional, far, beside)
 
 
-def _bounds_only(names: set[str], read: set[str]) -> bool:
+def _bounds_only(names: set[str], read: Set[str]) -> bool:
     """Whether a word of these sets stands in the way and is read by no pattern; a literal of a pattern is read."""
     return bool(names) and not any(name in read or name.startswith("=") for name in names)

@@ -13,6 +13,8 @@ _QUOTED = re.compile(r"《[^《》\n]{0,80}》")
 _SINCE = frozenset("自从由至到")
 #: a year that only bounds a time: 2018年以前, 2025年底前
 _BOUNDS = ("年以前", "年之前", "年前", "年底前", "年以后")
+#: 计划2025年举办培训, 力争2025年: a year that is still to come
+_TO_COME = re.compile(r"(?:计划|打算|拟|拟于|预计|力争|争取|将于|谋划|展望)(?:在|于|到|至)?$")
 #: 现将我镇2024年情况报告如下: the year that the report says it is of
 _REPORTED = re.compile(
     r"现[将就把](?:[我本][镇乡街]?|[一-鿿]{2,16}?(?:镇|乡|街道?|处|苏木|府))?(?P<year>20[0-9]{2})年度?(?!以来|[0-9])(?:(?!计划|安排|打算|思路|谋划|考核|反馈|巡察|督察)[^。；;，,\n]){0,40}(?:如下|报告|汇报|公[布开告])"
@@ -88,7 +90,8 @@ def _lead_year(opening: str) -> int | None:
         return int(reported["year"])
     for found in YEAR.finditer(opening):
         bounded = found.start() > 0 and opening[found.start() - 1] in _SINCE
-        if not bounded and not opening.startswith(_BOUNDS, found.end()):
+        to_come = _TO_COME.search(opening, max(0, found.start() - 4), found.start())
+        if not bounded and not to_come and not opening.startswith(_BOUNDS, found.end()):
             return year_of(found.group())
     return None
 
