@@ -1,16 +1,22 @@
 """Rows behind a label (学法：党委10次、机关24次): each item is read as if label and item stood beside its number.
 
-In a list of bare lines (26场；3900人次到场) the heading above is the label of every line.
+In a list of bare lines (26场；3900人次到场) the heading above is the label of every line. A figure with nothing of its own but
+words such as 共, 全年 or 一季度 counts what the label before it or the heading that runs into its paragraph names
+(（三）行政处罚。共31件), and where that is not enough, what the heading above them names with it (普法, then 活动：89场次).
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
 from extract.matching.cell_mentions import written_out
 from extract.matching.match import Match
 from extract.matching.matcher import Matcher
+from extract.matching.readings import Mention
 from extract.matching.scene import Scene, Sentence
+from extract.report.model import Section
+from extract.report.numbering import mark_at
 
 #: what opens a sentence or a line of bullets and ends with a colon
 _LABEL = regex(r"(?:^|(?<=[。；;\n]))[^一-鿿。；;，,、：:]{0,6}([一-鿿“”（）]{2,8})[：:]")
@@ -22,6 +28,27 @@ _BREAK = regex(r"[。！？\n]")
 _HEADING_MARK = regex(r"[【〖（(]?[^】〗）)\n]{1,6}[】〗）)、.．:：](?=[一-鿿])")
 _TOPICS = regex(r"[、，和与及]")
 _LONGEST_LINE, _LONGEST_TOPIC = 40, 8
+#: the number or bullet of an item
+_MARKS = r"(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[①-⑳]|[0-9]{1,2}[.．][0-9]{1,2}|[■◆◇●○◎▲△▶►➤※◼▪•·★☆—–-])"
+_MARK = regex(rf"{_MARKS}*\s*")
+#: （三）行政处罚。共31件: a heading that runs into its paragraph
+_RUN_IN = regex(rf"{_MARKS}+\s*([一-鿿“”、]{{2,12}})。")
+#: 条目9（重大行政决策）：, ●活动：, and a label that goes on in brackets
+_LABEL_OF_FIGURE = regex(r"(?<![^。；;\n])([^。；;，,：:\n]{2,24})[：:]")
+_IN_BRACKETS = regex(r"[（(]([^（）()]{2,12})[）)]$")
+_NOT_A_LABEL = regex(r"[0-9]|其中|分别|包括|如下|以下|情况")
+_LONGEST_LABEL, _SENTENCES_BACK, _SECTIONS_BACK = 12, 2, 30
+#: the styles of numbers above which no heading stands
+_CHAPTERS = frozenset(("part", "han"))
+#: what a figure's own words are that name nothing
+_NOTHING_NAMED = regex(
+    r"(?:全年|全镇|全乡|全街道|我[镇乡]|本[镇乡年]|今年|年内|当年|[上下]半年|第?[一二三四]季度|[0-9一二三四五六七八九十]{1,2}(?:月份?)?[至到—-][0-9一二三四五六七八九十]{1,2}月份?"
+    r"|一共|总共|共计?|合计|总计|总数|总量|累计|数量|计|约|近|超过?|达到?|为|有|是|已|先后|陆续|实际|又|另|再|了|的|完成|办理|办结|开展|组织|举办|安排|承办|在册|现有|收到?|接到?|申请|到位|自评|自查"
+    r"|[，,、；;（(：:\s]){0,8}"
+)
+_NOTHING_BEHIND = frozenset(("", *"，,；;。：:、（(）)|\n"))
+#: what a topic is of that only names the work
+_MEANT = (("调解", "矛盾纠纷"), ("解纷", "矛盾纠纷"), ("化解", "矛盾纠纷"), ("定分止争", "矛盾纠纷"), ("矛盾", "矛盾纠纷"))
 
 
 def label_before(scene: Scene, sentence: Sentence, figure: Quantity) -> tuple[str, int]:
@@ -32,6 +59,107 @@ def label_before(scene: Scene, sentence: Sentence, figure: Quantity) -> tuple[st
     if start < 0 or _BREAK.search(scene.clean, start, figure.reach_start):
         return "", -1
     return label, start
+
+
+def matches_of_label(
+    scene: Scene, sentence: Sentence, index: int, matcher: Matcher, stated: Sequence[Mention]
+) -> Iterator[tuple[Match, str]]:
+    """What the `index`-th figure counts by the label or run-in heading that it alone stands behind, with the words that told."""
+    figure, clean = sentence.figures[index], scene.clean
+    if not figure.unit or clean[figure.reach_end : figure.reach_end + 1] not in _NOTHING_BEHIND:
+        return
+    label, start = _label_of_sentence(scene, sentence, figure) if sentence.colon else ("", -1)
+    run_in = _run_in_heading(scene, sentence)
+    topics = _topics_above(scene, sentence)
+    if not label:
+        label, start = run_in, sentence.start
+    elif run_in:
+        topics.insert(0, run_in)
+    if not label:
+        return
+    if index and sentence.figures[index - 1].reach_end > start:
+        # 一季度12件，二季度9件: of what the label names as well
+        before = sentence.figures[index - 1]
+        start = before.reach_end
+        last = next((mention for mention in reversed(stated) if mention.quantity is before), None)
+        if last is None or last.trace[1:2] != ("label",) or before.unit != figure.unit:
+            return
+    if not _names_nothing(scene, sentence, start, figure.reach_start):
+        return
+    own = clean[start : figure.reach_start].strip(_EDGES + "（( \n")
+    for topic in ("", *topics):
+        if topic and topic in label:
+            continue
+        found = written_out(matcher, topic + label + own, figure, "")
+        # what the topic alone says is told of something else by the label: 调解与信访, then 援助：28件
+        if found and any(token.end > len(topic) for token in found[0].words):
+            yield found[0], topic + label
+            return
+
+
+def _names_nothing(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether nothing is named there but what was done: 全年共受理."""
+    left, at = [], start
+    for token in scene.tokens[sentence.first_token : sentence.last_token]:
+        if at <= token.start and token.end <= end and "actions" in token.word.groups:
+            left.append(scene.clean[at : token.start])
+            at = token.end
+    left.append(scene.clean[at:end])
+    return _NOTHING_NAMED.fullmatch("".join(left)) is not None
+
+
+def _label_of_sentence(scene: Scene, sentence: Sentence, figure: Quantity) -> tuple[str, int]:
+    """The last label before the figure in its sentence, and where it ends."""
+    label, start = "", -1
+    for found in _LABEL_OF_FIGURE.finditer(scene.clean, sentence.start, figure.reach_start):
+        label, start = found[1], found.end()
+    within = _IN_BRACKETS.search(label)
+    label = within[1] if within else _MARK.sub("", label, count=1)
+    return (label, start) if 1 < len(label) <= _LONGEST_LABEL and not _NOT_A_LABEL.search(label) else ("", -1)
+
+
+def _run_in_heading(scene: Scene, sentence: Sentence) -> str:
+    """The heading that runs into the sentence's paragraph, if the sentence stands right behind it."""
+    clean, end = scene.clean, sentence.start
+    place = bisect_left(scene.ends, end)
+    for _ in range(_SENTENCES_BACK):
+        if not end or clean[end - 1] == "\n":
+            return ""
+        start = scene.ends[place - 1] if place else 0
+        if not start or clean[start - 1] == "\n":
+            run_in = _RUN_IN.fullmatch(clean, start, end)
+            return run_in[1] if run_in else ""
+        place, end = place - 1, start
+    return ""
+
+
+def _topics_above(scene: Scene, sentence: Sentence) -> list[str]:
+    """What the headings above speak of, the nearest first, thing by thing: 四、纠纷与信访; 调解 is of 矛盾纠纷."""
+    sections = scene.sections
+    last = bisect_right(sections, sentence.start, key=_start_of) - 1
+    line = scene.clean.rfind("\n", 0, sentence.start) + 1
+    item = mark_at(scene.clean, line)
+    passed = {item.style} if item else set()
+    topics: list[str] = []
+    for place in range(last, max(-1, last - _SECTIONS_BACK), -1):
+        heading = sections[place].heading
+        mark = mark_at(heading, 0) if heading else None
+        style = mark.style if mark else ""
+        if not heading or sections[place].start >= line or style in passed:
+            continue
+        passed.add(style)
+        words = heading[mark.end :] if mark else heading
+        for topic in _TOPICS.split(words.strip("【】〖〗 ：:。")):
+            if 1 < len(topic) <= _LONGEST_TOPIC:
+                topics.append(topic)
+                topics += [meant for named, meant in _MEANT if named in topic and meant not in topic][:1]
+        if style in _CHAPTERS:
+            break
+    return topics
+
+
+def _start_of(section: Section) -> int:
+    return section.start
 
 
 def topics_of(scene: Scene, sentence: Sentence) -> list[str]:

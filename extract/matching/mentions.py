@@ -1,6 +1,6 @@
 """Figures × Library → mentions and stated changes of one report."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
@@ -16,7 +16,7 @@ from extract.matching.changes import ChangeReader, continued_change
 from extract.matching.civil import is_civil
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.cues import SHARE
-from extract.matching.labelled import labelled_matches, matches_of_topic
+from extract.matching.labelled import labelled_matches, matches_of_label, matches_of_topic
 from extract.matching.left_out import item_of_row, total_of_a_rule
 from extract.matching.legend import bracketed_year, of_year, told_in_brackets
 from extract.matching.listed import listed_on, noun_end, only_before, with_verb_of_list
@@ -175,6 +175,13 @@ class ReportReader:
                     continue
             if chosen:
                 chosen = with_verb_of_list(scene, sentence, index, chosen, stated)
+            if chosen and sentence.colon and _is_of_heading(sentence, chosen[0]):
+                # 六、解纷与信访⏎排查受理：176件: what the label says with the heading, before what the heading lends
+                by_label = matches_of_label(scene, sentence, index, self.matcher, stated)
+                labelled = self._written(scene, sentence, figure, year, by_label)
+                if labelled is not None:
+                    stated.append(labelled)
+                    continue
             if not chosen:
                 partner = partner_of(
                     scene, sentence, index, parts.get(index), stated, year, aside, reading, self.library.composed
@@ -182,7 +189,7 @@ class ReportReader:
                 if partner is not None:
                     stated.append(partner)
                     continue
-                written = self._labelled(scene, sentence, index, year)
+                written = self._labelled(scene, sentence, index, year, stated)
                 if written is None:
                     written = item_of_row(scene, sentence, index, stated, year)
                 if written is None and sentence.per_each:
@@ -289,20 +296,21 @@ class ReportReader:
             match,
         )
 
-    def _labelled(self, scene: Scene, sentence: Sentence, index: int, year: int | None) -> Mention | None:
+    def _labelled(self, scene: Scene, sentence: Sentence, index: int, year: int | None, stated: list[Mention]) -> Mention | None:
         """What a figure measures that stands in a row behind a label: 学法：党委10次、机关24次."""
-        figure = sentence.figures[index]
+        alone = matches_of_label(scene, sentence, index, self.matcher, stated)
         rows = labelled_matches(scene, sentence, index, self.matcher) if sentence.colon else iter(())
-        for match, words in chain(rows, matches_of_topic(scene, sentence, index, self.matcher)):
+        topics = matches_of_topic(scene, sentence, index, self.matcher)
+        return self._written(scene, sentence, sentence.figures[index], year, chain(alone, rows, topics))
+
+    def _written(
+        self, scene: Scene, sentence: Sentence, figure: Quantity, year: int | None, found: Iterable[tuple[Match, str]]
+    ) -> Mention | None:
+        """The first of these matches as a mention."""
+        for match, words in found:
             period = period_of(scene, sentence, figure, year, match.metric.stock)
-            return mention_of(
-                match.metric,
-                figure,
-                sentence,
-                period,
-                TOWNSHIP if period.whole else PART,
-                (match.plan.pattern.source, "label", words),
-            )
+            scope = TOWNSHIP if period.whole else PART
+            return mention_of(match.metric, figure, sentence, period, scope, (match.plan.pattern.source, "label", words))
         return None
 
     def _aside(self, scene: Scene, sentence: Sentence, index: int, year: int | None) -> list[Mention]:
@@ -346,6 +354,11 @@ def _no_more(sentence: Sentence, denial: Quantity, reading: Reading) -> Iterator
         before = mention.sentence is sentence and mention.quantity.end <= denial.start
         if before and mention.metric.zero and mention.period.rule == "year named":
             yield mention.metric, "no more of the year before's"
+
+
+def _is_of_heading(sentence: Sentence, match: Match) -> bool:
+    """Whether a match lives by words that stand before its sentence."""
+    return any(token.end <= sentence.start for token in match.carried)
 
 
 def _is_carried_past(sentence: Sentence, match: Match) -> bool:

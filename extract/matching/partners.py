@@ -174,7 +174,7 @@ def partner_of(
         figure,
         sentence,
         period,
-        PART if role == "part" else TOWNSHIP,
+        PART if role == "part" or not period.whole else TOWNSHIP,
         (role, "as " + scene.clean[partner.quantity.start : partner.quantity.end]),
         role == "sum of those before",
     )

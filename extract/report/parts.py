@@ -40,6 +40,9 @@ TITLE = re.compile(r"[^。\n]{0,70}(?:报告|汇报|总结|公告|年报|通报|
 #: how long what stands behind a heading in brackets is at most, if it is of the heading: 〖庚〗纠纷、信访
 _BESIDE_BRACKETS = 16
 _BRACKET_STYLE = "brackets"
+#: ■ 普法, ◆2025年目标: a line that opens with such a mark and says no more than a heading does
+_BULLETS = "■◆◇□▌▍█▎●○◎▲△▼▶►▷➤➢※◼▪◾★☆❖✦|｜"
+_BULLETED = re.compile(rf"[{_BULLETS}]{{1,3}} ?(?P<words>[一-鿿0-9、“”（）]{{2,20}})")
 #: styles that number chapters, and those that number points: no chapter stands under a point
 _CHAPTERS = frozenset(("part", "han"))
 _POINTS = frozenset(("arabic", "round", "circled"))
@@ -211,10 +214,16 @@ class _Reader:
         """A line that may be a heading without number; such a line does nothing but name its part."""
         words = self._words(place).strip("*#")
         end = place + len(words)
+        bulleted = _BULLETED.fullmatch(words)
+        if bulleted:
+            words = bulleted["words"]
         if not (TITLE.match(words) and not self.parts) and self.clean[end : end + 1] in ("", "\n") and self._has_text_below(end):
             role = bare_role(words.rstrip("：:"), self.year)
             if role:
                 self._plain(place, role, words)
+                return
+            if bulleted:
+                self._note(place, self._role or ACHIEVEMENTS, words)
                 return
         self._sentence(place, line_start=True)
 

@@ -1,0 +1,42 @@
+"""Figures that leave their noun to a label, a run-in heading or the heading above, with the project's library."""
+
+import pytest
+
+from extract.matching.examples import read_example
+from tests.matching.whole_reports import extractor
+
+CASES = {
+    "a heading that runs into its paragraph": (
+        "三、行政执法\n（一）办案。全年共52件，另有移送线索3条。\n（二）行政处罚。共31件：简易24件，普通7件。",
+        "enforcement_cases: 52; penalty_cases: 31; penalty_cases_simple: 24; penalty_cases_ordinary: 7",
+    ),
+    "two sentences behind it": ("2.合法性审查。严格按程序办。全年共46件。", "legal_reviews: 46"),
+    "what follows counts something else": ("（三）调解员。共27名网格员帮忙。", ""),
+    "a noun right behind the number": ("（三）法律顾问。共5家企业主动来问。", ""),
+    "label and heading together": (
+        "五、普法\n活动：63场次，村村都到。\n■ 调解与信访\n●排查：412起（上年：455起）。\n●走访：96次。",
+        "publicity_events: 63; disputes_received: 412; disputes_received: 455 2023",
+    ),
+    "a plan below a bullet": (
+        "■ 不足\n●人手：执法人员12名，偏老。\n■ 2025年目标\n●普法活动：80场次。",
+        "enforcement_officers: 12; publicity_events: 80 planned",
+    ),
+    "a label in brackets": (
+        "要点6（人大代表建议、政协提案）：承办9件。\n要点7（法律明白人）：在册61名。",
+        "proposals_handled: 9; law_literate_people: 61",
+    ),
+    "a year by quarters": (
+        "四、矛盾纠纷\n（一）摸排：一季度31件，二季度42件，三季度18件，四季度25件。",
+        "disputes_received: 31; disputes_received: 42; disputes_received: 18; disputes_received: 25",
+    ),
+    "months behind a comma": (
+        "重大决策的合法性审查，1至6月14件，7至12月19件，全年33件。",
+        "legal_reviews: 14; legal_reviews: 19; legal_reviews: 33",
+    ),
+    "items without a label": ("五、普法\n天气转凉，63场次。", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_structure(text: str, expected: str) -> None:
+    assert sorted(read_example(extractor(), text).elements()) == sorted(filter(None, expected.split("; ")))
