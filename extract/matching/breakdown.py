@@ -20,7 +20,10 @@ _BREAKDOWN = regex(
     r"|(?:从|按)(?:照)?[^，,。；;：:0-9]{1,8}?(?:来看|上看|看|来分|划分|分类|统计|分|讲|上说|来说|算|数)[，,：:]"
     # 上述调成的纠纷中，婚姻49例、邻里57例
     r"|(?:上述|这些)[^，,。；;：:0-9]{1,12}[中里][，,：:]"
+    # 146起纠纷里涉及流转的88起; 27场活动有19场挤在冬天
+    r"|(?<=[件起宗例次场期批份堂节条][一-鿿]{2})(?:[里中][，,]?(?=[^，,。；;：:0-9]{2,16}[0-9一二两三四五六七八九十百])|有(?=[0-9一二两三四五六七八九十百]))"
 )
+_OF_THOSE = regex("[里中有][^，,。；;：:0-9]{0,16}[0-9一二两三四五六七八九十百]")
 #: the whole of a breakdown that opens its sentence stands in the sentence before
 WHOLE_BEFORE = -1
 #: how far behind the head of its sentence such a breakdown begins at most
@@ -64,7 +67,8 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
 
     `WHOLE_BEFORE` stands for a whole in the sentence before.
     """
-    if not (sentence.cues & PART or sentence.colon or sentence.sorted_by or sentence.brackets or sentence.led >= 0):
+    told = sentence.cues & PART or sentence.colon or sentence.sorted_by or sentence.brackets or sentence.led >= 0
+    if not told and not (len(sentence.figures) > 1 and _OF_THOSE.search(scene.clean, sentence.start, sentence.end)):
         return {}
     clean, figures = scene.clean, sentence.figures
     # 处罚案件中：⏎（1）市容211宗；⏎（2）燃气52宗

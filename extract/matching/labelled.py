@@ -47,6 +47,8 @@ _NOTHING_NAMED = regex(
     r"|[，,、；;（(：:\s]){0,8}"
 )
 _NOTHING_BEHIND = frozenset(("", *"，,；;。：:、（(）)|\n"))
+#: 处罚：移送3件: what became of none of them
+_NOT_DONE = regex("移送|撤|免|未|不|退|缺|返还|待|拟|无|上缴|支出|奖励|补助|挽回|追回")
 #: what a topic is of that only names the work
 _MEANT = (("调解", "矛盾纠纷"), ("解纷", "矛盾纠纷"), ("化解", "矛盾纠纷"), ("定分止争", "矛盾纠纷"), ("矛盾", "矛盾纠纷"))
 
@@ -99,6 +101,8 @@ def matches_of_label(
 
 def _names_nothing(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
     """Whether nothing is named there but what was done: 全年共受理."""
+    if _NOT_DONE.search(scene.clean, start, end):
+        return False
     left, at = [], start
     for token in scene.tokens[sentence.first_token : sentence.last_token]:
         if at <= token.start and token.end <= end and "actions" in token.word.groups:
@@ -207,3 +211,7 @@ def labelled_matches(scene: Scene, sentence: Sentence, index: int, matcher: Matc
         if found and (len(found[0].words) > 1 or found[0].score[1] > max(len(item), len(label))):
             yield found[0], words
             return
+    if figure.unit == "元" and not _NOT_DONE.search(item):
+        # 罚款：占道经营4800元: for what it was paid
+        for match in written_out(matcher, label, figure, "")[:1]:
+            yield match, label

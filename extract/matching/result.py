@@ -180,7 +180,8 @@ class Extractor:
         in_tables = {id(c.quantity) for c in cells}
         for cell in change_cells:
             in_tables.update(id(q) for q in quantities if cell.start <= q.start < cell.end)
-        scene = Scene(flow.clean, quantities, find_denials(flow.clean), layout, self.compiled, in_tables)
+        denials = find_denials(flow.clean)
+        scene = Scene(flow.clean, quantities, denials, layout, self.compiled, in_tables, identity.township or "")
         reading = self.reader.read(scene, identity.year, cells, change_cells)
         observations = observe(scene, reading.mentions, identity.year, self.order)
         warned = tuple(warnings)

@@ -161,6 +161,8 @@ class Sentence:
     years: bool = False
     #: whether a county or city called by its name may be the subject of one of its clauses
     named_place: bool = False
+    #: whether a town may be called by its name in it
+    towns: bool = False
     #: whether a body of the county, a court or the police may be the subject of one of its clauses
     other_body: bool = False
     #: whether nothing in it tells of another time than the report's year
@@ -226,8 +228,11 @@ class Scene:
         outline: Outline,
         library: CompiledLibrary,
         cells: set[int] | frozenset[int] = frozenset(),
+        township: str = "",
     ) -> None:
         self.clean = clean
+        #: whose report it is, if that is known
+        self.township = township
         self.ends = bounded_ends(clean, _with_borders(outline))
         self.sections = outline.sections
         self.has_brackets = "（" in clean or "(" in clean
@@ -297,6 +302,7 @@ class Scene:
         sentence.rising = ("由" in text or "从" in text) and _RISING.search(text) is not None
         sentence.changing = _CHANGING.search(text) is not None
         sentence.named_place = _MAY_NAME_PLACE.search(text) is not None
+        sentence.towns = bool(self.township) and ("镇" in text or "乡" in text or "街道" in text)
         sentence.other_body = MAY_NAME_BODY.search(text) is not None
         sentence.first_token = first = bisect_left(self.token_starts, sentence.start)
         sentence.last_token = last = bisect_left(self.token_starts, sentence.end, first)

@@ -33,6 +33,11 @@ CASES = {
         "重大决策的合法性审查，1至6月14件，7至12月19件，全年33件。",
         "legal_reviews: 14; legal_reviews: 19; legal_reviews: 33",
     ),
+    "money by what it was paid for": (
+        "处罚31起；罚款：违规搭建2.3万元，占用路面3600元。",
+        "penalty_cases: 31; fines_amount: 23000; fines_amount: 3600",
+    ),
+    "what became of none": ("处罚：移送2件。", ""),
     "items without a label": ("五、普法\n天气转凉，63场次。", ""),
 }
 

@@ -339,6 +339,10 @@ CASES = {
         "enforcement_officers: 18; enforcement_certificate_holders: 15; enforcement_certificates_obtained: 3",
     ),
     "mediated by villages": ("村级调解的纠纷25件，镇级调解的纠纷48件。", "disputes_mediated: 25; disputes_mediated: 48"),
+    "of those told before": (
+        "调解纠纷52起。52起纠纷里涉及宅基地的31起。办了普法活动19场。19场活动有12场办在冬天。",
+        "disputes_mediated: 52; disputes_received: 52; disputes_received: 31; publicity_events: 19; publicity_events: 12",
+    ),
     "asked of each village": ("要求每村举办法治讲座，2场。", ""),
 }
 

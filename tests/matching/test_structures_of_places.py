@@ -3,6 +3,7 @@
 import pytest
 
 from extract.matching.examples import read_example
+from extract.reading.document import Document
 from tests.matching.whole_reports import extractor
 
 CASES = {
@@ -74,3 +75,15 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
 def test_structure(text: str, expected: str) -> None:
     assert sorted(read_example(extractor(), text).elements()) == sorted(filter(None, expected.split("; ")))
+
+
+def test_other_towns_called_by_name_are_held_against_ours() -> None:
+    text = (
+        "辽宁省义县柳林镇2023年法治政府建设报告\n一、问题\n持证人员偏少，柳林镇持证9名，而青石镇持证21名、"
+        "沙河乡持证19名，全县平均14名。\n柳林镇调解纠纷31件。\n"
+    )
+    result = extractor().read(Document(text))
+    assert [(m.metric.id, m.value) for m in result.reading.mentions] == [
+        ("enforcement_certificate_holders", 9),
+        ("disputes_mediated", 31),
+    ]
