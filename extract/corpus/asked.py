@@ -140,7 +140,7 @@ class Asked:
 
     def reports(self) -> Columns:
         """The chosen reports in the order of their numbers."""
-        return self.columns("SELECT * EXCLUDE (text_hash, place) FROM chosen ORDER BY number")
+        return self.columns("SELECT number, report, township, county, city, province, division_code FROM chosen ORDER BY number")
 
     @cached_property
     def _series(self) -> list[tuple[Any, ...]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
@@ -26,13 +27,14 @@ class Words:
         encoded = (
             column.combine_chunks().dictionary_encode() if isinstance(column, pa.ChunkedArray) else column.dictionary_encode()
         )
-        words = [str(word) for word in encoded.dictionary.to_pylist()]
-        order = sorted(range(len(words)), key=words.__getitem__)
+        words = encoded.dictionary
+        # UTF-8 is in order where its characters are
+        order = pc.array_sort_indices(words)
         rank = np.empty(len(words) + 1, dtype=np.int32)
-        rank[order] = np.arange(len(words), dtype=np.int32)
+        rank[order.to_numpy()] = np.arange(len(words), dtype=np.int32)
         rank[-1] = -1
         codes = encoded.indices.fill_null(len(words)).to_numpy(zero_copy_only=False)
-        return cls(rank[codes], tuple(words[place] for place in order))
+        return cls(rank[codes], tuple(words.take(order).to_pylist()))
 
     def take(self, rows: Array) -> Words:
         """The words of these rows."""
