@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from extract.folding import fold
 from extract.linebreaks import CONTINUES, SURELY_FINISHED, Lines
+from extract.olden import modern
 
 
 class Flow:
@@ -167,7 +168,7 @@ def make_flow(raw: str) -> Flow:
     >>> flow.raw[slice(*flow.raw_span(5, 9))]
     '１２４\\n\\n起'
     """
-    text = fold(raw)
+    text = modern(fold(raw))
     cleaner = _Cleaner(text)
     lines = Lines(text)
     size = len(text)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from extract.flow import make_flow
 from extract.folding import fold
+from extract.olden import modern
 from tests.timing import assert_grows
 
 CLEANED = {
@@ -121,7 +122,7 @@ _AS_NEWLINE = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 @given(RAW)
 def test_every_clean_character_is_the_folded_raw_one(raw: str) -> None:
     flow = make_flow(raw)
-    folded = fold(raw)
+    folded = modern(fold(raw))
     behind = -1
     for offset, character in enumerate(flow.clean):
         place = flow.raw_offset(offset)

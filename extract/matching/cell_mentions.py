@@ -5,6 +5,7 @@ from dataclasses import replace
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
+from extract.library.model import Metric
 from extract.matching.cells import Cell
 from extract.matching.cues import SHARE
 from extract.matching.match import Match, winners
@@ -13,14 +14,32 @@ from extract.matching.periods import Period
 from extract.matching.readings import Mention, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import territory
+from extract.matching.zeros import names_faults
 from extract.report.model import TABLE, Outline
-from extract.tables import ACTUAL, PART, PLANNED, TOWNSHIP
+from extract.tables import ACTUAL, CUMULATIVE, PART, PLANNED, TOWNSHIP
 
 Read = Mapping[tuple[int, int, int], list[Mention]]
 #: what a caption says of the table itself
 _OF_TABLE = regex(
     r"(?:统计|汇总|明细|情况|数据|对比|一览|附|主要指标|指标)*表?(?:[（(][^（）()]*[）)])?[：:]?$|20[0-9]{2}年度?|^附[件表]?[0-9一二三四]?[：:]?"
 )
+
+
+def _aimed_year(cell: Cell, year: int | None) -> int | None:
+    """The year to come that a cell's own column or the whole table states the aims of; 2024年 in such a table was."""
+    if year is None:
+        return None
+    if cell.year is not None and cell.year > year:
+        return cell.year
+    if cell.aimed is None or cell.last_year or cell.since is not None:
+        return None
+    aimed = cell.aimed or year + 1
+    return aimed if aimed > year and cell.year is None else None
+
+
+def _is_cumulative(cell: Cell, metric: Metric, year: int | None) -> bool:
+    """Whether the cell counts from before the year on; how many there are by now is no sum of years."""
+    return cell.since is not None and not metric.stock and (year is None or cell.since < year)
 
 
 def written_out(matcher: Matcher, words: str, quantity: Quantity, before: str, behind: str = "") -> list[Match]:
@@ -55,7 +74,10 @@ class CellReader:
         if cell.next_year and cell.year is None and year is not None:
             stated = year + 1
         row = Sentence(cell.row_start, cell.row_end, TABLE, "")
+        aimed = _aimed_year(cell, year)
         for match in self._matches(cell, before):
+            if cell.quantity.value == 0 and names_faults(cell.words):
+                continue
             # 罚款 beside 罚没金额（元） counts fines
             if cell.beside_money and match.metric.unit == "元" and not cell.quantity.unit:
                 continue
@@ -64,8 +86,10 @@ class CellReader:
                 match.metric,
                 cell.quantity,
                 row,
-                Period(stated, PLANNED, True, "planned")
-                if cell.target
+                Period(aimed if aimed is not None else stated, PLANNED, True, "planned")
+                if cell.target or aimed is not None
+                else Period(year, CUMULATIVE, True, "cumulative")
+                if _is_cumulative(cell, match.metric, year)
                 else Period(stated, ACTUAL, not cell.part_year, "part of the year" if cell.part_year else ""),
                 PART if part else TOWNSHIP,
                 (match.plan.pattern.source, "table cell", cell.words),

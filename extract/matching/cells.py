@@ -8,7 +8,7 @@ from re import compile as regex
 from extract.figures.numerals import parse_number
 from extract.figures.quantity import DATE, FIGURE, NAME, ORDINAL, Quantity
 from extract.figures.units import UNITS
-from extract.report.model import Outline, Table
+from extract.report.model import PLAN, Outline, Table
 
 _BARE_NUMBER = regex(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,12}(?:\.[0-9]{1,6})?")
 _UNIT_IN_BRACKETS = regex(r"[（(]\s*(?:单位[:：]?)?([^（）()0-9]{1,4}?)\s*[）)]")
@@ -20,9 +20,11 @@ _UNIT_ENDS_HEADING = regex(r"(?<=[一-鿿])(?:(人次|场次|批次|家次|户�
 _HOURS = regex(r"(?:培训|学习|授课|人均|总)?(?:学时|学分|天数)数?")
 _YEAR = regex(r"(20[0-9]{2})年?")
 _LAST_YEAR = regex(r"上年|去年|上一年|同期")
-_CHANGE_COLUMN = regex(
-    r"同比|环比|增减|增幅|降幅|增长|变化|升降|较上年|比上年|较去年|比去年|(?:较|比|与)20[0-9]{2}年?|序号|排名|备注|完成率|达成率"
+#: headings of changes: 增减, 与上年比, 较2023年变动
+CHANGE_HEADING = regex(
+    r"同比|环比|增减|增幅|降幅|涨幅|变幅|增长|变[化动]|升降|涨[跌落]|增[（(]?[+＋]|(?:[较比与同跟]|对比)(?:上一?年|去年|前年|往年|20[0-9]{2}年?)"
 )
+_NO_VALUES = regex(r"序号|排名|备注|完成率|达成率")
 #: 全县镇均, 县平均值, 全市乡镇平均: columns and rows of other places
 _OTHER_PLACE = regex(
     r"全[县市区省旗州盟国](?!性)|[县市区省旗州](?:级)?(?:乡镇|街道|镇街|各?镇)?(?:平均|均值|均$)|(?:乡镇|镇街|街镇|街道)(?:平均|均值|均$)"
@@ -39,12 +41,37 @@ _BLANK = frozenset(("—", "-", "/", "－", "――", "——", "--"))
 _UNIT_BEHIND = regex(rf"[余多+]?[万亿]?[（(]?(?:{'|'.join(sorted(UNITS, key=len, reverse=True))}|[%％])?[）)]?(?:以上|左右)?")
 #: columns of targets: 2026年目标, 年初计划
 _TARGET_COLUMN = regex(r"目标|计划|预期|拟")
-_YEAR_TARGET = regex(r"20[0-9]{2}年(?:度)?(?:工作)?(?:目标|计划)")
-_NEXT_YEAR = regex(r"明年|下年|下一年|来年")
+_YEAR_TARGET = regex(r"(?:20[0-9]{2}年|明年|来年|下一?年|翌年)(?:度)?(?:工作)?(?:目标|计划|打算)")
+_NEXT_YEAR = regex(r"明[年岁]|下年|下一年|来[年岁]|翌年")
+#: what the corner of a table or the line before it says is aimed at: 2025年目标, 2025年主要工作任务表, 明年要做到
+_AIM = regex(
+    r"(?:(?P<year>20[0-9]{2})年度?|明[年岁]|来[年岁]|下一?年度?|翌年)[^，,。；;|\n完]{0,12}?(?:目标|计划|任务|指标|打算|安排|预期|要|拟|力争)(?!完成|落实|执行)"
+)
+#: captions of tables that look back, wherever they stand: 附：2024年主要数据统计
+_OF_WHAT_WAS_DONE = regex(r"统计|情况|完成|汇总|数据|一览|附[件表：:]|以来|总结|回顾|履职|成效")
+#: the line before a table in a plan, where that goes on with the plan: 主要指标安排如下：, 四、下一步打算
+_LEADS_TO_AIMS = regex(r"目标|计划|打算|安排|任务|如下|预期|力争|下一?步|[：:]$")
+#: what a running total over several years is headed: 2021年以来累计, 五年累计, 历年合计, 2021—2024年
+_CUMULATIVE = regex(
+    r"[自从]?(?:20[0-9]{2}年?|“?[六七八]五”?(?:普法)?|任期|任职|本届|成立|挂牌|运行|建[成站])(?:度|初|底|[0-9]{1,2}月)?(?:启动|实施)?(?:以来|至今|起)(?:累计|合计|总计|总数|共计)?"
+    r"|(?:历年|近?[两二三四五六七八九十]个?年|20[0-9]{2}年?[—\-~～至到]20[0-9]{2}年?)(?:以?来|间)?的?(?:累计|合计|总计|总数|共计)"
+    r"|20[0-9]{2}年?[—\-~～至到]20[0-9]{2}年?(?!度|目标|计划)"
+)
+#: beside columns of this year, and below rows of several years, what adds up goes beyond the year
+_ADDED_UP = regex(r"累计(?:数|值|总数|完成)?")
+_SUMMED_YEARS = regex(r"(?:累计|合计|总计|共计)(?:数|值)?")
+_THIS_YEAR = regex(r"(?:20[0-9]{2}年度?|本年度?|今年|当年|年内|全年)(?:数|值|新增|完成)?")
 _WHOLE_YEAR = regex(r"^(?:全年|年度|本年)?(?:合计|总计|共计|累计|全年|年度)(?:数|值)?$")
 _OF_MONEY = regex(r"金额|[（(/／][亿万]?元")
 _SUM = regex(r"合计|总计|共计")
 _OF_WHICH = regex(r"其中[：:]?")
+#: a row that tells how the rows above have changed
+_CHANGE_ROW = regex(
+    r"(?:同比|环比|(?:[较比与同和跟]|对比)(?:上一?年|去年|前年|20[0-9]{2}年)(?:同期|度)?(?:相比|比较|比)?)?(?:增减|增长|升降|变[化动]|增幅|降幅|涨跌)?(?:情况|率|幅度?|数|值|量|百分比)?[±%％]?"
+)
+#: how long a cell is at most that states a change
+LONGEST_CHANGE = 24
+_SEVERAL = 2
 #: cells that hold a unit alone
 _UNIT_WORDS = frozenset("件次 人次 场次 批次 家次 户次 万元 亿元 万人次 万人 万份 期次 条次 平方米".split())
 
@@ -74,6 +101,10 @@ class Cell:
     #: whether its column is of what is aimed at: 2026年目标
     target: bool = False
     next_year: bool = False
+    #: the year of which the whole table states the aims, if it names one; 0 where it says 明年
+    aimed: int | None = None
+    #: the year from which its column or row adds up (2021年以来累计), 0 where it names none (五年累计)
+    since: int | None = None
     #: whether another column is of money, so that this one without a unit is not
     beside_money: bool = False
 
@@ -87,13 +118,21 @@ def read_cells(clean: str, outline: Outline, quantities: list[Quantity]) -> tupl
     starts = [q.start for q in quantities]
     for number, table in enumerate(outline.tables):
         caption, context = _caption(clean, table), _context(clean, table)
-        has_total = any(row and _TOTAL_ROW.search(text_of(clean, row[0])) for row in table.rows)
+        # 合计 below rows of years adds up the years, of which none is a part
+        has_total = _rows_of_years(clean, table.rows) < _SEVERAL and any(
+            row and _TOTAL_ROW.search(text_of(clean, row[0])) for row in table.rows
+        )
         summed, money = _total_column(clean, table), _money_columns(clean, table)
+        aimed = _aimed(clean, outline, table, caption)
         for row_number, row in enumerate(table.rows):
             for column, span in enumerate(row):
                 cell = _read_cell(clean, table, row_number, column, span, quantities, starts)
                 if cell is None:
+                    if column and _is_change(clean, table, row_number, column, span):
+                        low, high = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+                        taken.update(id(q) for q in quantities[low:high])
                     continue
+                cell.aimed = aimed
                 cell.place = (number, row_number, column)
                 cell.caption = caption
                 before = (context, _row_before(clean, table, row_number), *_headings_before(clean, table, row_number, column))
@@ -127,7 +166,9 @@ def _read_cell(
     row = table.rows[row_number]
     row_heading = _heading_left(clean, row, column)
     column_heading = heading_above(clean, table, row_number, column)
-    if (not row_heading and not column_heading) or _CHANGE_COLUMN.search(column_heading):
+    if (not row_heading and not column_heading) or CHANGE_HEADING.search(column_heading) or _NO_VALUES.search(column_heading):
+        return None
+    if is_change_row(row_heading):
         return None
     if _HOURS.fullmatch(column_heading):
         return None
@@ -143,7 +184,8 @@ def _read_cell(
     if value is None:
         return None
     headings = row_heading + " " + column_heading
-    years = _YEAR.findall(headings)
+    since = _added_up_since(clean, table, row_number, row_heading, column_heading)
+    years = _YEAR.findall(_CUMULATIVE.sub("", headings))
     target = _TARGET_COLUMN.search(column_heading) is not None or _YEAR_TARGET.search(row_heading) is not None
     return Cell(
         replace(
@@ -157,14 +199,64 @@ def _read_cell(
         _words(row_heading) + _words(column_heading),
         int(years[0]) if years else None,
         _LAST_YEAR.search(headings) is not None,
-        _TOTAL_ROW.search(row_heading) is not None or _WHOLE_YEAR.match(_without_unit(column_heading)) is not None,
+        since is None
+        and (_TOTAL_ROW.search(row_heading) is not None or _WHOLE_YEAR.match(_without_unit(column_heading)) is not None),
         row[0][0],
         row[-1][1],
         part=_OF_WHICH.match(row_heading) is not None,
         part_year=_PART_OF_YEAR.search(headings) is not None,
         target=target,
-        next_year=target and _NEXT_YEAR.search(column_heading) is not None,
+        next_year=target and _NEXT_YEAR.search(headings) is not None,
+        since=since,
     )
+
+
+def _aimed(clean: str, outline: Outline, table: Table, caption: str) -> int | None:
+    """The year of which the table states the aims, by its corner, the line before it or the part it stands in; 0 for 明年."""
+    corner = text_of(clean, table.rows[0][0]) if table.rows[0] else ""
+    section = next((section for section in reversed(outline.sections) if section.start <= table.start), None)
+    heading = section.heading if section is not None else ""
+    found = _AIM.search(corner) or _AIM.search(caption)
+    if found is None and not _OF_WHAT_WAS_DONE.search(caption):
+        found = _AIM.search(heading) if not _OF_WHAT_WAS_DONE.search(heading) else None
+        if found is None and section is not None and section.role == PLAN and _LEADS_TO_AIMS.search(caption):
+            return 0
+    return None if found is None else int(found["year"] or 0)
+
+
+def is_change_row(heading: str) -> bool:
+    """Whether a row tells how what stands above it has changed: 同比, 比上年增减."""
+    return CHANGE_HEADING.search(heading) is not None and _CHANGE_ROW.fullmatch(_without_unit(heading)) is not None
+
+
+def _is_change(clean: str, table: Table, row_number: int, column: int, span: tuple[int, int]) -> bool:
+    """Whether a short cell stands in a column or a row of changes, so that its number is no value."""
+    if not row_number or span[1] - span[0] > LONGEST_CHANGE:
+        return False
+    heading = heading_above(clean, table, row_number, column)
+    return CHANGE_HEADING.search(heading) is not None or is_change_row(text_of(clean, table.rows[row_number][0]))
+
+
+def _added_up_since(clean: str, table: Table, row_number: int, row_heading: str, column_heading: str) -> int | None:
+    """From when on the cell's row or column adds up: 2021年以来累计; 累计 beside 2024年; 合计 below several years."""
+    found = _CUMULATIVE.search(column_heading) or _CUMULATIVE.search(row_heading)
+    if found is not None:
+        first = _YEAR.search(found[0])
+        return int(first[1]) if first is not None else 0
+    top, left = _without_unit(column_heading), _without_unit(row_heading)
+    if _SUMMED_YEARS.fullmatch(top):
+        beside = [_without_unit(text_of(clean, span)) for span in table.rows[0]]
+        years = sum(_YEAR.fullmatch(text) is not None for text in beside)
+        alone = _ADDED_UP.fullmatch(top) is not None and any(_THIS_YEAR.fullmatch(text) for text in beside)
+        return 0 if years >= _SEVERAL or alone else None
+    if _SUMMED_YEARS.fullmatch(left):
+        return 0 if _rows_of_years(clean, table.rows[:row_number]) >= _SEVERAL else None
+    return None
+
+
+def _rows_of_years(clean: str, rows: list[list[tuple[int, int]]]) -> int:
+    """How many rows are headed by a year and nothing else."""
+    return sum(bool(row) and _YEAR.fullmatch(text_of(clean, row[0])) is not None for row in rows)
 
 
 def text_of(clean: str, span: tuple[int, int]) -> str:
@@ -269,5 +361,6 @@ def _without_unit(heading: str) -> str:
 
 
 def _words(heading: str) -> str:
-    """A heading without its unit and year."""
-    return _YEAR.sub("", _UNIT_AFTER_SLASH.sub("", _UNIT_IN_BRACKETS.sub("", heading))).replace(" ", "")
+    """A heading without its unit, its years and what it adds up."""
+    bare = _CUMULATIVE.sub("", _UNIT_AFTER_SLASH.sub("", _UNIT_IN_BRACKETS.sub("", heading)))
+    return _YEAR.sub("", bare).replace(" ", "")

@@ -17,6 +17,7 @@ from extract.matching.periods import period_of
 from extract.matching.readings import Mention, Reading, StatedChange
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import Territory, chain_head, territory
+from extract.matching.wholes import whole_told
 from extract.tables import ACTUAL, PLANNED, TOWNSHIP
 
 _UNITS = {"%": "%", "百分点": "pp", "倍": "%", "番": "%"}
@@ -118,7 +119,7 @@ class ChangeReader:
             before = [m for m in stated if m.quantity.start < sentence.figures[row[0]].start]
             if len(before) >= len(row):
                 return before[len(before) - len(row) + row.index(index)].metric
-        partner = self._partner(scene, sentence, index, stated)
+        partner = self._whole(scene, sentence, figure, stated) or self._partner(scene, sentence, index, stated, reading)
         where = territory(scene, sentence, index)
         own: list[Match] = []
         for way in pair[0] if len(pair) == 1 else (_as_it_is,):
@@ -129,7 +130,7 @@ class ChangeReader:
             # 分别 gives it an item that is none of ours.
             return None
         own = [match for match in own if _unit_fits(figure, match.metric)]
-        if not own and partner is not None and _of_other_things(scene, partner, figure):
+        if not own and partner is not None and _of_other_things(scene, partner, figure, stated):
             partner = None
         if not own and partner is None and not pair:
             own = self._named_before(scene, sentence, figure, where)
@@ -152,6 +153,11 @@ class ChangeReader:
             return min((m for m in own if m.score == own[0].score), key=lambda match: match.plan.rank).metric
         return partner.metric if partner else None
 
+    def _whole(self, scene: Scene, sentence: Sentence, figure: Quantity, stated: list[Mention]) -> Mention | None:
+        """The count in all before its parts, where the change says that it is of the whole: 总量较上年回落9%."""
+        whole = whole_told(scene, sentence, figure, stated)
+        return whole if whole is not None and _unit_fits(figure, whole.metric) else None
+
     def _named_before(self, scene: Scene, sentence: Sentence, figure: Quantity, where: Territory) -> list[Match]:
         """What the clauses before name, where the change's own says nothing: 纠纷数量连年走低，2024年同比再降14%."""
         position = figure.reach_start
@@ -168,7 +174,9 @@ class ChangeReader:
             position = comma
         return []
 
-    def _partner(self, scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Mention | None:
+    def _partner(
+        self, scene: Scene, sentence: Sentence, index: int, stated: list[Mention], reading: Reading | None
+    ) -> Mention | None:
         """The mention just before; a figure in between that nothing claims means that the change is not ours."""
         aside: Mention | None = None
         figure = sentence.figures[index]
@@ -178,6 +186,9 @@ class ChangeReader:
             claimed = next((m for m in stated if m.quantity is other), None)
             if claimed is None and comparisons.is_gap_to_other_place(scene, sentence, other):
                 # 比全县平均高1.5个百分点，较上年提高0.8个百分点
+                continue
+            if claimed is None and reading is not None and reading.reasons.get(id(other)) == "rule":
+                # 调解员64名，每村不少于2名，比上年多出9名
                 continue
             if comparisons.is_prior_aside(scene, sentence, other) or comparisons.change_of(scene, sentence, other):
                 if claimed is not None and place == index - 1:
@@ -223,14 +234,19 @@ def _is_told_of(metric: Metric, year: int | None, stated: list[Mention]) -> bool
     return year is not None and {year, year - 1} <= years
 
 
-def _of_other_things(scene: Scene, partner: Mention, figure: Quantity) -> bool:
-    """Whether the change's clause has a subject that is none of ours: 意见书51份；为村里挽回损失同比增长12.5%."""
+def _of_other_things(scene: Scene, partner: Mention, figure: Quantity, stated: Sequence[Mention] = ()) -> bool:
+    """Whether the change's clause has a subject that is none of ours: 意见书51份；为村里挽回损失同比增长12.5%.
+
+    Behind a semicolon it goes on with what alone was counted: 公开信息527条，其中网站388条；同比增61条.
+    """
     start = partner.quantity.end
     clause = max(start, *(scene.clean.rfind(mark, start, figure.reach_start) + 1 for mark in "，,；;"))
     if _OTHER_SUBJECT.search(scene.clean, clause, figure.reach_start):
         return True
     semicolon = max(scene.clean.rfind(mark, start, figure.reach_start) for mark in "；;")
-    return semicolon >= 0 and clause == semicolon + 1 and _SAYS_NOTHING.fullmatch(scene.clean, clause, figure.reach_start) is None
+    if semicolon < 0 or clause != semicolon + 1 or (figure.unit not in _UNITS and len({m.metric.id for m in stated}) == 1):
+        return False
+    return _SAYS_NOTHING.fullmatch(scene.clean, clause, figure.reach_start) is None
 
 
 def _told_unit(scene: Scene, sentence: Sentence, figure: Quantity, row: list[int]) -> str | None:

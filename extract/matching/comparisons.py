@@ -14,15 +14,18 @@ if TYPE_CHECKING:
 
 #: 较上年同期; 与2023年相比; 跟前年比
 _YEARS_COMPARED = (
-    r"(?:较|比|与|和|同|跟|于|对照|相较|比起)(?:去年|上年|上一?年度?|前一?年|往年|[0-9]{4}年|20[0-9]{2}|二[〇○零一二三四五六七八九]{3}年)"
+    r"(?:较|比|与|和|同|跟|于|对照|相较|比起)(?:之|起)?(?:去年|上年|上一?年度?|[前头]一?年|往年|[0-9]{4}年|20[0-9]{2}|二[〇○零一二三四五六七八九]{3}年)"
     r"(?:度)?(?:同期)?(?:的)?(?:相比)?"
 )
 _COMPARED = rf"(?:同比|环比|相比|{_YEARS_COMPARED})"
-_UP = "↑|▲|高出|增长|增收|添|增加|上升|提高|提升|增幅|升幅|涨幅|净增|增多|攀升|回升|多|涨|新增|高|升|翻"
-_DOWN = "↓|▼|下降|减收|减少|降低|压降|回落|下滑|降幅|跌幅|减幅|净减|少|压减|锐减|缩减|下调|降|减|低"
+_UP = (
+    "↑|▲|高出|多出来|扩充|扩大|增补|增配|增聘|充实|超出|超过|增长|增收"
+    "|添|增加|上升|提高|提升|增幅|升幅|涨幅|净增|增多|攀升|回升|多|涨|新增|高|升|翻|提|进|增"
+)
+_DOWN = "↓|▼|收窄|压下来|压下|走低|下降|减收|减少|降低|压降|回落|下滑|降幅|跌幅|减幅|净减|少|压减|锐减|缩减|下调|降|减|低"
 #: 多审15份, 少报了3起: a verb may stand between
 _APPROACH = (
-    r"(?:[审挂办发调受查接开举组处印走收签培聘报核建派拆讲推播出看读宣送评罚][^，,。；;0-9]{0,1})?"
+    r"(?:[来审挂办发调受查接开举组处印走收签培聘报核建派拆讲推播出看读宣送评罚][^，,。；;0-9]{0,1})?"
     # 下降幅度为12%, 增加了约3起, 多达“20%”
     r"(?:分别|均|各|了|约|近|逾|超|超过|达|达到|为|幅度为|幅度达|幅达|率为|率达|共|整整|将近|约为|大约|接近)*+[“\"]?"
 )
@@ -35,9 +38,9 @@ _SIGNS = ("+", "-")
 _SIGNED = regex(rf"{_COMPARED}[：:]?(?:(?P<up>\+)|(?P<down>-))$")
 #: how each of those words ends: where none of these stands, nothing changed
 _CHANGE_WORD_END = regex(f"[+{''.join(sorted({word[-1] for word in f'{_UP}|{_DOWN}|去年|上年|同期'.split('|')}))}-]")
-#: 高于上年0.7个百分点; 多于去年同期
+#: 高于上年0.7个百分点; 多于去年同期; 超上年6件
 _ABOVE_LAST_YEAR = regex(
-    r"(?:(?P<up>高[于出]|多[于出]|超[过出])|(?P<down>低于|少于))(?:去年|上年|上一年|[0-9]{4}年)(?:度|同期|水平|平均)*(?:的)?[“\"]?$"
+    r"(?:(?P<up>高[于出]|多[于出]|超[过出]?)|(?P<down>[低少]于))(?:去年|上年|上一年|[0-9]{4}年)(?:度|同期|水平|平均)*(?:的)?[“\"]?$"
 )
 _INCREASE = regex(r"(?<![新到])(?:增加|净增|增补|增配|增聘|扩充|减少)(?:了)?$")
 #: 减少入企检查28次, 避免重复检查12次, 防止矛盾激化12件
@@ -56,7 +59,7 @@ _YEARS_TOLD = regex(rf"同比|环比|{_YEARS_COMPARED}")
 _PLACE_REACH = 44
 #: 较上年增加法律顾问2名, 比去年多学了2次: the thing changed stands between
 _CHANGE_OF_NOUN = regex(
-    r"(?:较|比)(?:去年|上年|上一年|[0-9]{4}年)(?:同期)?[^，,。；;0-9]{0,4}?(?P<word>增加|多|添|减少|少)[^，,。；;、0-9到至]{1,7}$"
+    r"(?:较|比|相较于?)(?:去年|上年|上一年度?|[前头]一年|前年|[0-9]{4}年)(?:度|同期)?[^，,。；;0-9]{0,4}?(?P<word>增加|多|添|减少|少)[^，,。；;、0-9到至]{1,7}$"
 )
 #: 由30件降至21件，下降30%: the two values are the comparison
 _COMPARISON = regex(
@@ -64,7 +67,7 @@ _COMPARISON = regex(
     r"|由[^。；;]{0,60}(?:降|增|升|减|涨|变)"
     r"|从[^。；;]{0,60}(?:降|增|升|减|涨|变)"
     # 去年是3610件，降了11.8%
-    r"|(?:去年|上年|上一年|前年|20[0-9]{2}年)(?:同期|全年)?(?:的|是|为|有|仅|共|只有|则为|办了|受理|发生)*[0-9一二三四五六七八九十两百千万]"
+    r"|(?:去年|上年|上一年|前年|20[0-9]{2}年)(?:同期|全年)?(?:的|是|为|有|仅|共|只有|则为|办了|受理|发生)*[0-9一二三四五六七八九十廿卅两百千万]"
 )
 #: 较上年的46件减少; （去年同期46件）
 _COMPARED_PRIOR = regex(
@@ -89,6 +92,7 @@ PRIOR = regex(
 PRIOR_ENDS = last_characters(PRIOR)
 #: 合格率98.2%，升1.9个百分点: points are what a rate rose by
 _BY_POINTS = frozenset("升降涨添↑▲↓▼")
+_OF_RATES = frozenset("提进")
 _RELATIVE = frozenset(("百分点", "%", "倍", "番"))
 
 
@@ -119,6 +123,9 @@ def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | No
         return None
     word = tail["word"]
     if (word == "翻") != (figure.unit == "番"):
+        return None
+    if word in _OF_RATES and figure.unit != "百分点":
+        # 比上年提意见3条 raised three opinions
         return None
     direction = "up" if word in _UPWARD else "down"
     if figure.unit in _RELATIVE and word not in ("多", "少", "新增", "涨", "降", "减", "添", "高", "升", "低"):
@@ -164,7 +171,7 @@ def is_above_last_year(scene: Scene, sentence: Sentence, figure: Quantity) -> bo
 
 
 def _above_last_year(before: str) -> Found[str] | None:
-    return _ABOVE_LAST_YEAR.search(before) if "于" in before or "出" in before or "超过" in before else None
+    return _ABOVE_LAST_YEAR.search(before) if "于" in before or "出" in before or "超" in before else None
 
 
 def is_gap_to_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:

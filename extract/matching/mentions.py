@@ -9,7 +9,7 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching import comparisons, other_places, roles
-from extract.matching.cell_changes import ChangeCell, read_change
+from extract.matching.cell_changes import ChangeCell, read_changes
 from extract.matching.cell_mentions import CellReader
 from extract.matching.cells import Cell
 from extract.matching.changes import ChangeReader, continued_change
@@ -31,7 +31,7 @@ from extract.matching.scene import Scene, Sentence
 from extract.matching.studies import came_to_study, is_broader, is_of_other_topic
 from extract.matching.sums import kinds_by_noun, kinds_of_whole, part_of_a_sum, sum_of_those_before, whole_of_parts
 from extract.matching.territory import chain_head, is_alone, territory
-from extract.matching.zeros import denied_metrics, denies_nothing_behind
+from extract.matching.zeros import denied_metrics, denies_nothing_behind, is_nought_of_faults
 from extract.report.model import FURNITURE
 from extract.tables import PART, PLANNED, TOWNSHIP
 
@@ -61,9 +61,7 @@ class ReportReader:
             read[cell.place] = found
             reading.mentions.extend(found)
         for change_cell in change_cells:
-            change = read_change(scene.clean, change_cell, read, year)
-            if change is not None:
-                reading.changes.append(change)
+            reading.changes.extend(read_changes(scene.clean, change_cell, read, year))
         for sentence in scene.sentences:
             if sentence.role == FURNITURE:
                 reading.reasons.update((id(figure), "page furniture") for figure in sentence.figures)
@@ -198,6 +196,9 @@ class ReportReader:
                     stated.append(written)
                     continue
                 deferred.append((index, "no pattern" if matches or figure.unit else "no unit"))
+                continue
+            if figure.value == 0 and is_nought_of_faults(scene, sentence, figure, chosen[0]):
+                reading.reasons[id(figure)] = "denied"
                 continue
             if chosen[0].carried and came_to_study(scene, sentence, index, chosen[0], stated):
                 reading.reasons[id(figure)] = "audience of study"

@@ -10,14 +10,15 @@ from extract.library.model import Metric
 from extract.matching import breakdown, roles
 from extract.matching.breakdown import CLAUSE_COMMA, LONGEST_ITEM
 from extract.matching.match import Match
-from extract.matching.periods import is_aim, names_this_year, period_of
+from extract.matching.periods import Period, is_aim, names_this_year, period_of
 from extract.matching.readings import Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.some_places import only_some
 from extract.matching.sums import of_their_sum
 from extract.matching.territory import chain_head
+from extract.matching.wholes import whole_told
 from extract.report.model import PLAN
-from extract.tables import PART, PLANNED, TOWNSHIP
+from extract.tables import ACTUAL, CUMULATIVE, PART, PLANNED, TOWNSHIP
 
 _LONGEST_RISE = 60
 #: how far before the lead-in of a list the count stands that its lines break down
@@ -62,6 +63,7 @@ _SETS_APART = regex("[去上前今本]年|20[0-9]{2}年|全[县市区省州旗]|
 _NOT_DONE = regex("[拟未将应待]")
 _ITEM_JOINT = regex(r"[、，,和及与]")
 _ITEM_BREAK = regex(r"[。；;\n]")
+_STOP = regex(r"[；;。]")
 
 
 def parts_in(scene: Scene, sentence: Sentence, year: int | None, reading: Reading) -> dict[int, int]:
@@ -92,9 +94,10 @@ def partner_of(
     figure = sentence.figures[index]
     lead = sentence.figures[chain_head(scene.clean, sentence.figures, index)]
     before = scene.clean[max(sentence.start, lead.reach_start - 16) : lead.reach_start]
-    role = roles.partner_role(scene.clean[max(sentence.start, lead.reach_start - 26) : lead.reach_start]) or (
-        "part" if whole is not None else None
-    )
+    leads = scene.clean[max(sentence.start, lead.reach_start - 26) : lead.reach_start]
+    if sentence.role != PLAN and (roles.runs_on(leads, year) or roles.adds_to(scene, sentence, index)):
+        return _running_total(scene, sentence, figure, year, stated)
+    role = roles.partner_role(leads) or ("part" if whole is not None else None)
     if (
         role is None
         and index
@@ -159,7 +162,8 @@ def partner_of(
             of_kinds = of_their_sum(figure, stated, composed)
             candidates = candidates if of_kinds is None else of_kinds
     if role == "prior value" and not scene.clean.startswith(("（", "("), sentence.figures[max(0, index - 1)].reach_end):
-        candidates = [m for m in candidates if m.scope == TOWNSHIP] or candidates
+        of_all = whole_told(scene, sentence, figure, candidates)
+        candidates = [of_all] if of_all is not None else [m for m in candidates if m.scope == TOWNSHIP] or candidates
     earlier = [m for m in candidates if m.quantity.start < figure.start]
     partner = earlier[-1] if earlier else (candidates[0] if candidates else None)
     if partner is None or (role == "own place" and _counts_else(scene, figure, partner.quantity)):
@@ -178,6 +182,39 @@ def partner_of(
         (role, "as " + scene.clean[partner.quantity.start : partner.quantity.end]),
         role == "sum of those before",
     )
+
+
+def _running_total(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None, stated: list[Mention]) -> Mention | None:
+    """What the year's own figure before it counts, since some earlier year: 本年5次，2021年以来累计19次."""
+    if figure.value is None:
+        return None
+    alike = [
+        m
+        for m in stated
+        if m.quantity.end <= figure.start
+        and m.period.basis == ACTUAL
+        and (m.quantity.unit == figure.unit or figure.unit in m.metric.spellings)
+        and (figure.unit == "%" or m.value <= figure.value)
+        and not _closes_bracket(scene.clean, m.quantity.end, figure.reach_start)
+    ]
+    alone = len({m.metric.id for m in stated}) == 1
+    if not alike or not (alone or _STOP.search(scene.clean, alike[-1].quantity.end, figure.reach_start) is None):
+        return None
+    partner = alike[-1]
+    if any(m.metric is partner.metric and m.period.year != partner.period.year for m in stated):
+        # 今年15件，去年12件，两年共27件 adds up what is told already
+        return None
+    told = "as " + scene.clean[partner.quantity.start : partner.quantity.end]
+    return mention_of(
+        partner.metric, figure, sentence, Period(year, CUMULATIVE, True, "cumulative"), TOWNSHIP, ("running total", told)
+    )
+
+
+def _closes_bracket(clean: str, start: int, end: int) -> bool:
+    """Whether a bracket that stands open at `start` is closed before `end`: 处罚21件（简易15件），四年累计74件."""
+    closes = clean.find("）", start, end)
+    opens = clean.find("（", start, end)
+    return closes >= 0 and not 0 <= opens < closes
 
 
 def item_before_verb(scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Mention | None:

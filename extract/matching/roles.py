@@ -45,10 +45,10 @@ _ABSENT = regex(
 )
 _HEADS = frozenset(("人", "名", "位"))
 #: 一件都没得, 一起也没发生
-_NOT_ONE = regex("[也都](?:没|未|不曾)")
+_NOT_ONE = regex("[也都]?(?:没|未|不曾|无(?=[，,。；;]))")
 #: 每村每季度不少于1次; 人均学法40小时
 _PER_EACH = regex(
-    r"每(?:[万千百](?:名|户|位|人)?|个|名|村|社区|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)"
+    r"每(?:[万千百](?:名|户|位|人)?|个|名|村|社区|[寨屯组队片岛嘎]|网格|嘎查|单位|行政村|自然村|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)"
     r"|人均|户均|村均|日均|周均|平均每|(?<![两二三四五六七八九十几多])(?:年|月)均"
     # 喇叭一天响三遍
     r"|一(?:天|日|周|星期|个?月)[^，,。；;0-9]{0,2}$"
@@ -99,6 +99,17 @@ _OTHER_TIME = regex(
     # 1至11月办案74宗，12月又办9宗
     r"|又(?:召开|开展|组织|举办|举行|办理|办|受理|化解|调解|完成|开|出具|审查|接到|发放|推送|检查|排查|拆除|查处|办结)(?:了)?$"
 )
+#: 本年5次，2021年以来累计19次; 四年累计14.2万元; 历年共62份
+_RUNNING_TOTAL = regex(
+    r"(?:[自从]?(?P<since>20[0-9]{2})年(?:度|初|底|[0-9]{1,2}月份?)?(?:以来|起?至今|起|算起|到现在)"
+    r"|(?<![0-9第])近?[两二三四五六七八九十]个?多?年(?P<span>以?来|间|下来)?|历年(?:以?来)?|“?[六七八]五”?(?:普法)?(?:规划)?(?:启动|实施|开展)?(?:以来|期间)"
+    r"|任期?(?:以来|之?内)|(?:本届|换届|成立|组建|建[所站成镇]|开办|运转|挂牌|运行|启用|设立)(?:以来|至今))"
+    r"[，,]?(?:已|先后|也|则|就)*(?P<adds>累计|一共|总共|共计|合计|总计|共|已)?(?:已|达到|达|有|为|约|近|超)*"
+    r"(?:开展|举办|举行|组织|办理|受理|提交|出具|作出|发放|发出|取得|接待|审查|审核|完成|新增|罚没|罚|收|办|审)?了?$"
+)
+#: 本年38件、累计127件
+_ADDED_UP = regex(r"[，,、（(]累计(?:已|达|为|有)*$")
+_OF_THIS_YEAR = regex(r"(?:本年度?|今年|当年|年内)[^，,。；;0-9]{0,10}$")
 #: 全区2300名，我街道186名
 _OWN_PLACE = regex(
     r"(?:我镇|我乡|我街道|我办|全镇|全乡|全街道|本镇|本乡|本街道)(?:共计|总计|合计|共有|共|有|为|达到|达|占|的有|的|实际为|实际达到|实际达|实际)?$"
@@ -222,6 +233,32 @@ def partner_role(before: str) -> str | None:
     if last in _ACHIEVED_ENDS and _ACHIEVED.search(before):
         return "done of what was planned"
     return "sum of those before" if last in _SUMMED_ENDS and _SUMMED.search(before) else None
+
+
+def runs_on(before: str, year: int | None) -> bool:
+    """Whether the words before a figure add up from before the year on: 2021年以来累计."""
+    if "年" not in before and "来" not in before and "今" not in before and "任" not in before and "五" not in before:
+        return False
+    found = _RUNNING_TOTAL.search(before)
+    if found is None:
+        return False
+    if found["since"] is not None:
+        return year is None or int(found["since"]) < year
+    return found["adds"] is not None or found["span"] is not None or "历年" in found[0]
+
+
+def adds_to(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether a bare 累计 adds earlier years to what the figure before counts for this one: 本年38件、累计127件."""
+    if not index:
+        return False
+    this_year, figure = sentence.figures[index - 1], sentence.figures[index]
+    if figure.unit != this_year.unit or figure.value is None or this_year.value is None or figure.value <= this_year.value:
+        return False
+    between = scene.clean[this_year.reach_end : figure.reach_start]
+    if _ADDED_UP.fullmatch(between) is None:
+        return False
+    before = scene.clean[max(sentence.start, this_year.reach_start - _REMAINDER_REACH) : this_year.reach_start]
+    return _OF_THIS_YEAR.search(before) is not None
 
 
 def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:

@@ -5,6 +5,8 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching.compiled import CompiledLibrary
+from extract.matching.cues import SHARE
+from extract.matching.match import Match
 from extract.matching.scene import Scene, Sentence
 from extract.matching.words import Token
 
@@ -32,12 +34,12 @@ _BY_CAUSE, _CAUSED = regex("[因由]"), regex("[^，,。；;、]{0,8}?(?:引发|
 #: 未发生过, 没有再发生一起: nothing is named behind the denial
 #: 行政诉讼，今年没有。
 _ASIDE = regex(
-    r"(?:案件|方面|的|的人|的事|呢|这一?块|这一?项)?[，,](?:一[个件起例宗批人桩](?:也|都)?)?(?:今年|全年|年内|本年度?)?"
-    r"(?:我?[镇乡]里|我[镇乡]|全[镇乡]|街道|我们)?(?:也|均|都|还|则|却|倒|更|一直|始终|从)?$"
+    r"”?(?:案件|方面|的|的人|的?事[情儿项]?|之[事案讼]|者|呢|这一?块|这一?项)?[，,](?:一[个件起例宗批人桩份](?:也|都)?)?(?:今年|全年|年内|本年度?)?"
+    r"(?:我?[镇乡]里|我[镇乡]|全[镇乡]|街道|我们)?(?:也|均|都|皆|亦|俱|还|则|却|倒|更|一直|始终|从)?(?:一[个件起例宗批人桩份](?:也|都)?)?$"
 )
 _NOTHING_BEHIND = regex(
-    r"(?:再)?(?:发生|出现|有|[出发印定]|制定|制发|印发|出台|[碰遇摊沾打][上到着]?)?(?:过)?"
-    r"(?:一[起件例宗次])?(?:(?:此类|相关|该类|这类)?(?:情况|案件|申请|事项))?(?=[，,。；;、！!？?\n|）)]|$)"
+    r"(?:再)?(?:发生|出现|有|出|(?:制?发|接|收|见|闻)[上到着]?|[出发印定]|制定|制发|印发|出台|[碰遇摊沾打][上到着]?)?(?:过)?"
+    r"(?:一[起件例宗次桩批份个])?(?:(?:此类|相关|该类|这类)?(?:情况|案件|申请|事项))?(?=[，,。；;、！!？?\n|）)]|$)"
 )
 #: how far behind 零 its own noun begins: 零进京上访
 _BESIDE = 4
@@ -45,7 +47,7 @@ _CLAUSE_END = regex(r"[，,；;。！!？?\n：:|]")
 #: 行政复议、行政诉讼案件均保持零发生
 _ZERO_AFTER = regex(
     r"(?:案件|事项|数量|件数|批次|数|情况|申请|一年来|一年里|均|全部|实现|保持|挂|连续|继续|为|是|了|“|\"|的|都|、|和|及"
-    r"|全年|连续[两二三四五六]年|(?:集体|重复|个体?)(?:上)?访|发生|登记|量|人次|起数|件|现象|事件|\(|（|的案子|案子|办理|受理|收到|继续保持|同样|双|三个|一[件起例次宗桩个]|制定数?|出台|受理|新增|败诉|：|:|方面|也|则|却|倒|仍|还|再|今年|本年度?|年内)*+$"
+    r"|全年|连续[两二三四五六]年|(?:集体|重复|个体?)(?:上)?访|发生|登记|量|人次|起数|件|现象|事件|\(|（|的案子|案子|(?:的|之)(?:事[情儿]?|官司|情[形况]|案)|这[类种样]的?事[情儿]?|一事|者|事[情儿]?|官司|情[形况]|”|亦|俱|皆|办理|受理|收到|继续保持|同样|双|三个|一[件起例次宗桩个]|制定数?|出台|受理|新增|败诉|：|:|方面|也|则|却|倒|仍|还|再|今年|本年度?|年内)*+$"
 )
 
 
@@ -53,6 +55,41 @@ _ZERO_AFTER = regex(
 _NOUGHT_OF_COURSE = regex(r"[”\"]?(?:纠错|撤销|差错|变更|超期|逾期|失误|投诉|违法)")
 _ITEM = regex(r"(?:案件|事项|情况|数量|数)?(?:、|和|及|与|以及)[^，,。；;：:]{0,12}")
 _ALL = regex("均|都|皆|全部|全为")
+
+
+#: 未述法0人, 重复检查0次, 逾期0件: what is told of the noun, whose own number is not nought
+_GONE_WRONG = regex(
+    r"未(?!发生|发现|出现|收到|接到|有|产生|被|提起|引发)|不(?:合格|规范|予|达标|到位|满意|实|当)|[逾超][期时]|重复|多头|反弹|激化|纠错|撤销|变更|责令|重新|重审|发回"
+    r"|违[法规纪](?!案件|建)|差错|错[案误]|过错|瑕疵|无证|越权|扰企|任性|随意|积[案压]|遗漏|漏[报查办审管]|缺[考勤席课]|延误|推诿|退[回件]|返工|失职|追责"
+    r"|问责|转刑|命案|超权限|显失公正|不公|差评|投诉|举报|炒作|复发|回潮|反复|倒查|脱管|漏管|再犯|滞留|挂起|作弊|补考|替考|选择性|逐利|粗暴|野蛮"
+)
+_STRETCH_BEFORE = regex(r"[^，,。；;、：:|\n（()）0-9]{0,16}$")
+_STRETCH_BEHIND = regex(r"[^，,。；;、：:|\n（()）0-9]{0,8}")
+_DENIED_BY_NOUGHT = 17
+
+
+def is_nought_of_faults(scene: Scene, sentence: Sentence, figure: Quantity, match: Match) -> bool:
+    """Whether a printed 0 counts what went wrong with something, and not the thing: 重复检查0次, 逾期答复0件."""
+    # of what a denial may set to zero the word itself may name a fault: 重复上访0批
+    own = match.words if match.metric.zero else []
+    start = max(sentence.start, figure.reach_start - _DENIED_BY_NOUGHT)
+    before = _STRETCH_BEFORE.search(scene.clean, start, figure.reach_start)
+    behind = _STRETCH_BEHIND.match(scene.clean, figure.reach_end, sentence.end)
+    if before is not None and sentence.cues & SHARE and all(token.end <= before.start() for token in match.words):
+        # 复议、文件被纠错两项均为0件: each item has the number, and the fault is told of another one
+        before = None
+    for stretch in (before, behind):
+        if stretch is None:
+            continue
+        for found in _GONE_WRONG.finditer(scene.clean, stretch.start(), stretch.end()):
+            if not any(token.start <= found.start() and found.end() <= token.end for token in own):
+                return True
+    return False
+
+
+def names_faults(heading: str) -> bool:
+    """Whether a table's heading names what went wrong with something: 超时办件."""
+    return _GONE_WRONG.search(heading) is not None
 
 
 def denied_metrics(scene: Scene, sentence: Sentence, denial: Quantity, library: CompiledLibrary) -> list[tuple[Metric, Token]]:

@@ -109,3 +109,39 @@ def test_columns_behind_tabs_take_their_noun_from_the_caption() -> None:
         "disputes_received 54 township",
         "disputes_resolved 53 township",
     ]
+
+
+def test_changes_told_in_words() -> None:
+    text = """| 指标 | 单位 | 2024年 | 与上年比 |
+| --- | --- | --- | --- |
+| 行政执法人员 | 人 | 25 | 增加3人 |
+| 行政检查 | 次 | 640 | 下降12.5% |
+| 行政处罚 | 件 | 40 | 减少7件，下降14.9% |
+| 矛盾纠纷化解率 | % | 97.5 | 上升2个百分点 |
+| 法治讲座 | 场 | 12 | 持平 |
+| 法律援助案件 | 件 | 12 | — |
+"""
+    assert changes(text) == [
+        "enforcement_officers up 3 count 2023>2024 3人",
+        "administrative_inspections down 12.5 % 2023>2024 12.5%",
+        "penalty_cases down 7 count 2023>2024 7件",
+        "penalty_cases down 14.9 % 2023>2024 14.9%",
+        "dispute_resolution_rate up 2 pp 2023>2024 2个百分点",
+    ]
+    assert [plain(mention.value) for mention in extractor().read_text(text, 2024).reading.mentions] == [
+        "25", "640", "40", "97.5", "12", "12",
+    ]  # fmt: skip
+
+
+def test_a_row_of_changes() -> None:
+    text = """| 年度 | 化解矛盾纠纷（件） | 行政处罚（件） |
+| --- | --- | --- |
+| 2023年 | 110 | 8 |
+| 2024年 | 121 | 6 |
+| 同比 | +10% | 下降25% |
+"""
+    assert changes(text) == [
+        "disputes_resolved up 10 % 2023>2024 10%",
+        "penalty_cases down 25 % 2023>2024 25%",
+    ]
+    assert len(extractor().read_text(text, 2024).reading.mentions) == 4

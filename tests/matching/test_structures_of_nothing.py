@@ -6,6 +6,23 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "none, behind a comma": (
+        "复议，无。行政诉讼，无。",
+        "administrative_reconsiderations: 0; administrative_litigations: 0",
+    ),
+    "none at all, the old way": ("越级上访终岁无之；败诉者无。", "petition_batches: 0; lawsuits_lost: 0"),
+    "the matter did not come about": ("民告官的事没有发生。", "administrative_litigations: 0"),
+    "not one was seen": ("行政复议未见一件。", "administrative_reconsiderations: 0"),
+    "not one was issued": ("规范性文件，本年一件未发。", "normative_documents_issued: 0"),
+    "none of it was issued": ("今年没出台规范性文件。", "normative_documents_issued: 0"),
+    "noughts of what went wrong": (
+        "未述法0人；重复检查、多头检查0次；超时办件0件；依申请公开逾期答复0件；行政复议被纠错0件。",
+        "",
+    ),
+    "noughts that are counts": (
+        "行政复议0件、行政诉讼0件。",
+        "administrative_reconsiderations: 0; administrative_litigations: 0",
+    ),
     "then there was none": ("没有败诉；行政复议案件则没有。", "lawsuits_lost: 0; administrative_reconsiderations: 0"),
     "none was issued this year": (
         "规范性文件今年没有出，合同审查26份。",

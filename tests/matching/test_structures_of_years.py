@@ -6,6 +6,30 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "a running total beside the year's own": (
+        "法治讲座本年12场，2021年以来累计43场；罚款本年2.5万元，三年累计7.2万元。",
+        "law_lectures: 12; law_lectures: 43 cumulative; fines_amount: 25000; fines_amount: 72000 cumulative",
+    ),
+    "a running total behind brackets": (
+        "作出行政处罚21件（简易程序15件、普通程序6件），2021年以来累计74件。",
+        "penalty_cases: 21; penalty_cases_simple: 15; penalty_cases_ordinary: 6; penalty_cases: 74 cumulative",
+    ),
+    "a running total of a rate": (
+        "纠纷化解率97.5%，四年累计98.2%。",
+        "dispute_resolution_rate: 97.5; dispute_resolution_rate: 98.2 cumulative",
+    ),
+    "a bare sum beside this year's": (
+        "法律援助案件本年13件、累计52件。",
+        "legal_aid_cases: 13; legal_aid_cases: 52 cumulative",
+    ),
+    "a running total in Chinese numerals of the year": (
+        "自二〇二一年以来累计举办普法活动一百一十余场。",
+        "publicity_events: 110 over cumulative",
+    ),
+    "half-classical words for years": (
+        "是岁调解纠纷廿二件，去岁三十有一件；来岁普法活动拟办四十场。",
+        "disputes_mediated: 22; disputes_mediated: 31 2023; publicity_events: 40 2025 planned",
+    ),
     "a year behind the mark of an item": (
         "(2)2023年底持有执法证10人；本年考取执法证4人。",
         "enforcement_certificate_holders: 10 2023; enforcement_certificates_obtained: 4",
