@@ -47,6 +47,10 @@ _NOTHING_NAMED = regex(
     r"|[，,、；;（(：:\s]){0,8}"
 )
 _NOTHING_BEHIND = frozenset(("", *"，,；;。：:、（(）)|\n"))
+_IN_ALL = regex("总计|合计|一共|总共|加起来|全年共|[，,]共")
+_DIGIT = regex("[0-9]")
+#: how long a sentence is at most that tells what its paragraph speaks of, and how many words of the library it has at most
+_LONGEST_TOPIC_SENTENCE, _MOST_WORDS = 40, 4
 #: 处罚：移送3件: what became of none of them
 _NOT_DONE = regex("移送|撤|免|未|不|退|缺|返还|待|拟|无|上缴|支出|奖励|补助|挽回|追回")
 #: what a topic is of that only names the work
@@ -84,7 +88,9 @@ def matches_of_label(
         before = sentence.figures[index - 1]
         start = before.reach_end
         last = next((mention for mention in reversed(stated) if mention.quantity is before), None)
-        if last is None or last.trace[1:2] != ("label",) or before.unit != figure.unit:
+        alike = last is not None and last.trace[1:2] == ("label",) and before.unit == figure.unit
+        # 海上12起，岸线9起，总计21起: nothing was told yet
+        if not alike and (stated or _IN_ALL.search(clean, start, figure.reach_start) is None):
             return
     if not _names_nothing(scene, sentence, start, figure.reach_start):
         return
@@ -123,7 +129,7 @@ def _label_of_sentence(scene: Scene, sentence: Sentence, figure: Quantity) -> tu
 
 
 def _run_in_heading(scene: Scene, sentence: Sentence) -> str:
-    """The heading that runs into the sentence's paragraph, if the sentence stands right behind it."""
+    """The heading that runs into the sentence's paragraph, or its topic, if the sentence stands right behind it."""
     clean, end = scene.clean, sentence.start
     place = bisect_left(scene.ends, end)
     for _ in range(_SENTENCES_BACK):
@@ -132,9 +138,19 @@ def _run_in_heading(scene: Scene, sentence: Sentence) -> str:
         start = scene.ends[place - 1] if place else 0
         if not start or clean[start - 1] == "\n":
             run_in = _RUN_IN.fullmatch(clean, start, end)
-            return run_in[1] if run_in else ""
+            return run_in[1] if run_in else _topic_sentence(scene, start, end)
         place, end = place - 1, start
     return ""
+
+
+def _topic_sentence(scene: Scene, start: int, end: int) -> str:
+    """What a sentence without figures speaks of that opens a paragraph: 机关干部的集体学法抓得紧。一年下来26次."""
+    if end - start > _LONGEST_TOPIC_SENTENCE or _DIGIT.search(scene.clean, start, end):
+        return ""
+    first = bisect_left(scene.token_starts, start)
+    tokens = scene.tokens[first : bisect_left(scene.token_starts, end, first)]
+    words = [token.word.text for token in tokens if token.word.groups and not token.word.bounds]
+    return "".join(words) if 0 < len(words) <= _MOST_WORDS else ""
 
 
 def _topics_above(scene: Scene, sentence: Sentence) -> list[str]:

@@ -38,6 +38,15 @@ CASES = {
         "penalty_cases: 31; fines_amount: 23000; fines_amount: 3600",
     ),
     "what became of none": ("处罚：移送2件。", ""),
+    "a sentence that tells what its paragraph speaks of": (
+        "一、主要工作\n机关干部的集体学法抓得紧、排得满。一年下来31次，多在周五。",
+        "staff_law_study_sessions: 31",
+    ),
+    "a sum of items behind such a sentence": (
+        "一、主要工作\n执法巡查没有断过。汛期42次，平时95次，合计137次。",
+        "administrative_inspections: 137; administrative_inspections: 42; administrative_inspections: 95",
+    ),
+    "a paragraph of several things": ("一、主要工作\n书记把普法的事扛在肩上。下村三十趟，开会41次。", ""),
     "items without a label": ("五、普法\n天气转凉，63场次。", ""),
 }
 
