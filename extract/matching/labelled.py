@@ -145,7 +145,8 @@ def _run_in_heading(scene: Scene, sentence: Sentence) -> str:
 
 def _topic_sentence(scene: Scene, start: int, end: int) -> str:
     """What a sentence without figures speaks of that opens a paragraph: 机关干部的集体学法抓得紧。一年下来26次."""
-    if end - start > _LONGEST_TOPIC_SENTENCE or _DIGIT.search(scene.clean, start, end):
+    # the first line of a report is no paragraph's topic
+    if not start or end - start > _LONGEST_TOPIC_SENTENCE or _DIGIT.search(scene.clean, start, end):
         return ""
     first = bisect_left(scene.token_starts, start)
     tokens = scene.tokens[first : bisect_left(scene.token_starts, end, first)]
