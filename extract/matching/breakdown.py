@@ -32,8 +32,9 @@ _OPENS_SENTENCE = 4
 _COUNTED_NOUN = 8
 #: what tells of a whole without being a part of it: 其中3件，罚款2000元
 _RATES = frozenset(("%", "百分点", "元"))
+_ASIDE_OF_MONEY = frozenset(("%", "百分点", "倍"))
 #: what makes a sum a part of fines or fees
-_KIND_OF_MONEY = regex(r"程序|案件?|[类起件宗]|领域|罚[没款金]|收[缴取]|费(?!用)|没收")
+_KIND_OF_MONEY = regex(r"程序|案件?|[类起件宗]|领域|罚[没款金]|收[缴取]|费(?!用)")
 #: spellings of one count: after 其中6场次, a clause with 388人次 breaks nothing down any more
 _COUNTS = tuple(
     map(
@@ -88,7 +89,9 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 # 受理211件，比上年减少18件，其中邻里66件: what it fell by has no parts.
                 if figure.unit not in _RATES and (aside is None or this_year) and change_of(scene, sentence, figure) is None:
                     whole = wholes[figure.unit] = index
-                money = index if figure.unit == "元" else -1
+                # 罚款236万元，约为上年的2.1倍，其中…
+                stays = figure.unit in _ASIDE_OF_MONEY or (figure.unit == "元" and aside is not None)
+                money = money if stays else index if figure.unit == "元" else -1
                 continue
             if whole is None and money >= 0 and figure.unit == "元" and cue[0] not in "：:":
                 whole = money
@@ -131,10 +134,10 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
             if _adds_up_already(figures, parts, wholes.get(figure.unit, whole)):
                 # 述法46名，其中班子12名、站所长34名，3人当场点名: nothing is left that the 3 could be
                 break
-            if figure.unit == "元" and money >= 0:
+            if figure.unit == "元" and (money >= 0 or whole == WHOLE_BEFORE):
                 # 罚款11.24万元，其中普通程序案件9.3万元; but 其中3万元用于奖励, 其中挽回损失3万元
                 if _KIND_OF_MONEY.search(clean, cue.end(), figure.reach_start):
-                    parts[index] = money
+                    parts[index] = money if money >= 0 else WHOLE_BEFORE
             # a rate beside a part is the whole's or the part's; where the whole stands in the sentence before it is the part's
             elif figure.unit not in _RATES or (
                 whole == WHOLE_BEFORE and figure.unit == "%" and not _SHARE.search(clean, cue.end(), figure.reach_start)

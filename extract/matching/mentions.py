@@ -31,6 +31,7 @@ from extract.matching.scene import Scene, Sentence
 from extract.matching.studies import came_to_study, is_broader, is_of_other_topic
 from extract.matching.sums import kinds_by_noun, kinds_of_whole, part_of_a_sum, sum_of_those_before, whole_of_parts
 from extract.matching.territory import chain_head, is_alone, territory
+from extract.matching.wholes import told_last_year
 from extract.matching.zeros import denied_metrics, denies_nothing_behind, is_nought_of_faults
 from extract.report.model import FURNITURE
 from extract.tables import PART, PLANNED, TOWNSHIP
@@ -190,6 +191,8 @@ class ReportReader:
                 written = self._labelled(scene, sentence, index, year, stated)
                 if written is None:
                     written = item_of_row(scene, sentence, index, stated, year)
+                if written is None and not index:
+                    written = told_last_year(scene, sentence, year, reading)
                 if written is None and sentence.per_each:
                     written = total_of_a_rule(scene, sentence, index, self.matcher, year)
                 if written is not None:

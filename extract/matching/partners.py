@@ -57,6 +57,8 @@ _SEMICOLONS = frozenset("；;")
 _LISTING = frozenset("、和及与")
 #: 、市级5个: what leaves its noun to the part before
 _ONLY_LEVEL = 4
+#: 机关的“法条微课堂”全年开了34期: what has a name of its own is counted for itself
+_OWN_NAME = regex('[”"》](?:[全今本当]年|年内|[上下]半年|一年)[^，,。；;：:“”]{0,6}$')
 _BEFORE_VERB = "item before its verb"
 #: 去年45人、今年52人参加; 全县320人、我镇31人参加: items of other years and places
 _SETS_APART = regex("[去上前今本]年|20[0-9]{2}年|全[县市区省州旗]|[县市区]里|[我本][镇乡街]")
@@ -121,7 +123,7 @@ def partner_of(
         and _is_for_each(scene, sentence, index - 1)
     ):
         role = "sum of those before"
-    if role is None or figure.value is None:
+    if role is None or figure.value is None or (role == "other time" and _OWN_NAME.search(before)):
         return None
     if role == "part" and (_PRAISED.match(scene.clean, figure.reach_end) or _PRAISED_BEFORE.search(before)):
         return None

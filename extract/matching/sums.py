@@ -26,6 +26,7 @@ _TOGETHER = regex(
     "(?<!公)共(?!同|享|建|治)|合计|总计|总数|总量|相加|加起来|加在一起|合起来|累计|全部算|算下来|统共|拢共|[一二两三四五六]者为|合为"
 )
 _SUM_REACH = 60
+_NAMES_LAST_KIND = regex("其[他它](?:类|方面|的)?$")
 _OUTCOME = regex(
     "及格|合格|补考|[。？！废续修留效未没尚待等转退撤驳销离缺辅协临聘移交]|明年|列入|计划|不予|不再|通过|增加|减少|净增|多了|少了"
 )
@@ -62,12 +63,16 @@ def _kinds_of_whole(
     rest = sentence.figures[row[-1] + 1] if row[-1] + 1 < len(sentence.figures) else None
     if rest is not None and reading.reasons.get(id(rest)) == "remainder" and rest.unit == figures[0].unit:
         together += rest.value or 0
+        if _NAMES_LAST_KIND.search(scene.clean, max(sentence.start, rest.reach_start - 4), rest.reach_start):
+            # 邻里17件，其他7件
+            figures.append(rest)
     for mention in (*reversed(stated), *reversed(reading.mentions)):
         if mention.quantity.start < figures[0].start - _KINDS_REACH:
             break
         units = (mention.quantity.unit, *mention.metric.spellings)
         before = mention.quantity.end <= figures[0].start
         if before and mention.value == together and all(q.unit in units and q.value is not None for q in figures):
+            reading.reasons.pop(id(figures[-1]), None)
             return [
                 replace(
                     mention,

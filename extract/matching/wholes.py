@@ -1,10 +1,11 @@
-"""What a clause speaks of that turns back from the parts to the whole: 简易程序30件、普通程序8件，总量较上年的45件回落15.6%."""
+"""What turns back to the whole: 简易程序30件、普通程序8件，总量较上年的45件回落15.6%; 排查纠纷87件。上年共95件."""
 
 from decimal import Decimal
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
-from extract.matching.readings import Mention
+from extract.matching.periods import period_of
+from extract.matching.readings import Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.tables import ACTUAL, TOWNSHIP
 
@@ -15,6 +16,11 @@ _OF_THE_WHOLE = regex(
 )
 _REACH = 40
 _SEVERAL = 2
+#: a sentence that opens with last year's count of what the one before counted: 上年共95件
+_OPENS_WITH_LAST_YEAR = regex(
+    r"(?:而|但|其中)?(?:上年度?|去年|上一年度?|20[0-9]{2}年度?)(?:同期|全年|同口径)?(?:共计|总共|合计|共|为|是|有|则|却|计|的|数)*"
+)
+_SENTENCES_REACH = 80
 
 
 def whole_told(scene: Scene, sentence: Sentence, figure: Quantity, stated: list[Mention]) -> Mention | None:
@@ -33,6 +39,27 @@ def whole_told(scene: Scene, sentence: Sentence, figure: Quantity, stated: list[
     alike = [m for m in before if m.quantity.unit in units] or ([] if figure.unit != "%" else before)
     whole = max(alike, key=_value_of, default=None)
     return whole if whole is not None and whole.scope == TOWNSHIP else None
+
+
+def told_last_year(scene: Scene, sentence: Sentence, year: int | None, reading: Reading) -> Mention | None:
+    """Last year's count of the only thing that the sentence before counts alike: 排查纠纷87件。上年共95件."""
+    figure, clean = sentence.figures[0], scene.clean
+    if figure.value is None or not _OPENS_WITH_LAST_YEAR.fullmatch(clean, sentence.start, figure.reach_start):
+        return None
+    near: dict[str, Mention] = {}
+    for mention in reversed(reading.mentions):
+        if mention.quantity.start < sentence.start - _SENTENCES_REACH:
+            break
+        if mention.quantity.unit == figure.unit and mention.scope == TOWNSHIP and mention.period.basis == ACTUAL:
+            near[mention.metric.id] = mention
+    if len(near) != 1:
+        return None
+    told = next(iter(near.values()))
+    period = period_of(scene, sentence, figure, year, told.metric.stock)
+    if period.year == told.period.year or clean.find("\n", told.quantity.end, sentence.start) >= 0:
+        return None
+    trace = ("prior value", "as " + clean[told.quantity.start : told.quantity.end])
+    return mention_of(told.metric, figure, sentence, period, TOWNSHIP, trace)
 
 
 def _value_of(mention: Mention) -> Decimal:

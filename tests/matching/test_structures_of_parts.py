@@ -343,6 +343,27 @@ CASES = {
         "调解纠纷52起。52起纠纷里涉及宅基地的31起。办了普法活动19场。19场活动有12场办在冬天。",
         "disputes_mediated: 52; disputes_received: 52; disputes_received: 31; publicity_events: 19; publicity_events: 12",
     ),
+    "money by kinds in a sentence of its own": (
+        "罚款总额42.5万元，较上年的51万元下降16.7%。其中燃气类12.3万元，市容类9.2万元。",
+        "fines_amount: 425000; fines_amount: 510000 2023; fines_amount: 123000; fines_amount: 92000",
+    ),
+    "money beside a multiple": (
+        "罚款36.8万元，约为上年的2.1倍，其中生态领域11万元。",
+        "fines_amount: 368000; fines_amount: 110000",
+    ),
+    "the last kind is the others": (
+        "排查纠纷共62件。土地承包31件，欠账17件，邻里8件，其他6件。上年共70件。",
+        "disputes_received: 62; disputes_received: 31; disputes_received: 17; disputes_received: 8; disputes_received: 6; "
+        "disputes_received: 70 2023",
+    ),
+    "last year's of what one cannot tell": (
+        "排查纠纷62件，调解60件。上年共70件。",
+        "disputes_received: 62; disputes_mediated: 60",
+    ),
+    "a name of its own": (
+        "中心组学法8次，其中书记领学5次；例会上的“条文一分钟”全年开了34次。",
+        "theory_study_sessions: 8; theory_study_sessions: 5",
+    ),
     "asked of each village": ("要求每村举办法治讲座，2场。", ""),
 }
 
