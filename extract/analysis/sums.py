@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,8 +16,6 @@ from extract.analysis.sentences import introduces_sum
 
 if TYPE_CHECKING:
     from extract.library.model import Library, Metric
-
-_Text = Callable[[], str]
 
 #: parts that fall short of their total by more than this share of it, and this many, are a choice of examples, not a sum
 _MOST_SHORT, _FEW_SHORT = 0.1, 2
@@ -84,19 +82,30 @@ def _listed(mentions: pd.DataFrame, unclaimed: pd.DataFrame, library: Library, s
     sums = set(zip(summed["report"], summed["start"].astype(int), strict=True))
     loose = unclaimed[unclaimed["report"].isin(set(wanted["report"]))]
     by_report: dict[Any, pd.DataFrame] = dict(iter(loose.groupby("report")))
-    for (report, _), sentence in rows.groupby(["report", "sentence_start"], sort=False):
-        records: list[dict[Any, Any]] = sentence.to_dict("records")
-        text = partial(_quoted, sentences, sentence[["report", "start"]].head(1))
-
-        for finding in _after_total(records, by_report.get(report, loose.iloc[:0]), library, text):
-            people = "人" in {record["unit"] for record in records}
-            if not (people and _ASIDE.search(text())):
-                yield finding
+    # every row is taken out of the table once, and the sentences are asked for at once: one by one costs more than all else
+    held: list[dict[Any, Any]] = rows.to_dict("records")
+    places = rows.reset_index(drop=True).groupby(["report", "sentence_start"], sort=False).groups.values()
+    told = [[held[place] for place in group] for group in places]
+    doubted = [list(_after_total(records, by_report.get(records[0]["report"], loose.iloc[:0]), library)) for records in told]
+    asked = [records[0] for records, divisions in zip(told, doubted, strict=True) if divisions]
+    quoted = iter(sentences(pd.DataFrame(asked)[["report", "start"]]) if asked else ())
+    for records, divisions in zip(told, doubted, strict=True):
+        text = str(next(quoted)) if divisions else ""
+        people = bool(divisions) and "人" in {record["unit"] for record in records}
+        if not (people and _ASIDE.search(text)):
+            for division in divisions:
+                yield from _wrong(division, text)
         yield from _beside_sum(records, sums)
 
 
-def _quoted(sentences: Any, place: pd.DataFrame) -> str:
-    return str(sentences(place).iloc[0])
+@dataclass(frozen=True)
+class _Division:
+    """A total with parts that do not make it, as far as their numbers tell."""
+
+    total: dict[Any, Any]
+    parts: list[dict[Any, Any]]
+    remainder: float
+    complete: bool
 
 
 def _is_sum(mentions: pd.DataFrame, sentences: Any) -> Any:
@@ -106,7 +115,7 @@ def _is_sum(mentions: pd.DataFrame, sentences: Any) -> Any:
     return [introduces_sum(str(sentence)[:end]) for sentence, end in zip(quoted, ends, strict=True)]
 
 
-def _after_total(records: list[dict[Any, Any]], loose: pd.DataFrame, library: Library, text: _Text) -> Iterator[Finding]:
+def _after_total(records: list[dict[Any, Any]], loose: pd.DataFrame, library: Library) -> Iterator[_Division]:
     """共16份，其中镇级7份、村级11份."""
     total: dict[Any, Any] | None = None
     parts: list[dict[Any, Any]] = []
@@ -117,15 +126,15 @@ def _after_total(records: list[dict[Any, Any]], loose: pd.DataFrame, library: Li
             continue
         if total is not None and parts:
             after = np.inf if record is None else record["start"]
-            finding = _compared(total, parts, loose, library, after, text)
-            if finding is not None:
-                yield finding
+            division = _compared(total, parts, loose, library, after)
+            if division is not None:
+                yield division
         total, parts = record, []
 
 
 def _compared(
-    total: dict[Any, Any], parts: list[dict[Any, Any]], loose: pd.DataFrame, library: Library, after: float, text: _Text
-) -> Finding | None:
+    total: dict[Any, Any], parts: list[dict[Any, Any]], loose: pd.DataFrame, library: Library, after: float
+) -> _Division | None:
     listed = list({part["start"]: part for part in parts}.values())
     parts = _kindred(total, listed, library)
     if not parts:
@@ -136,15 +145,18 @@ def _compared(
     # what nothing claims may be one more part
     complete = len(parts) == len(listed) and bool((rest["reason"] == "remainder").all())
     remainder = float(rest.loc[rest["reason"] == "remainder", "value"].sum())
-    came = _does_not_make(total, parts, remainder, complete)
+    wrong = _does_not_make(total, parts, remainder, complete) is not None
+    return _Division(total, parts, remainder, complete) if wrong else None
+
+
+def _wrong(division: _Division, text: str) -> Iterator[Finding]:
+    """The finding, unless the sentence shows that the parts make the total and then go on."""
+    total = division.total
+    parts = _last_division(total, division.parts, text)
+    came = _does_not_make(total, parts, division.remainder, division.complete) if parts else None
     if came is not None:
-        parts = _last_division(total, parts, text())
-        came = _does_not_make(total, parts, remainder, complete) if parts else None
-    if came is None:
-        return None
-    return _sum_finding(
-        total["report"], total["period"], total["metric"], total["value"], came, total["start"], total["end"], parts[0]["start"]
-    )
+        where = total["start"], total["end"], parts[0]["start"]
+        yield _sum_finding(total["report"], total["period"], total["metric"], total["value"], came, *where)
 
 
 def _does_not_make(total: dict[Any, Any], parts: list[dict[Any, Any]], remainder: float, complete: bool) -> float | None:

@@ -234,17 +234,20 @@ def _exceeded_totals(
         return
     rows = rows.assign(_text=sentences(rows[["report", "start"]]).tolist())
     words: dict[str, list[str]] = {}
-    for group, records in rows.groupby(key, sort=False):
-        report, name, year, _ = group
+    held: list[dict[Any, Any]] = rows.to_dict("records")
+    for places in rows.reset_index(drop=True).groupby(key, sort=False).groups.values():
+        records = [held[place] for place in places]
+        report, name, year = (records[0][column] for column in key[:3])
         metric = library.metrics.get(str(name))
         if metric is None or (report, name, year) in seen:
             continue
-        known = words.setdefault(metric.id, _words_of(metric, library))
+        if metric.id not in words:
+            words[metric.id] = _words_of(metric, library)
         pair = None
         if not metric.stock:
-            pair = _irreconcilable(records.to_dict("records"), known)
+            pair = _irreconcilable(records, words[metric.id])
         elif metric.combine != "sum":
-            pair = _both_plain(records.to_dict("records"), known)
+            pair = _both_plain(records, words[metric.id])
         if pair is not None:
             yield _two_values(*pair, year)
 
