@@ -34,6 +34,9 @@ def derive(store: StoreWriter) -> None:
     """Makes the derived tables anew."""
     _decide_between_reports(store)
     _name_series(store)
+    for statement in _BEFORE_FACTS:
+        store.execute(statement)
+    _fill_facts(store)
     for statement in _SUMMARIES:
         store.execute(statement)
     _spread(store)
@@ -54,22 +57,37 @@ def _name_series(store: StoreWriter) -> None:
         store.execute(statement)
 
 
+def _fill_facts(store: StoreWriter) -> None:
+    """The observations that count, a few metrics at a time: put in order all at once they need half a gigabyte."""
+    store.execute(_FACTS.format(create="CREATE OR REPLACE TABLE facts AS", metrics="FALSE"))
+    counts = store.execute(
+        "SELECT m.position, count(*) FROM observations o JOIN metrics m ON m.id = o.metric GROUP BY ALL ORDER BY ALL"
+    ).fetchall()
+    chosen = _FACTS.format(create="INSERT INTO facts", metrics="m.position BETWEEN ? AND ?")
+    for edges in _few_metrics(counts, _SORTED_AT_ONCE):
+        store.execute(chosen, edges)
+
+
 def _spread(store: StoreWriter) -> None:
     """The spread of each metric over the years, a few metrics at a time: quartiles need all their values at once."""
     for columns in (_SPREAD_COLUMNS, _USUAL_COLUMNS):
         store.execute(columns)
     counts = store.execute("SELECT metric_number, count(*) FROM facts GROUP BY ALL ORDER BY ALL").fetchall()
-    group: list[int] = []
-    held = 0
+    for edges in _few_metrics(counts, _SPREAD_AT_ONCE):
+        for statement in (_SPREAD, _USUAL):
+            store.execute(statement, edges)
+
+
+def _few_metrics(counts: list[tuple[int, int]], most: int) -> Iterator[tuple[int, int]]:
+    """The first and the last of metrics next to each other that have no more rows than `most`, or of one that has."""
+    first, last, held = -1, -1, 0
     for number, count in counts:
-        if group and held + count > _SPREAD_AT_ONCE:
-            for statement in (_SPREAD, _USUAL):
-                store.execute(statement, (group[0], group[-1]))
-            group, held = [], 0
-        group.append(number)
-        held += count
-    for statement in (_SPREAD, _USUAL) if group else ():
-        store.execute(statement, (group[0], group[-1]))
+        if held and held + count > most:
+            yield first, last
+            held = 0
+        first, last, held = (number if not held else first), number, held + count
+    if held:
+        yield first, last
 
 
 def _decide_between_reports(store: StoreWriter) -> None:
@@ -138,7 +156,7 @@ PLAIN = (
     " AND f.scope = 'township' AND m.unit <> '%'"
 )
 #: a page's question touches one of these, never all observations; `facts` lies sorted, so that a metric's year is read alone
-_SUMMARIES = (
+_BEFORE_FACTS = (
     """CREATE OR REPLACE VIEW counted AS
     SELECT * FROM observations
     ANTI JOIN reports_set_aside USING (number) ANTI JOIN values_set_aside USING (number, id)""",
@@ -151,14 +169,16 @@ _SUMMARIES = (
             min(year) AS first_year, max(year) AS last_year, sum(figures)::INTEGER AS figures, sum(claimed)::INTEGER AS claimed
         FROM (SELECT *, (coalesce(year, 0), report) AS dated FROM reports) GROUP BY place
     ) ORDER BY town""",
-    """CREATE OR REPLACE TABLE facts AS
+)
+_FACTS = """{create}
     SELECT m.position::SMALLINT AS metric_number, o.year::SMALLINT AS year, t.town, o.number,
         try_cast(o.value AS DOUBLE) AS value, try_cast(o.value_high AS DOUBLE) AS value_high, o.qualifier, o.resolution,
         o.unit = m.unit AS comparable, ('0x' || o.id)::UBIGINT AS key, s.series, o.unit, o.scope,
         coalesce(o.flags, '') <> '' AS doubtful, o.start, o."end", o.sentence_start, o.unit_stated
     FROM counted o JOIN reports r USING (number) JOIN townships t USING (place) JOIN metrics m ON m.id = o.metric
         JOIN report_series s USING (number)
-    ORDER BY metric_number, o.year, t.town, key""",
+    WHERE {metrics} ORDER BY metric_number, o.year, t.town, key"""
+_SUMMARIES = (
     f"""CREATE OR REPLACE TABLE superseded AS {RIVALS.format(values="facts")}""",
     """CREATE OR REPLACE TABLE coverage AS
     SELECT province, city, county, year, count(DISTINCT place)::INTEGER AS townships, count(*)::INTEGER AS reports,
@@ -180,3 +200,5 @@ _SPREAD = """INSERT INTO metric_years
     GROUP BY GROUPING SETS ((m.id, f.year, t.province), (m.id, f.year)) ORDER BY ALL"""
 #: observations whose quartiles are found at once; they are held in memory, whatever its limit
 _SPREAD_AT_ONCE = 1_000_000
+#: observations that are put in order at once
+_SORTED_AT_ONCE = 1_500_000

@@ -21,8 +21,8 @@ from extract.library.model import Library
 #: rows and bytes collected before they go to the store; DuckDB writes whole row groups straight to the file
 _ROWS, _BYTES = 200_000, 48_000_000
 _PATIENCE = 10.0
-#: what publishing may take: by then nothing else waits in memory, and with 350 MB runs over 400,000 reports ended here
-_PUBLISHING = "1GB"
+#: what publishing may take: a country's summaries need 350 MB, and by then nothing else waits in memory
+_PUBLISHING = "450MB"
 
 
 class StoreWriter:
@@ -31,7 +31,7 @@ class StoreWriter:
     Nothing of it is on the disk before `open`, so that whoever holds the writer by then can throw away what is, come what may.
     """
 
-    def __init__(self, path: Path, *, memory: str = "500MB") -> None:
+    def __init__(self, path: Path, *, memory: str = "350MB") -> None:
         self.path = path
         self._memory = memory
         self.building = path.with_name(path.name + ".new")
@@ -60,7 +60,7 @@ class StoreWriter:
         self.connection.execute("SET checkpoint_threshold = '256MB'")
 
     def _connect_anew(self) -> None:
-        """Lets go of what DuckDB remembers of every row it was handed, which the summaries of a large corpus need the room of."""
+        """Lets go of the rows since the last checkpoint, up to 250 MB, which the summaries of a large corpus need the room of."""
         try:
             self.connection.execute(f"SET memory_limit = '{_PUBLISHING}'")
             self.connection.commit()
