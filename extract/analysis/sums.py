@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -81,12 +81,14 @@ def _listed(mentions: pd.DataFrame, unclaimed: pd.DataFrame, library: Library, s
     rows = mentions.assign(_part=part).merge(wanted, on=["report", "sentence_start"]).sort_values(["report", "start", "metric"])
     sums = set(zip(summed["report"], summed["start"].astype(int), strict=True))
     loose = unclaimed[unclaimed["report"].isin(set(wanted["report"]))]
-    by_report: dict[Any, pd.DataFrame] = dict(iter(loose.groupby("report")))
+    by_report: dict[str, list[_Loose]] = {}
+    for report, *figure in loose[["report", "start", "value", "unit", "reason"]].itertuples(index=False, name=None):
+        by_report.setdefault(report, []).append(_Loose(*figure))
     # every row is taken out of the table once, and the sentences are asked for at once: one by one costs more than all else
     held: list[dict[Any, Any]] = rows.to_dict("records")
     places = rows.reset_index(drop=True).groupby(["report", "sentence_start"], sort=False).groups.values()
     told = [[held[place] for place in group] for group in places]
-    doubted = [list(_after_total(records, by_report.get(records[0]["report"], loose.iloc[:0]), library)) for records in told]
+    doubted = [list(_after_total(records, by_report.get(records[0]["report"], []), library)) for records in told]
     asked = [records[0] for records, divisions in zip(told, doubted, strict=True) if divisions]
     quoted = iter(sentences(pd.DataFrame(asked)[["report", "start"]]) if asked else ())
     for records, divisions in zip(told, doubted, strict=True):
@@ -96,6 +98,15 @@ def _listed(mentions: pd.DataFrame, unclaimed: pd.DataFrame, library: Library, s
             for division in divisions:
                 yield from _wrong(division, text)
         yield from _beside_sum(records, sums)
+
+
+class _Loose(NamedTuple):
+    """A figure that nothing claims."""
+
+    start: int
+    value: float
+    unit: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -115,7 +126,7 @@ def _is_sum(mentions: pd.DataFrame, sentences: Any) -> Any:
     return [introduces_sum(str(sentence)[:end]) for sentence, end in zip(quoted, ends, strict=True)]
 
 
-def _after_total(records: list[dict[Any, Any]], loose: pd.DataFrame, library: Library) -> Iterator[_Division]:
+def _after_total(records: list[dict[Any, Any]], loose: list[_Loose], library: Library) -> Iterator[_Division]:
     """共16份，其中镇级7份、村级11份."""
     total: dict[Any, Any] | None = None
     parts: list[dict[Any, Any]] = []
@@ -133,7 +144,7 @@ def _after_total(records: list[dict[Any, Any]], loose: pd.DataFrame, library: Li
 
 
 def _compared(
-    total: dict[Any, Any], parts: list[dict[Any, Any]], loose: pd.DataFrame, library: Library, after: float
+    total: dict[Any, Any], parts: list[dict[Any, Any]], loose: list[_Loose], library: Library, after: float
 ) -> _Division | None:
     listed = list({part["start"]: part for part in parts}.values())
     parts = _kindred(total, listed, library)
@@ -141,10 +152,11 @@ def _compared(
         return None
     # 其余37件 behind another figure is left over from that one
     end = min(max(part["end"] for part in parts) + 40, after)
-    rest = loose[(loose["start"] > total["start"]) & (loose["start"] <= end) & (loose["unit"] == total["unit_stated"])]
+    rest = [figure for figure in loose if total["start"] < figure.start <= end and figure.unit == total["unit_stated"]]
     # what nothing claims may be one more part
-    complete = len(parts) == len(listed) and bool((rest["reason"] == "remainder").all())
-    remainder = float(rest.loc[rest["reason"] == "remainder", "value"].sum())
+    complete = len(parts) == len(listed) and all(figure.reason == "remainder" for figure in rest)
+    left = (figure.value for figure in rest if figure.reason == "remainder" and not pd.isna(figure.value))
+    remainder = float(sum(left))
     wrong = _does_not_make(total, parts, remainder, complete) is not None
     return _Division(total, parts, remainder, complete) if wrong else None
 
