@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from extract.folding import fold
 from extract.linebreaks import CONTINUES, SURELY_FINISHED, Lines
 from extract.olden import modern
+from extract.page_marks import without_page_marks
 
 
 class Flow:
@@ -82,6 +83,13 @@ _PUNCTUATED = re.compile("[，、。；,;]")
 #: no further is it looked for the line around a gap
 _LONGEST_LINE = 80
 _WIDE = ("\u3000", "  ")
+#: 2.1 名录管理, 2.1 **家庭教育。** at the head of a line; 2.1 万元 is no such number
+_SECTION_NUMBER = re.compile(rf"(?:\A|[{_NEWLINES}])[ \t\u3000#>*]*[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}\Z")
+_NO_SECTION = re.compile(
+    r"万|亿|千|百(?!姓)|元(?!旦)|平方|平米|公[里顷斤]|[亩吨%小](?!组|微|区|额|型)|米|倍|余|个百分|度|℃|年(?![度初底终])|[月日天岁点]"
+    r"|多(?![元样方措部层渠])|分(?![类级工别析])|成(?![立效果])"
+)
+_LONGEST_SECTION_NUMBER = 16
 _WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _GLUE = _WORD | frozenset(".,:")
 
@@ -133,8 +141,18 @@ class _Cleaner:
             self.keep_one(start, end, start, "，")
         elif text[end] in _WORD and text[start - 1] in _GLUE and (space := _SPACE.search(text, start, end)):
             self.keep_one(start, end, space.start(), " ")
+        elif text[start - 1].isdigit() and (space := _SPACE.search(text, start, end)) and self._heads_section(start, end):
+            # what stands behind it is no unit of it
+            self.keep_one(start, end, space.start(), " ")
         else:
             self.drop(start, end)
+
+    def _heads_section(self, start: int, end: int) -> bool:
+        """Whether the gap parts the number of a section from its heading: 2.1 家庭教育."""
+        text = self.text
+        if text[start - 2] not in ".0123456789" or not "一" <= text[end] <= "鿿" or _NO_SECTION.match(text, end):
+            return False
+        return _SECTION_NUMBER.search(text[max(0, start - _LONGEST_SECTION_NUMBER) : start]) is not None
 
     def _parts_items(self, start: int, end: int) -> bool:
         """Whether a gap parts two counted items of a line that has no other marks."""
@@ -168,7 +186,7 @@ def make_flow(raw: str) -> Flow:
     >>> flow.raw[slice(*flow.raw_span(5, 9))]
     '１２４\\n\\n起'
     """
-    text = modern(fold(raw))
+    text = without_page_marks(modern(fold(raw)))
     cleaner = _Cleaner(text)
     lines = Lines(text)
     size = len(text)

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
+from extract.bare_lines import runs_of_items
+
 #: a line that ends so is finished
 _FINISHED = frozenset("。！？；：!?;:…|")
 #: these end a line of their own, but in a text wrapped at a margin they may chance to stand there
@@ -104,6 +106,7 @@ class Lines:
         self._marked: list[tuple[int, str, bool | None]] | None = None
         self._marks: list[int] = []
         self._listing: frozenset[str] = frozenset()
+        self._bare: frozenset[int] | None = None
 
     def keep(self, line: int, start: int, end: int) -> bool:
         """Whether the break between `text[line:start]` and what opens at `end` ends a paragraph."""
@@ -119,7 +122,7 @@ class Lines:
             return last == "|"
         if first in ".．" and last.isdigit() and text[end + 1 : end + 2].isdigit():  # 26⏎.1%
             return False
-        if self._lists(line, start, end):
+        if self._is_bare(line) or self._is_bare(end) or self._lists(line, start, end):
             return True
         if start - line <= _LONGEST_AROUND and _AROUND.match(text, line, start):
             return True
@@ -133,6 +136,12 @@ class Lines:
 
     def _opens_paragraph(self, end: int) -> bool:
         return _MARK.match(self._text, end) is not None or _SIGNATURE.match(self._text, end) is not None
+
+    def _is_bare(self, place: int) -> bool:
+        """Whether the line that opens at `place` is of a list of bare lines: 执法人员：16, 其中有证的 14."""
+        if self._bare is None:
+            self._bare = frozenset(found.start() for run in runs_of_items(self._text) for found in run)
+        return bool(self._bare) and self._text.rfind("\n", 0, place) + 1 in self._bare
 
     def _lists(self, line: int, start: int, end: int) -> bool:
         """Whether the lines on both sides of the break are of one list without marks, or the first is a heading in brackets."""

@@ -21,7 +21,7 @@ _FORMULA = re.compile(r"(?:\+[0-9A-Za-z一二三四五六七八九十]{1,6})+")
 _CLOCK = re.compile(r"[:：][0-5][0-9](?::[0-5][0-9])?(?![0-9])(?:[-—~至到][0-2]?[0-9][:：][0-5][0-9])?")
 _RATIO = re.compile(r"[:：/][0-9]+")
 #: what a score, share or count ends with before its bare number
-_MEASURED = re.compile(r"(?:分|率|度|为|达|至|到|共|计|绩|数|量|值|额|比|得)[：:]?$")
+_MEASURED = re.compile(r"(?:分|率|度|为|达|至|到|共|计|绩|数|量|值|额|比|得)[：:]?\Z")
 
 
 def read_arabic(found: list[Quantity], clean: str, start: int, end: int, number: str) -> None:

@@ -8,6 +8,8 @@ from extract.figures.quantity import EXACT, NAME, ORDINAL, Quantity
 #: what stands before a list mark: the start of a line, the end of a sentence
 _OPEN = frozenset("\n。；：！？;:!?|”）) ，")
 _BEFORE_IS = frozenset("统唯专划归单如整")
+#: 2.1 班子学法: a number of a section, and what follows it, since 12.4宪法日 is a day
+_SECTION, _HEADING = re.compile(r"[0-9]{1,2}(?:[.][0-9]{1,2}){1,3}"), re.compile(r"[ 、][一-鿿“《（【]")
 _MARKS = frozenset("、.．)）")
 #: what a rank names: 第三十三条第一款, 第二届
 _RANKED = re.compile("[款项目章节编届位名批号次期卷册页集轮]|责任人")
@@ -30,6 +32,10 @@ def list_mark(clean: str, number: str, start: int, end: int) -> tuple[int, int] 
     >>> list_mark("（二）加强", "二", 1, 2), list_mark("一是抓", "一", 0, 1), list_mark("统一是", "一", 1, 2)
     ((0, 3), (0, 2), None)
     """
+    if "." in number:
+        heads = _SECTION.fullmatch(number) and (not start or clean[start - 1] == "\n") and _HEADING.match(clean, end)
+        if heads:
+            return start, end
     if len(number) > 3:
         return None
     prior = clean[start - 1] if start else "\n"

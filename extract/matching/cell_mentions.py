@@ -19,6 +19,8 @@ from extract.report.model import TABLE, Outline
 from extract.tables import ACTUAL, CUMULATIVE, PART, PLANNED, TOWNSHIP
 
 Read = Mapping[tuple[int, int, int], list[Mention]]
+#: what an event is counted in, and what is counted of it besides
+_EVENTS, _ATTENDED = frozenset(("次", "场次", "场")), frozenset(("人次", "人", "家"))
 #: what a caption says of the table itself
 _OF_TABLE = regex(
     r"(?:统计|汇总|明细|情况|数据|对比|一览|附|主要指标|指标)*表?(?:[（(][^（）()]*[）)])?[：:]?$|20[0-9]{2}年度?|^附[件表]?[0-9一二三四]?[：:]?"
@@ -54,7 +56,20 @@ def written_out(matcher: Matcher, words: str, quantity: Quantity, before: str, b
     # 行政复议、行政诉讼 in one cell share its number.
     sentence.cues |= SHARE
     sentence.role = TABLE
-    return winners(matcher.matches(scene, sentence, stand_in, territory(scene, sentence, 0), stand_in.unit or None))
+    found = matcher.matches(scene, sentence, stand_in, territory(scene, sentence, 0), stand_in.unit or None)
+    if not stand_in.unit and len(found) > 1 and found[0].metric.unit in _ATTENDED:
+        _put_events_first(found)
+    return winners(found)
+
+
+def _put_events_first(found: list[Match]) -> None:
+    """普法宣传活动36 counts how often it was held before it counts who came, which nothing names."""
+    for place, match in enumerate(found):
+        if match.score != found[0].score or match.words != found[0].words:
+            return
+        if match.metric.unit in _EVENTS:
+            found.insert(0, found.pop(place))
+            return
 
 
 class CellReader:
@@ -81,7 +96,11 @@ class CellReader:
             # 罚款 beside 罚没金额（元） counts fines
             if cell.beside_money and match.metric.unit == "元" and not cell.quantity.unit:
                 continue
-            part = cell.part or cell.part_year or (not cell.total and self._breaks_down(cell, match, read))
+            part = (
+                (cell.part and not self._tells_another(cell, match, read))
+                or cell.part_year
+                or (not cell.total and self._breaks_down(cell, match, read))
+            )
             yield mention_of(
                 match.metric,
                 cell.quantity,
@@ -98,6 +117,13 @@ class CellReader:
 
     def _matches(self, cell: Cell, before: str) -> list[Match]:
         return written_out(self.matcher, cell.words, cell.quantity, before)
+
+    def _tells_another(self, cell: Cell, match: Match, read: Read) -> bool:
+        """Whether a row behind 其中 counts all of another kind: 执法人员16, 其中持证14."""
+        table, row, column = cell.place
+        above = read.get((table, row - 1, column), ())
+        metric = match.metric
+        return bool(above) and all(m.metric is not metric and metric.id not in m.metric.parts for m in above)
 
     def _breaks_down(self, cell: Cell, match: Match, read: Read) -> bool:
         """Whether the row goes on with what an 其中 above began: 其中：婚姻家庭, then 邻里纠纷."""

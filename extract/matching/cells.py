@@ -17,21 +17,24 @@ _UNIT_COLUMN = regex(r"(?:计量)?单位")
 #: 参训人次, 案件件数: a heading that ends with a unit names it
 _UNIT_ENDS_HEADING = regex(r"(?<=[一-鿿])(?:(人次|场次|批次|家次|户次)|([人件起份次期场])数)$")
 #: how long a course was is no count of it
-_HOURS = regex(r"(?:培训|学习|授课|人均|总)?(?:学时|学分|天数)数?")
-_YEAR = regex(r"(20[0-9]{2})年?")
-_LAST_YEAR = regex(r"上年|去年|上一年|同期")
+HOURS = regex(r"(?:培训|学习|授课|人均|总)?(?:学时|学分|天数)数?")
+YEAR = regex(r"(20[0-9]{2})年?")
+LAST_YEAR = regex(r"上年|去年|上一年|同期")
 #: headings of changes: 增减, 与上年比, 较2023年变动
 CHANGE_HEADING = regex(
     r"同比|环比|增减|增幅|降幅|涨幅|变幅|增长|变[化动]|升降|涨[跌落]|增[（(]?[+＋]|(?:[较比与同跟]|对比)(?:上一?年|去年|前年|往年|20[0-9]{2}年?)"
 )
 _NO_VALUES = regex(r"序号|排名|备注|完成率|达成率")
 #: 全县镇均, 县平均值, 全市乡镇平均: columns and rows of other places
-_OTHER_PLACE = regex(
+OTHER_PLACE = regex(
     r"全[县市区省旗州盟国](?!性)|[县市区省旗州](?:级)?(?:乡镇|街道|镇街|各?镇)?(?:平均|均值|均$)|(?:乡镇|镇街|街镇|街道)(?:平均|均值|均$)"
 )
-_PART_OF_YEAR = regex(r"季度|上半年|下半年|前三季|(?<![0-9])1?[0-9][—\-~～至到]1?[0-9]月|(?<![0-9年])1?[0-9]月(?!底)")
+PART_OF_YEAR = regex(r"季度|上半年|下半年|前三季|(?<![0-9])1?[0-9][—\-~～至到]1?[0-9]月|(?<![0-9年])1?[0-9]月(?!底)")
 _TOTAL_ROW = regex(r"合计|总计|共计|小计|^计$")
-_MONEY = {"亿元": Decimal(100_000_000), **dict.fromkeys(("万元", "万人次", "万人", "万份", "万件", "万条"), Decimal(10_000))}
+SCALED_UNITS = {
+    "亿元": Decimal(100_000_000),
+    **dict.fromkeys(("万元", "万人次", "万人", "万份", "万件", "万条"), Decimal(10_000)),
+}
 _WRITTEN = regex(
     r"([〇零一二两三四五六七八九十百千万亿]+)[余多]?"
     r"(?:[件起宗例次场期人名份册个条处家户批堂节篇幅张本元]|件次|场次|人次|批次|家次|期次|万元)"
@@ -64,7 +67,7 @@ _THIS_YEAR = regex(r"(?:20[0-9]{2}年度?|本年度?|今年|当年|年内|全年
 _WHOLE_YEAR = regex(r"^(?:全年|年度|本年)?(?:合计|总计|共计|累计|全年|年度)(?:数|值)?$")
 _OF_MONEY = regex(r"金额|[（(/／][亿万]?元")
 _SUM = regex(r"合计|总计|共计")
-_OF_WHICH = regex(r"其中[：:]?")
+OF_WHICH = regex(r"其中[：:]?")
 #: a row that tells how the rows above have changed
 _CHANGE_ROW = regex(
     r"(?:同比|环比|(?:[较比与同和跟]|对比)(?:上一?年|去年|前年|20[0-9]{2}年)(?:同期|度)?(?:相比|比较|比)?)?(?:增减|增长|升降|变[化动]|增幅|降幅|涨跌)?(?:情况|率|幅度?|数|值|量|百分比)?[±%％]?"
@@ -170,22 +173,22 @@ def _read_cell(
         return None
     if is_change_row(row_heading):
         return None
-    if _HOURS.fullmatch(column_heading):
+    if HOURS.fullmatch(column_heading):
         return None
-    if _OTHER_PLACE.search(column_heading) or _OTHER_PLACE.search(row_heading):
+    if OTHER_PLACE.search(column_heading) or OTHER_PLACE.search(row_heading):
         return None
     unit = figure.unit if figure.kind == FIGURE else ""
     factor = Decimal(1)
     if not unit:
         printed = unit_from(row_heading) or unit_from(column_heading) or _unit_cell(clean, table, row_number)
-        factor = _MONEY.get(printed, Decimal(1))
-        unit = printed[1:] if printed in _MONEY else printed
+        factor = SCALED_UNITS.get(printed, Decimal(1))
+        unit = printed[1:] if printed in SCALED_UNITS else printed
     value = Decimal(text.replace(",", "").replace("，", "")) if bare else figure.value
     if value is None:
         return None
     headings = row_heading + " " + column_heading
     since = _added_up_since(clean, table, row_number, row_heading, column_heading)
-    years = _YEAR.findall(_CUMULATIVE.sub("", headings))
+    years = YEAR.findall(_CUMULATIVE.sub("", headings))
     target = _TARGET_COLUMN.search(column_heading) is not None or _YEAR_TARGET.search(row_heading) is not None
     return Cell(
         replace(
@@ -196,15 +199,15 @@ def _read_cell(
             value=value * factor,
             unit=unit,
         ),
-        _words(row_heading) + _words(column_heading),
+        bare_heading(row_heading) + bare_heading(column_heading),
         int(years[0]) if years else None,
-        _LAST_YEAR.search(headings) is not None,
+        LAST_YEAR.search(headings) is not None,
         since is None
         and (_TOTAL_ROW.search(row_heading) is not None or _WHOLE_YEAR.match(_without_unit(column_heading)) is not None),
         row[0][0],
         row[-1][1],
-        part=_OF_WHICH.match(row_heading) is not None,
-        part_year=_PART_OF_YEAR.search(headings) is not None,
+        part=OF_WHICH.match(row_heading) is not None,
+        part_year=PART_OF_YEAR.search(headings) is not None,
         target=target,
         next_year=target and _NEXT_YEAR.search(headings) is not None,
         since=since,
@@ -241,12 +244,12 @@ def _added_up_since(clean: str, table: Table, row_number: int, row_heading: str,
     """From when on the cell's row or column adds up: 2021年以来累计; 累计 beside 2024年; 合计 below several years."""
     found = _CUMULATIVE.search(column_heading) or _CUMULATIVE.search(row_heading)
     if found is not None:
-        first = _YEAR.search(found[0])
+        first = YEAR.search(found[0])
         return int(first[1]) if first is not None else 0
     top, left = _without_unit(column_heading), _without_unit(row_heading)
     if _SUMMED_YEARS.fullmatch(top):
         beside = [_without_unit(text_of(clean, span)) for span in table.rows[0]]
-        years = sum(_YEAR.fullmatch(text) is not None for text in beside)
+        years = sum(YEAR.fullmatch(text) is not None for text in beside)
         alone = _ADDED_UP.fullmatch(top) is not None and any(_THIS_YEAR.fullmatch(text) for text in beside)
         return 0 if years >= _SEVERAL or alone else None
     if _SUMMED_YEARS.fullmatch(left):
@@ -256,7 +259,7 @@ def _added_up_since(clean: str, table: Table, row_number: int, row_heading: str,
 
 def _rows_of_years(clean: str, rows: list[list[tuple[int, int]]]) -> int:
     """How many rows are headed by a year and nothing else."""
-    return sum(bool(row) and _YEAR.fullmatch(text_of(clean, row[0])) is not None for row in rows)
+    return sum(bool(row) and YEAR.fullmatch(text_of(clean, row[0])) is not None for row in rows)
 
 
 def text_of(clean: str, span: tuple[int, int]) -> str:
@@ -282,7 +285,7 @@ def _heading_left(clean: str, row: list[tuple[int, int]], column: int) -> str:
     """The nearest cell to the left that is words, not a number or a unit alone."""
     for place in range(column - 1, -1, -1):
         text = text_of(clean, row[place])
-        if place == 0 and _YEAR.fullmatch(text):
+        if place == 0 and YEAR.fullmatch(text):
             return text
         if not _is_number(text) and len(text) > 1 and text not in _UNIT_WORDS:
             return text
@@ -310,7 +313,7 @@ def _headings_before(clean: str, table: Table, row_number: int, column: int) -> 
     if row_number == 0 or not table.rows:
         return []
     headings = [text_of(clean, span) for span in table.rows[0][1:column]]
-    return [_words(heading) for heading in headings if heading and not _is_number(heading)][-2:]
+    return [bare_heading(heading) for heading in headings if heading and not _is_number(heading)][-2:]
 
 
 def _context(clean: str, table: Table) -> str:
@@ -325,7 +328,7 @@ def _row_before(clean: str, table: Table, row_number: int) -> str:
     if row_number < 1 or not table.rows[row_number - 1]:
         return ""
     heading = text_of(clean, table.rows[row_number - 1][0])
-    return "" if _is_number(heading) else _words(heading)
+    return "" if _is_number(heading) else bare_heading(heading)
 
 
 def heading_above(clean: str, table: Table, row_number: int, column: int) -> str:
@@ -333,7 +336,7 @@ def heading_above(clean: str, table: Table, row_number: int, column: int) -> str
     for row in table.rows[:row_number]:
         if column < len(row) and len(row) >= len(table.rows[row_number]) - 1:
             text = text_of(clean, row[column])
-            return "" if _BARE_NUMBER.fullmatch(text) and not _YEAR.fullmatch(text) else text
+            return "" if _BARE_NUMBER.fullmatch(text) and not YEAR.fullmatch(text) else text
     return ""
 
 
@@ -360,7 +363,7 @@ def _without_unit(heading: str) -> str:
     return _UNIT_IN_BRACKETS.sub("", heading).replace(" ", "")
 
 
-def _words(heading: str) -> str:
+def bare_heading(heading: str) -> str:
     """A heading without its unit, its years and what it adds up."""
     bare = _CUMULATIVE.sub("", _UNIT_AFTER_SLASH.sub("", _UNIT_IN_BRACKETS.sub("", heading)))
-    return _YEAR.sub("", bare).replace(" ", "")
+    return YEAR.sub("", bare).replace(" ", "")

@@ -45,6 +45,8 @@ _TURNS_TO = regex(
 _LIST_MARK = " \n　()（）[]【】0123456789一二三四五六七八九十.．、①②③④⑤⑥⑦⑧⑨⑩-—·●■"
 #: 2025年, 2025年底
 _BARE_YEAR = 7
+#: 签约推迟到2026年1月，重大决策2项均经论证: what is put off sets no time for the clauses behind it
+_PUT_OFF = regex(r"(?:推迟|延迟|延期|顺延|推后|延后|缓|改|拖|延)[到至]\Z")
 #: 确保2024年化解200件
 _SEES_TO = ("确保", "保证", "保障", "力求", "务求", "务必", "做到", "努力", "推动", "促使", "实现", "争取", "力争")
 #: 2021—2025年规划 names a plan, no time
@@ -256,6 +258,10 @@ def _year_ahead(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
         return None
     for date in reversed(sentence.others):
         if date.kind == DATE and date.year is not None and date.year > year and date.end <= figure.reach_start:
+            if _PUT_OFF.search(scene.clean, max(sentence.start, date.start - 4), date.start) and _CLAUSE_COMMA.search(
+                scene.clean, date.end, figure.reach_start
+            ):
+                continue
             bare = date.end - date.start <= _BARE_YEAR or scene.clean.startswith(("底", "前", "末"), date.end)
             before = scene.clean[date.start - 1 : date.start] if date.start > sentence.start else ""
             if bare and (

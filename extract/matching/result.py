@@ -14,6 +14,7 @@ from extract.figures.quantity import Quantity
 from extract.figures.scanner import find_quantities
 from extract.flow import Flow, make_flow
 from extract.library.model import Library
+from extract.matching.bare_lists import read_lists
 from extract.matching.cell_changes import find_change_cells
 from extract.matching.cells import read_cells
 from extract.matching.compiled import CompiledLibrary
@@ -172,6 +173,8 @@ class Extractor:
     ) -> ReportResult:
         quantities = find_quantities(flow.clean)
         cells, in_cells = read_cells(flow.clean, layout, quantities)
+        listed, in_lists = read_lists(flow.clean, layout, quantities)
+        cells, in_cells = [*cells, *listed], in_cells | in_lists
         change_cells = find_change_cells(flow.clean, layout) if layout.tables else []
         if cells:
             quantities = sorted(

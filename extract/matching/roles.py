@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: 其余7件; 尚有未办结纠纷3起; 上年结转1件, 结转下年度继续办理2件
 _REMAINDER = regex(
-    r"结转[^，,。；;、0-9]{0,16}$|(?:其余|剩余|余下|(?<![整并换]后)剩下|(?<!年[，,])尚有|(?<!年)(?<!外[，,])还有|(?<![；;。])另有|正在|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:申?[领办]|申[请报]|换领|核发|颁发|发证|持证|考|取[得证]|换证|批|审|化解|调处)(?:(?!化解|办结|完成|审核|全部|逐一)[^，,。；;、0-9]){0,8}$|其[他它]$|[，,；;]余$"
+    r"结转[^，,。；;、0-9]{0,16}$|(?:其余|剩余|余下|(?<![整并换]后)剩下|(?<!年[，,])尚有|(?<!年)(?<!外[，,])还有|(?<![；;。])另有|正在|尚在|仍在|仍未|等候|等待|尚未|有待)(?:的)?(?:[^，,。；;、0-9]{0,6})$|(?<![接招对看等优款期])待(?:申?[领办]|申[请报]|换领|核发|颁发|发证|持证|考|取[得证]|换证|批|审|化解|调处)(?:(?!化解|办结|完成|审核|全部|逐一)[^，,。；;、0-9]){0,8}$|其[他它]$|[，,；;]余$"
 )
 #: 石坡村800份，南塬村650份，其余各村2100份: the rest of the places is the last item
 _REST_OF_PLACES = regex(
@@ -37,6 +37,8 @@ _LAST_KIND = regex("(?:案件|案)?(?:案由)?(?:均|都|全|全部)(?:[为是�
 _UNDONE_AFTER = regex(
     r"[^，,。；;0-9]{0,6}(?:正在|尚在|仍在|未办结|尚未|未化解|未结|没(?:有)?(?:调成|谈拢|谈成|说成|办结|办完|化解|解决|了结)|悬而未决|悬着|待|先签后审|未审先签|未经审查|未送审)"
 )
+#: 7个、正在整改的|1个
+_UP_TO_NEXT = regex(r"[^，,、。；;：:0-9]{0,8}")
 #: 仅1人因产假未参加; 3名同志补考后合格
 _ABSENT = regex(
     r"(?:名|位)?(?:同志|干部|职工|人员|同事|党员|学员)?(?:(?:[因由]于?|请)[^，,。；;0-9]{1,12}?)?"
@@ -170,7 +172,17 @@ def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity, listed: boo
         return True
     if not sentence.undone:
         return False
-    return _UNDONE_AFTER.match(scene.clean, figure.reach_end, sentence.end) is not None
+    undone = _UNDONE_AFTER.match(scene.clean, figure.reach_end, sentence.end)
+    return undone is not None and not _is_told_of_next(scene, sentence, figure, undone.end())
+
+
+def _is_told_of_next(scene: Scene, sentence: Sentence, figure: Quantity, end: int) -> bool:
+    """Whether the words up to `end` leave over what the next figure counts: 已整改7个、正在整改1个."""
+    for other in sentence.figures:
+        if other.reach_start >= end:
+            between = scene.clean[end : other.reach_start]
+            return other.unit == figure.unit and _UP_TO_NEXT.fullmatch(between) is not None
+    return False
 
 
 def _is_of_places(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:

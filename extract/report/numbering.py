@@ -19,7 +19,7 @@ _MARK = re.compile(
     # 7  2022年目标 and 1.1 总结, each on a line of its own; a number that a measure follows counts something
     rf"|(?<![^\n])(?P<spaced>[0-9]{{1,2}})[ \u3000]+(?!{_MEASURE})"
     rf"(?=[^0-9\n。；;][^\n。；;]{{1,40}}\n|20[0-9]{{2}}年[^\n。；;]{{1,20}}\n)"
-    rf"|(?<![^\n])[0-9]{{1,2}}[.．](?P<section>[0-9]{{1,2}})[ \u3000、]+(?!{_MEASURE})"
+    rf"|(?<![^\n])(?P<chapter>[0-9]{{1,2}})[.．](?P<section>[0-9]{{1,2}})[ \u3000、]+(?!{_MEASURE})"
     r"|[（(]?(?P<round>[0-9]{1,2})[）)][、.,，]?"
     r"|(?P<circled>[①-⑳])[、.,，]?"
     r")[#*]{0,4}"
@@ -38,6 +38,8 @@ _LONG_LINE = 1200
 _DIGIT = {character: number for number, character in enumerate("一二三四五六七八九", 1)}
 
 
+#: 9.3 has the number 903, so that 10.1 is known to be of another chapter
+CHAPTER = 100
 #: what a list mark may begin with
 MARK_OPENERS = frozenset("第一二三四五六七八九十（(#*[0123456789①②③④⑤⑥⑦⑧⑨⑩>·•●■◆○▲★~_-")
 
@@ -61,6 +63,8 @@ def mark_at(clean: str, place: int) -> Mark | None:
     text = found[style]
     if style == "circled":
         return Mark(style, ord(text) - ord("①") + 1, found.end())
+    if style == "section":
+        return Mark(style, CHAPTER * int(found["chapter"]) + int(text), found.end())
     number = int(text) if text.isascii() else han_number(text)
     return Mark("bracketed" if style == "bracketed_lost" else style, number, found.end())
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extract.report.headings import MARKED_YEAR, bare_role, heading_role, opening_role, year_number
 from extract.report.model import ACHIEVEMENTS, DUTIES, PLAN, PROBLEMS
-from extract.report.numbering import MARK_OPENERS, Mark, inline_marks, mark_at
+from extract.report.numbering import CHAPTER, MARK_OPENERS, Mark, inline_marks, mark_at
 
 _HEADING_LENGTH = 60
 _LINE_LENGTH = 42
@@ -46,6 +46,8 @@ _BULLETED = re.compile(rf"[{_BULLETS}]{{1,3}} ?(?P<words>[一-鿿0-9、“”（
 #: styles that number chapters, and those that number points: no chapter stands under a point
 _CHAPTERS = frozenset(("part", "han"))
 _POINTS = frozenset(("arabic", "round", "circled"))
+#: 10.1 stands under whatever was open before it, not where 9.3 stood
+_SECTION = "section"
 #: a cue with more of the report than this behind its paragraph closes with the paragraph: plans stand at the end
 _AFTERWARDS = 0.4
 
@@ -146,7 +148,7 @@ class _Reader:
         unnumbered_above = False
         for index in range(len(stack) - 1, -1, -1):
             frame = stack[index]
-            if frame.style == mark.style:
+            if frame.style == mark.style and not (mark.style == _SECTION and frame.number // CHAPTER != mark.number // CHAPTER):
                 if unnumbered_above and mark.number != frame.number + 1:
                     break  # a numbering of its own under a heading without number: 下一步打算 / 一、…
                 del stack[index:]

@@ -47,6 +47,30 @@ CASES = {
         "administrative_inspections: 137; administrative_inspections: 42; administrative_inspections: 95",
     ),
     "a paragraph of several things": ("一、主要工作\n书记把普法的事扛在肩上。下村三十趟，开会41次。", ""),
+    "a bold heading behind the number of a section": (
+        "## 2 关键少数\n\n2.1 **班子学法。** 全年共14次。\n\n2.2 **名录管理。** 普法活动25场次。",
+        "theory_study_sessions: 14; publicity_events: 25",
+    ),
+    "three numbers of a section": ("3.1.2 合法性审查。严格按程序办。全年共46件。", "legal_reviews: 46"),
+    "a plan below numbered sections": (
+        "9 短板\n9.1 **人手。** 执法人员12名，偏老。\n## 10 2025年打算\n10.1 **普法。** 普法活动80场次。",
+        "enforcement_officers: 12; publicity_events: 80 2025 planned",
+    ),
+    "bare lines": (
+        "附：数据\n〔执法〕\n执法人员：18\n其中有证的 13\n罚款（万元）：2.4\n执法检查 140\n到场听讲（人次） 6400\n法治讲座 9",
+        "enforcement_officers: 18; enforcement_certificate_holders: 13; fines_amount: 24000; administrative_inspections: 140; "
+        "publicity_audience: 6400; law_lectures: 9",
+    ),
+    "parts in bare lines": (
+        "附：数据\n调解纠纷（件） 218\n其中邻里 90\n12345工单 574\n普法活动 36",
+        "disputes_mediated: 218; disputes_mediated: 90; hotline_tickets: 574; publicity_events: 36",
+    ),
+    "bare lines of a plan": (
+        "明年打算\n执法检查 120\n法治讲座 18\n普法活动 36",
+        "administrative_inspections: 120 2025 planned; law_lectures: 18 2025 planned; publicity_events: 36 2025 planned",
+    ),
+    "a table of contents": ("目录\n执法检查情况 1\n行政处罚情况 4\n法治讲座安排 6", ""),
+    "two bare lines": ("附：数据\n执法检查 120\n法治讲座 18", ""),
     "items without a label": ("五、普法\n天气转凉，63场次。", ""),
 }
 

@@ -6,6 +6,10 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "a verb right behind the unit, no noun": (
+        "重大行政决策4项履行了听证程序，重大行政决策3项走完了流程。",
+        "major_decisions: 4; major_decisions: 3",
+    ),
     "none, behind a comma": (
         "复议，无。行政诉讼，无。",
         "administrative_reconsiderations: 0; administrative_litigations: 0",

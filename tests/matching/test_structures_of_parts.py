@@ -6,6 +6,11 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "what is left over behind a list mark": (
+        "巡察反馈问题9个，已整改8个、正在整改1个；受理纠纷14起，化解12起、尚在化解的2起。",
+        "problems_rectified: 8; disputes_received: 14; disputes_resolved: 12",
+    ),
+    "what is left over and no more told": ("受理纠纷14起，其中3起、正在调处。", "disputes_received: 14"),
     "a list behind commas has the verb before the first": (
         "调解邻里纠纷63起，土地纠纷22起，家庭纠纷9起。",
         "disputes_mediated: 63; disputes_mediated: 22; disputes_mediated: 9",

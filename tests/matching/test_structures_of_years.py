@@ -6,6 +6,10 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "what was put off sets no time": (
+        "一个村的签约推迟到2025年1月，重大行政决策3项均经过论证。",
+        "major_decisions: 3",
+    ),
     "a running total beside the year's own": (
         "法治讲座本年12场，2021年以来累计43场；罚款本年2.5万元，三年累计7.2万元。",
         "law_lectures: 12; law_lectures: 43 cumulative; fines_amount: 25000; fines_amount: 72000 cumulative",
