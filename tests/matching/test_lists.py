@@ -140,7 +140,7 @@ CASES = {
     ),
     "channels before one predicate": (
         "微信群、抖音号、广播站推送普法内容分别为80条、12条、30条。",
-        "online_posts: 80; online_posts: 12; online_posts: 30",
+        "online_posts: 80; online_posts: 12; broadcasts: 30",
     ),
     "the verb before the first item": (
         "化解婚姻家庭纠纷、邻里纠纷、土地纠纷各31件、22件、15件，三类相加68件。",
