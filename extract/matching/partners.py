@@ -59,6 +59,7 @@ _LISTING = frozenset("、和及与")
 _ONLY_LEVEL = 4
 #: 机关的“法条微课堂”全年开了34期: what has a name of its own is counted for itself
 _OWN_NAME = regex('[”"》](?:[全今本当]年|年内|[上下]半年|一年)[^，,。；;：:“”]{0,6}$')
+_OF_A_RISE, _LONG_NAME = ("prior value", "present value"), 4
 _BEFORE_VERB = "item before its verb"
 #: 去年45人、今年52人参加; 全县320人、我镇31人参加: items of other years and places
 _SETS_APART = regex("[去上前今本]年|20[0-9]{2}年|全[县市区省州旗]|[县市区]里|[我本][镇乡街]")
@@ -124,6 +125,8 @@ def partner_of(
     ):
         role = "sum of those before"
     if role is None or figure.value is None or (role == "other time" and _OWN_NAME.search(before)):
+        return None
+    if role in _OF_A_RISE and _rises_by_itself(scene, sentence, lead, stated):
         return None
     if role == "part" and (_PRAISED.match(scene.clean, figure.reach_end) or _PRAISED_BEFORE.search(before)):
         return None
@@ -368,6 +371,15 @@ def _rise_start(scene: Scene, sentence: Sentence, figure: Quantity) -> int:
     """Where the change that ends at the figure begins: 由9名减至7名 speaks of nothing before its 由."""
     floor = max(sentence.start, figure.reach_start - _LONGEST_RISE)
     return max(floor, *(scene.clean.rfind(word, floor, figure.reach_start) for word in ("由", "从")))
+
+
+def _rises_by_itself(scene: Scene, sentence: Sentence, figure: Quantity, stated: list[Mention]) -> bool:
+    """Whether what rose is named before 由 and counted by no metric: 事项清单由去年的64项精简到51项."""
+    clean, start = scene.clean, _rise_start(scene, sentence, figure)
+    if clean[start : start + 1] not in ("由", "从"):
+        return False
+    clause = max(sentence.start, *(clean.rfind(mark, sentence.start, start) + 1 for mark in "，,；;。：:（("))
+    return start - clause >= _LONG_NAME and not any(mention.quantity.start >= clause for mention in stated)
 
 
 def _level(scene: Scene, sentence: Sentence, index: int, year: int | None, reading: Reading) -> Mention | None:
