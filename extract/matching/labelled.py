@@ -37,7 +37,7 @@ _RUN_IN = regex(rf"{_MARKS}+\s*([一-鿿“”、]{{2,12}})。")
 _LABEL_OF_FIGURE = regex(r"(?<![^。；;\n])([^。；;，,：:\n]{2,24})[：:]")
 _IN_BRACKETS = regex(r"[（(]([^（）()]{2,12})[）)]$")
 _NOT_A_LABEL = regex(r"[0-9]|其中|分别|包括|如下|以下|情况")
-_LONGEST_LABEL, _SENTENCES_BACK, _SECTIONS_BACK = 12, 2, 30
+_LONGEST_LABEL, _SENTENCES_BACK, _SECTIONS_BACK = 12, 5, 30
 #: the styles of numbers above which no heading stands
 _CHAPTERS = frozenset(("part", "han"))
 #: what a figure's own words are that name nothing
@@ -52,7 +52,7 @@ _DIGIT = regex("[0-9]")
 #: how long a sentence is at most that tells what its paragraph speaks of, and how many words of the library it has at most
 _LONGEST_TOPIC_SENTENCE, _MOST_WORDS = 40, 4
 #: 处罚：移送3件: what became of none of them
-_NOT_DONE = regex("移送|撤|免|未|不|退|缺|返还|待|拟|无|上缴|支出|奖励|补助|挽回|追回")
+_NOT_DONE = regex("移送|撤|免|未|没|不|退|缺|返还|待|拟|无|上缴|支出|奖励|补助|挽回|追回")
 #: what a topic is of that only names the work
 _MEANT = (("调解", "矛盾纠纷"), ("解纷", "矛盾纠纷"), ("化解", "矛盾纠纷"), ("定分止争", "矛盾纠纷"), ("矛盾", "矛盾纠纷"))
 

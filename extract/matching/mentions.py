@@ -29,7 +29,14 @@ from extract.matching.place_facts import told_alone
 from extract.matching.readings import Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.studies import came_to_study, is_broader, is_of_other_topic
-from extract.matching.sums import kinds_by_noun, kinds_of_whole, part_of_a_sum, sum_of_those_before, whole_of_parts
+from extract.matching.sums import (
+    kinds_by_noun,
+    kinds_of_whole,
+    part_of_a_sum,
+    row_with_its_sum,
+    sum_of_those_before,
+    whole_of_parts,
+)
 from extract.matching.territory import chain_head, is_alone, territory
 from extract.matching.wholes import told_last_year
 from extract.matching.zeros import denied_metrics, denies_nothing_behind, is_nought_of_faults
@@ -235,6 +242,12 @@ class ReportReader:
         if kinds:
             stated.extend(kinds)
             deferred = [told for told in deferred if all(kind.quantity is not sentence.figures[told[0]] for kind in kinds)]
+        if len(deferred) > 1 and stated:
+            rows = row_with_its_sum(scene, sentence, [index for index, _ in deferred], stated, reading)
+            if rows:
+                stated.extend(rows)
+                read = {id(mention.quantity) for mention in rows}
+                deferred = [told for told in deferred if id(sentence.figures[told[0]]) not in read]
         left: list[tuple[int, str]] = []
         for index, reason in deferred:
             partner = partner_of(scene, sentence, index, parts.get(index), stated, year, aside, reading, self.library.composed)

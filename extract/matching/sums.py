@@ -26,6 +26,10 @@ _TOGETHER = regex(
     "(?<!公)共(?!同|享|建|治)|合计|总计|总数|总量|相加|加起来|加在一起|合起来|累计|全部算|算下来|统共|拢共|[一二两三四五六]者为|合为"
 )
 _SUM_REACH = 60
+_SUMS_UP = regex(
+    "合计|总计|相加|加总|加起来|合起来|一共|总共|[，,、；]共?计?(?:有|为)?(?=[0-9一二三四五六七八九十])|[，,]全[镇乡]|[，,]共|[，,]计"
+)
+_MOST_ITEMS = 12
 _NAMES_LAST_KIND = regex("其[他它](?:类|方面|的)?$")
 _OUTCOME = regex(
     "及格|合格|补考|[。？！废续修留效未没尚待等转退撤驳销离缺辅协临聘移交]|明年|列入|计划|不予|不再|通过|增加|减少|净增|多了|少了"
@@ -253,6 +257,46 @@ def sum_of_those_before(scene: Scene, sentence: Sentence, index: int, stated: li
         return None
     told = "as " + scene.clean[last.quantity.start : last.quantity.end]
     return mention_of(last.metric, figure, sentence, last.period, TOWNSHIP, ("sum of those before", told), True)
+
+
+def row_with_its_sum(
+    scene: Scene, sentence: Sentence, unread: Sequence[int], stated: list[Mention], reading: Reading
+) -> list[Mention]:
+    """The items of a row of which only one has the noun, and their sum: 摸排纠纷，东片96起，中片74起，合计170起."""
+    figures = sentence.figures
+    read = {id(mention.quantity): place for place, mention in enumerate(stated)}
+    for total in unread:
+        whole = figures[total]
+        if whole.value is None or whole.value < _LEAST_SUM or whole.unit == "%" or not total:
+            continue
+        # 三片合计258起: how many are summed up is none of them
+        last = total - 1 if figures[total - 1].unit == whole.unit or total < 2 else total - 2
+        if not _SUMS_UP.search(scene.clean, figures[last].reach_end, whole.reach_start):
+            continue
+        together, row = Decimal(0), list[int]()
+        for at in range(last, max(-1, last - _MOST_ITEMS), -1):
+            item = figures[at]
+            between = scene.clean[item.reach_end : whole.reach_start if at == last else figures[at + 1].reach_start]
+            if item.unit != whole.unit or item.value is None or len(between) > LONGEST_ITEM or _OUTCOME.search(between):
+                break
+            together += item.value
+            row.append(at)
+            if together >= whole.value:
+                break
+        told = [stated[read[id(figures[at])]] for at in row if id(figures[at]) in read]
+        if together != whole.value or len(row) < 2 or not told or any(mention.metric is not told[0].metric for mention in told):
+            continue
+        one = told[0]
+        for place in [read[id(mention.quantity)] for mention in told]:
+            stated[place] = replace(stated[place], scope=PART)
+        found = []
+        trace = ("row with its sum", "as " + scene.clean[one.quantity.start : one.quantity.end])
+        for at in (*(at for at in row if id(figures[at]) not in read), total):
+            scope = TOWNSHIP if at == total else PART
+            found.append(mention_of(one.metric, figures[at], sentence, one.period, scope, trace, at == total))
+            reading.reasons.pop(id(figures[at]), None)
+        return found
+    return []
 
 
 def of_their_sum(figure: Quantity, stated: list[Mention], composed: Sequence[Metric]) -> list[Mention] | None:

@@ -369,6 +369,11 @@ CASES = {
         "中心组学法8次，其中书记领学5次；例会上的“条文一分钟”全年开了34次。",
         "theory_study_sessions: 8; theory_study_sessions: 5",
     ),
+    "a row by place of which the first has the noun": (
+        "摸排矛盾纠纷，东片36起，中片44起，西片18起，三片合计98起。信访，东片13件，中片22件，共35件。",
+        "disputes_received: 36; disputes_received: 44; disputes_received: 18; disputes_received: 98; "
+        "petitions_handled: 13; petitions_handled: 22; petitions_handled: 35",
+    ),
     "asked of each village": ("要求每村举办法治讲座，2场。", ""),
 }
 

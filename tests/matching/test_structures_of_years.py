@@ -6,6 +6,11 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "less than was aimed at": (
+        "年初定的目标是普法活动40场，上半年只搞了13场，全年36场次。",
+        "publicity_events: 40 planned; publicity_events: 13; publicity_events: 36",
+    ),
+    "a plan that is only a name": ("“和事佬计划”聘任人民调解员97人。", "mediators: 97"),
     "what was put off sets no time": (
         "一个村的签约推迟到2025年1月，重大行政决策3项均经过论证。",
         "major_decisions: 3",
