@@ -6,6 +6,10 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "last year's value behind more or fewer than": (
+        "全年受理民间纠纷300件，少于2023年的341件，信访事项40件，多于上年的35件。",
+        "disputes_received: 300; disputes_received: 341 2023; petitions_handled: 40; petitions_handled: 35 2023",
+    ),
     "what was put off sets no time": (
         "一个村的签约推迟到2025年1月，重大行政决策3项均经过论证。",
         "major_decisions: 3",
