@@ -87,6 +87,17 @@ _ALONE = re.compile(f"无{_STOP}")
 _ALONE_AFTER = frozenset("|：:为均暂都皆\n议讼诉访开件案请，,则也亦俱却仍者从事年")
 #: 毫无, 虚无 … are words of their own
 _PART_OF_WORD = frozenset("毫全虚绝")
+#: 有无行政诉讼, 有没有败诉: a question denies nothing
+_ASKING = frozenset("无没")
+_IS_ASKED = re.compile("有(?:无|没有)(?![，,。；;、])")
+#: what answers a question that stands right before it: 3.有无行政复议。无。 是否发生越级上访：否
+_ANSWER = re.compile(
+    rf"[无没否不未暂](?<=[。？?：:，,].)(?:(?<=无)|(?<=没)(?:有发生|有|发生)?|(?<=否)|(?<=不)存在"
+    rf"|(?<=未)(?:有|发生)?|(?<=暂)无){_STOP}"
+)
+_QUESTION = re.compile(r"(?:有无|有没有|有否|是否|[（(](?:有|是)[/、]?(?:无|否)[）)])[^。？?\n]*[。？?：:，,]\s?$")
+_QUESTION_REACH = 48
+_ASKS = ("有无", "有没有", "有否", "是否", "有/无", "有、无", "是/否", "（有无）")
 _ZERO = Decimal(0)
 
 
@@ -96,11 +107,35 @@ def find_denials(clean: str) -> list[Quantity]:
     >>> [clean[d.start : d.end] for clean in ["全年未发生行政诉讼，无败诉案件，无人机巡查"] for d in find_denials(clean)]
     ['未发生', '无']
     """
+    answers = _answers(clean)
     found = []
     for match in _DENIAL.finditer(clean):
         start, end = match.span()
         prior = clean[start - 1] if start else ""
+        if prior == "有" and clean[start] in _ASKING and _IS_ASKED.match(clean, start - 1):
+            continue
+        if answers and any(start < other.end and other.start < end for other in answers):
+            continue
         if prior in _PART_OF_WORD or (_ALONE.match(clean, start) and prior not in _ALONE_AFTER):
             continue
-        found.append(Quantity(start, end, FIGURE, _ZERO, None, "", EXACT, end, start, end))
-    return found
+        found.append(_denial(start, end))
+    return sorted(found + answers, key=_start_of) if answers else found
+
+
+def _answers(clean: str) -> list[Quantity]:
+    """The words that answer a question in the negative, each right behind it."""
+    if not any(asked in clean for asked in _ASKS):
+        return []
+    return [
+        _denial(match.start(), match.end())
+        for match in _ANSWER.finditer(clean)
+        if _QUESTION.search(clean, max(0, match.start() - _QUESTION_REACH), match.start())
+    ]
+
+
+def _denial(start: int, end: int) -> Quantity:
+    return Quantity(start, end, FIGURE, _ZERO, None, "", EXACT, end, start, end)
+
+
+def _start_of(denial: Quantity) -> int:
+    return denial.start

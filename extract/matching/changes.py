@@ -29,18 +29,32 @@ _TOLD_TWICE = regex(
     r"[、，,和（(]?(?:也就是|即|同比|环比|(?:较|比|与|跟)(?:去年|上年|上一年|前年|[0-9]{4}年)(?:度|同期)?(?:相比)?[，,]?)?(?:下降|增长|上升|减少|增加|回落|压降|降幅|增幅|降|增|升|少|多|涨|幅度)(?:为|达到?|了|约)*"
 )
 _UNIT_TOLD = regex(
-    r"(批次|人次|件次|场次|次数|频次|件数|起数|人数|户数|户次|家次|家数)(?:数|数量|总量|量)?(?:也|均|又)?(?=同比|较|比|环比|与|分别|下降|上升|增|减|降|、|和)"
+    r"(批次|人次|件次|场次|次数|频次|件数|起数|宗数|份数|条数|处数|人数|户数|户次|家次|家数)(?:数|数量|总量|量)?(?:也|均|又)?(?=同比|较|比|环比|与|分别|下降|上升|增|减|降|、|和)"
 )
-_SPELLED = {"次数": "次", "频次": "次", "件数": "件", "起数": "起", "人数": "人", "户数": "户"}
+_SPELLED = {
+    "次数": "次",
+    "频次": "次",
+    "件数": "件",
+    "起数": "起",
+    "宗数": "宗",
+    "份数": "份",
+    "条数": "条",
+    "人数": "人",
+    "户数": "户",
+}
 _UNIT_REACH = 20
 #: how many clauses before its own a change looks for what it is a change of, and what may stand in between
 _CLAUSES_BACK = 2
 #: how far behind a table a sentence speaks of its columns
 _TABLE_REACH = 400
 _SAYS_NOTHING = regex(
-    r"(?:[0-9]{4}年|今年|本年度?|全年|上半年|下半年|同比|环比|较|比|与|和|去年|上年|上一年|前年|同期|相比|度|的|又|再|也|均|都|更是|继续|持续|连续[两二三四五]年|净|了|近|约|超过|超|达|为"
+    r"(?:[0-9]{4}年|今年|本年度?|全年|上半年|下半年|同比|环比|较|比|与|和|去年|上年|上一年|前一年|前年|同期|相比|度|的|又|再|也|均|都|更是|继续|持续|连续[两二三四五]年|净|了|近|约|超过|超|达|为"
     r"|总数|总量|数量|案件数?|件数|次数|数|量|率|降幅|增幅|幅度|下降|上升|减少|增加|增长|回落|提高|提升|压降|降低|少|多|降|升|增|减|涨|翻)*"
 )
+#: 少办4件
+_LIGHT_VERB = regex("(?<=[多少])[办审开罚收接查调]了?$")
+#: 去年处罚31件，今年少8件
+_NOW_MORE = regex("(?:今[年岁]|本年度?)[^，,。；;0-9]{0,3}[多少][^，,。；;0-9]{0,2}$")
 _OTHER_SUBJECT = regex(
     r"收入|生产总值|经济总量|产值|税收|财政|损失|产量|销售额|营业额|游客|客流|投资|贷款|GDP|增加值|警情|用电量"
 )
@@ -86,7 +100,7 @@ class ChangeReader:
         compared = _compared_year(scene, sentence, figure, year)
         above = comparisons.is_above_last_year(scene, sentence, figure)
         to_year = period.year if period.basis == ACTUAL and compared is None and not above else year
-        if to_year != year and _is_told_of(metric, year, stated):
+        if to_year != year and (_is_told_of(metric, year, stated) or _tells_of_now(scene, sentence, figure)):
             # 处罚34起，去年处罚52起，下降34.6%: both years stand before the change
             to_year = year
         if compared is not None and (to_year is None or compared >= to_year):
@@ -211,7 +225,7 @@ class ChangeReader:
 def _told_before(scene: Scene, sentence: Sentence, figure: Quantity, reading: Reading) -> Metric | None:
     """What the sentence before has counted in all, where the change's own says 总数: 调解纠纷150起。总数比上年少了20起."""
     said = scene.clean[sentence.start : figure.reach_start].strip("\n")
-    if _SAYS_NOTHING.fullmatch(said) is None:
+    if _SAYS_NOTHING.fullmatch(_LIGHT_VERB.sub("", said)) is None:
         return None
     last = reading.mentions[-1].sentence if reading.mentions else None
     if (
@@ -223,9 +237,19 @@ def _told_before(scene: Scene, sentence: Sentence, figure: Quantity, reading: Re
     end = reading.mentions[-1]
     if "总" not in said:
         # 受理97件。上年117件。少了20件
-        return end.metric if end.period.rule == "year named" and _unit_fits(figure, end.metric) else None
+        if end.period.rule == "year named":
+            return end.metric if _unit_fits(figure, end.metric) else None
+        # 办案21件，其中处罚13件，罚款7800元。比前一年少办4件
+        alike = [m for m in reading.mentions if m.sentence is last and _unit_fits(figure, m.metric)]
+        wholes = [m.metric for m in alike if "其中" not in m.trace]
+        return wholes[0] if len(alike) > 1 and len(wholes) == 1 and alike[0].metric is wholes[0] else None
     counted = [m for m in reading.mentions if m.sentence is last and m.scope == TOWNSHIP and not m.period.rule]
     return next((m.metric for m in counted if _unit_fits(figure, m.metric)), None)
+
+
+def _tells_of_now(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the change itself says that it led to this year: 去年处罚31件，今年少8件."""
+    return _NOW_MORE.search(scene.clean, max(sentence.start, figure.reach_start - 10), figure.reach_start) is not None
 
 
 def _is_told_of(metric: Metric, year: int | None, stated: list[Mention]) -> bool:

@@ -49,7 +49,9 @@ _TAKEN_AWAY = regex(
 )
 _TAKEN_AWAY_ENDS = last_characters(_TAKEN_AWAY)
 #: 今年少了38件: what tells of a change by itself
-_CHANGED = regex(r"(?:多|少|涨|降|减|增加|减少|增|下降|上升)了$")
+_CHANGED = regex(
+    r"(?:多|少|涨|降|减|增加|减少|增|下降|上升)了$|(?:今[年岁]|本年度?)(?:则|却|又|就|反|反而)?(?:多|少)(?:[办审开罚收接查调]了?)?$"
+)
 #: 比全县平均水平高1.5个百分点; 与周边乡镇相比，少12件: no two years are compared
 _OTHER_PLACE = regex(
     r"(?:[与和同跟][^，,。；;0-9]{0,20}?(?:[镇乡县市区省州旗]|街道|平均|周边|兄弟)[^，,。；;0-9]{0,8}相比"
@@ -111,6 +113,9 @@ def change_of(scene: Scene, sentence: Sentence, figure: Quantity) -> Change | No
     if _CHANGE_WORD_END.search(before) is None:
         return None
     above = _above_last_year(before)
+    if above is not None and before.endswith("的") and figure.unit != "百分点":
+        # 少于去年的31件: last year's value
+        return None
     if above is not None:
         return Change("up" if above["up"] else "down")
     signed = _SIGNED.search(before) if before[-1:] in _SIGNS else None

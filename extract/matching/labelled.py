@@ -3,6 +3,7 @@
 In a list of bare lines (26场；3900人次到场) the heading above is the label of every line. A figure with nothing of its own but
 words such as 共, 全年 or 一季度 counts what the label before it or the heading that runs into its paragraph names
 (（三）行政处罚。共31件), and where that is not enough, what the heading above them names with it (普法, then 活动：89场次).
+So does a numbered heading on the line above (9.合同复核, then 共31份) or a question (3.有无普法讲座。有。6场).
 """
 
 from bisect import bisect_left, bisect_right
@@ -33,21 +34,39 @@ _MARKS = r"(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[①-
 _MARK = regex(rf"{_MARKS}*\s*")
 #: （三）行政处罚。共31件: a heading that runs into its paragraph
 _RUN_IN = regex(rf"{_MARKS}+\s*([一-鿿“”、]{{2,12}})。")
+#: 9.合同复核 on a line of its own
+_HEADING_LINE = regex(rf"({_MARKS}+\s*)([一-鿿“”、（）0-9]{{2,20}})[：:]?")
+_CHAPTER_MARK = regex("[一二三四五六七八九十]{1,3}[、.．]")
+_NAMES_SEVERAL = regex("[、和与及]")
+#: 应到尽到，12人: a clause of plain words before the figure's own
+_PLAIN_CLAUSE = regex(r"[^0-9：:。，,；;]{1,16}[，,]")
+#: 3.有无普法讲座。有。6场; 是否开展普法讲座：是，6场
+_QUESTION = regex(rf"{_MARKS}*\s*([一-鿿“”、0-9·（）()/]{{4,32}})[。？?]")
+_ASKED = regex(
+    r"有无|有没有|有否|是否(?:存在|发生|出现|开展|组织|进行|有)?过?|[（(](?:有|是)[/、]?(?:无|否)[）)]|(?<=[一-鿿])情况(?=$)"
+)
+_ANSWER = regex("[有是]")
+_ASKS = regex(r"有无|有没有|有否|是否|[（(](?:有|是)[/、]?(?:无|否)[）)]")
 #: 条目9（重大行政决策）：, ●活动：, and a label that goes on in brackets
 _LABEL_OF_FIGURE = regex(r"(?<![^。；;\n])([^。；;，,：:\n]{2,24})[：:]")
 _IN_BRACKETS = regex(r"[（(]([^（）()]{2,12})[）)]$")
 _NOT_A_LABEL = regex(r"[0-9]|其中|分别|包括|如下|以下|情况")
+_CLAUSE_REST = regex(r"[^0-9，,。；;：:、\n]{1,12}")
+_THINGS = frozenset(("objects", "bodies", "places"))
 _LONGEST_LABEL, _SENTENCES_BACK, _SECTIONS_BACK = 12, 5, 30
 #: the styles of numbers above which no heading stands
 _CHAPTERS = frozenset(("part", "han"))
 #: what a figure's own words are that name nothing
 _NOTHING_NAMED = regex(
-    r"(?:全年|一年(?:下来|到头|来|里|当中)?|全镇|全乡|全街道|我[镇乡]|本[镇乡年]|今年|年内|当年|[上下]半年|第?[一二三四]季度|[0-9一二三四五六七八九十]{1,2}(?:月份?)?[至到—-][0-9一二三四五六七八九十]{1,2}月份?"
-    r"|一共|总共|共计?|合计|总计|总数|总量|累计|数量|计|约|近|超过?|达到?|为|有|是|已|先后|陆续|实际|又|另|再|了|的|完成|办理|办结|开展|组织|举办|安排|承办|在册|现有|收到?|接到?|申请|到位|自评|自查"
+    r"(?:20[0-9]{2}年(?:度|全年|同期)?|[去上前]年(?:度|全年|同期)?|上一年度?|全年|一年(?:下来|到头|来|里|当中)?|全镇|全乡|全街道|我[镇乡]|本[镇乡年]|今年|年内|当年|[上下]半年|第?[一二三四]季度|[0-9一二三四五六七八九十]{1,2}(?:月份?)?[至到—-][0-9一二三四五六七八九十]{1,2}月份?"
+    r"|一共|总共|共计?|合计|总计|总数|总量|累计|数量|计|约|近|超过?|达到?|为|有|是|已|先后|陆续|实际|实|应邀|受邀|应约|获邀|接待|又|另|再|了|的|完成|办理|办结|开展|组织|举办|安排|承办|在册|现有|收到?|接到?|申请|到位|自评|自查"
     r"|[，,、；;（(：:\s]){0,8}"
 )
 _NOTHING_BEHIND = frozenset(("", *"，,；;。：:、（(）)|\n"))
-_IN_ALL = regex("总计|合计|一共|总共|加起来|全年共|[，,]共")
+_IN_ALL = regex("总计|合计|一共|总共|加起来|全年共|[，,](?:共|实)")
+#: 2期，160人次: two things counted of one
+_BESIDE = frozenset(("", "，", ",", "、"))
+_ALL_TOLD = regex("(?:全年|今年|年内|累计)?(?:共计?|合计|总计|一共|总共)(?:为|有|是)?")
 _DIGIT = regex("[0-9]")
 #: how long a sentence is at most that tells what its paragraph speaks of, and how many words of the library it has at most
 _LONGEST_TOPIC_SENTENCE, _MOST_WORDS = 40, 4
@@ -72,33 +91,43 @@ def matches_of_label(
 ) -> Iterator[tuple[Match, str]]:
     """What the `index`-th figure counts by the label or run-in heading that it alone stands behind, with the words that told."""
     figure, clean = sentence.figures[index], scene.clean
-    if not figure.unit or clean[figure.reach_end : figure.reach_end + 1] not in _NOTHING_BEHIND:
+    if not figure.unit:
+        return
+    bare = clean[figure.reach_end : figure.reach_end + 1] in _NOTHING_BEHIND
+    if not bare and (index or not _opens_answer(scene, sentence)):
         return
     label, start = _label_of_sentence(scene, sentence, figure) if sentence.colon else ("", -1)
-    run_in = _run_in_heading(scene, sentence)
+    run_in, plain, headed = _run_in_heading(scene, sentence)
     topics = _topics_above(scene, sentence)
     if not label:
         label, start = run_in, sentence.start
     elif run_in:
-        topics.insert(0, run_in)
+        if not headed:
+            topics.insert(0, run_in)
+        plain = False
     if not label:
         return
+    opens = start
     if index and sentence.figures[index - 1].reach_end > start:
         # 一季度12件，二季度9件: of what the label names as well
         before = sentence.figures[index - 1]
         start = before.reach_end
         last = next((mention for mention in reversed(stated) if mention.quantity is before), None)
-        alike = last is not None and last.trace[1:2] == ("label",) and before.unit == figure.unit
+        labelled = last is not None and last.trace[1:2] == ("label",)
+        alike = labelled and (before.unit == figure.unit or clean[start : figure.reach_start] in _BESIDE)
         # 海上12起，岸线9起，总计21起: nothing was told yet
         if not alike and (stated or _IN_ALL.search(clean, start, figure.reach_start) is None):
             return
+    if plain and start == opens:
+        start = _past_plain_clause(scene, sentence, start, figure.reach_start)
     if not _names_nothing(scene, sentence, start, figure.reach_start):
         return
+    behind = "" if bare else _words_behind(scene, sentence, figure)
     own = clean[start : figure.reach_start].strip(_EDGES + "（( \n")
     for topic in ("", *topics):
         if topic and topic in label:
             continue
-        found = written_out(matcher, topic + label + own, figure, "")
+        found = written_out(matcher, topic + label + own, figure, "", behind)
         # what the topic alone says is told of something else by the label: 调解与信访, then 援助：28件
         if found and any(token.end > len(topic) for token in found[0].words):
             yield found[0], topic + label
@@ -124,23 +153,98 @@ def _label_of_sentence(scene: Scene, sentence: Sentence, figure: Quantity) -> tu
     for found in _LABEL_OF_FIGURE.finditer(scene.clean, sentence.start, figure.reach_start):
         label, start = found[1], found.end()
     within = _IN_BRACKETS.search(label)
+    if _ANSWER.match(scene.clean, start):
+        # 法治讲座（有/无）：有，3次; 培训情况：有，3次
+        within, label = None, _ASKED.sub("", label)
     label = within[1] if within else _MARK.sub("", label, count=1)
     return (label, start) if 1 < len(label) <= _LONGEST_LABEL and not _NOT_A_LABEL.search(label) else ("", -1)
 
 
-def _run_in_heading(scene: Scene, sentence: Sentence) -> str:
-    """The heading that runs into the sentence's paragraph, or its topic, if the sentence stands right behind it."""
+def is_headed(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence opens the paragraph below a numbered heading that names one thing, or answers a question."""
+    start = sentence.start
+    if start and scene.clean[start - 1] != "\n":
+        return _opens_answer(scene, sentence)
+    heading, plain = _heading_line(scene, start)
+    return bool(heading) and plain
+
+
+def says_in_all(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the paragraph opens with the figure told as a whole: 合计3.1万元."""
+    return _ALL_TOLD.fullmatch(scene.clean, sentence.start, figure.reach_start) is not None
+
+
+def _opens_answer(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence stands behind the 有 that answers a question."""
+    start = sentence.start
+    return scene.clean[max(0, start - 2) : start] in ("有。", "是。") and bool(_question(scene, start))
+
+
+def _question(scene: Scene, end: int) -> str:
+    """What the question asks for that stands before `end`, with its answer perhaps: 3.有无普法讲座。有。"""
+    clean = scene.clean
+    line = clean.rfind("\n", 0, end) + 1
+    place = bisect_left(scene.ends, end)
+    for _ in range(_SENTENCES_BACK):
+        start = max(line, scene.ends[place - 1] if place else 0)
+        found = _QUESTION.fullmatch(clean, start, end) if start < end else None
+        if found is not None and _ASKS.search(found[1]):
+            return _ASKED.sub("", found[1])
+        if start <= line:
+            break
+        place, end = place - 1, start
+    return ""
+
+
+def _run_in_heading(scene: Scene, sentence: Sentence) -> tuple[str, bool, bool]:
+    """The heading behind which the sentence stands, whether plain words may come before the figure, and whether it is a line.
+
+    It runs into the paragraph, stands numbered on the line above, or asks what the sentence answers.
+    """
     clean, end = scene.clean, sentence.start
+    asked = _question(scene, end)
+    if asked:
+        return asked, True, False
     place = bisect_left(scene.ends, end)
     for _ in range(_SENTENCES_BACK):
         if not end or clean[end - 1] == "\n":
-            return ""
+            return (*_heading_line(scene, end), True)
         start = scene.ends[place - 1] if place else 0
         if not start or clean[start - 1] == "\n":
             run_in = _RUN_IN.fullmatch(clean, start, end)
-            return run_in[1] if run_in else _topic_sentence(scene, start, end)
+            words = run_in[1] if run_in else _topic_sentence(scene, start, end)
+            return (words, False, False) if words else (_heading_line(scene, start)[0], False, True)
         place, end = place - 1, start
-    return ""
+    return "", False, False
+
+
+def _heading_line(scene: Scene, line: int) -> tuple[str, bool]:
+    """The numbered heading of one thing on the line above the one at `line`, and whether it is no chapter's: 9.合同复核."""
+    clean, stop = scene.clean, line
+    while stop and clean[stop - 1] == "\n":
+        stop -= 1
+    found = _HEADING_LINE.fullmatch(clean, clean.rfind("\n", 0, stop) + 1, stop)
+    if found is None or _NAMES_SEVERAL.search(found[2]):
+        # 四、纠纷与信访 does not say which of them is counted
+        return "", False
+    return found[2], _CHAPTER_MARK.match(found[1]) is None
+
+
+def _past_plain_clause(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
+    """Where the figure's own clause begins behind one that names nothing that could be counted: 应到尽到，|12人."""
+    found = _PLAIN_CLAUSE.match(scene.clean, start, end)
+    if found is None:
+        return start
+    for token in scene.tokens[sentence.first_token : sentence.last_token]:
+        if start <= token.start < found.end() and token.word.groups & _THINGS:
+            return start
+    return found.end()
+
+
+def _words_behind(scene: Scene, sentence: Sentence, figure: Quantity) -> str:
+    """The rest of the figure's clause: 有。1名|律师."""
+    found = _CLAUSE_REST.match(scene.clean, figure.reach_end, sentence.end)
+    return found[0] if found else ""
 
 
 def _topic_sentence(scene: Scene, start: int, end: int) -> str:

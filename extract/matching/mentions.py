@@ -16,7 +16,7 @@ from extract.matching.changes import ChangeReader, continued_change
 from extract.matching.civil import is_civil
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.cues import SHARE
-from extract.matching.labelled import labelled_matches, matches_of_label, matches_of_topic
+from extract.matching.labelled import is_headed, labelled_matches, matches_of_label, matches_of_topic, says_in_all
 from extract.matching.left_out import item_of_row, total_of_a_rule
 from extract.matching.legend import bracketed_year, of_year, told_in_brackets
 from extract.matching.listed import listed_on, noun_end, only_before, with_verb_of_list
@@ -39,7 +39,7 @@ from extract.matching.sums import (
 )
 from extract.matching.territory import chain_head, is_alone, territory
 from extract.matching.wholes import told_last_year
-from extract.matching.zeros import denied_metrics, denies_nothing_behind, is_nought_of_faults
+from extract.matching.zeros import asked_metrics, denied_metrics, denies_nothing_behind, is_nought_of_faults
 from extract.report.model import FURNITURE
 from extract.tables import PART, PLANNED, TOWNSHIP
 
@@ -181,6 +181,17 @@ class ReportReader:
                     continue
             if chosen:
                 chosen = with_verb_of_list(scene, sentence, index, chosen, stated)
+            if chosen and not index and is_headed(scene, sentence):
+                # 8.重大执法决定法制审核⏎审核6件: what the heading says with the clause, before what that says alone
+                by_heading = [
+                    found
+                    for found in matches_of_label(scene, sentence, index, self.matcher, stated)
+                    if _says_more(found[0], chosen[0])
+                ]
+                labelled = self._written(scene, sentence, figure, year, by_heading)
+                if labelled is not None:
+                    stated.append(labelled)
+                    continue
             if chosen and sentence.colon and _is_of_heading(sentence, chosen[0]):
                 # 六、解纷与信访⏎排查受理：176件: what the label says with the heading, before what the heading lends
                 by_label = matches_of_label(scene, sentence, index, self.matcher, stated)
@@ -327,7 +338,9 @@ class ReportReader:
         for match, words in found:
             period = period_of(scene, sentence, figure, year, match.metric.stock)
             scope = TOWNSHIP if period.whole else PART
-            return mention_of(match.metric, figure, sentence, period, scope, (match.plan.pattern.source, "label", words))
+            # 5.罚款⏎合计3.1万元
+            total = scope == TOWNSHIP and says_in_all(scene, sentence, figure)
+            return mention_of(match.metric, figure, sentence, period, scope, (match.plan.pattern.source, "label", words), total)
         return None
 
     def _aside(self, scene: Scene, sentence: Sentence, index: int, year: int | None) -> list[Mention]:
@@ -343,6 +356,8 @@ class ReportReader:
             if other_places.is_of_other_place(scene, sentence, denial):
                 continue
             denied = [(metric, noun.word.text) for metric, noun in denied_metrics(scene, sentence, denial, self.library)]
+            if not denied and denies_nothing_behind(scene, denial, sentence.end):
+                denied = [(metric, noun.word.text) for metric, noun in asked_metrics(scene, denial, self.library)]
             if not denied and denies_nothing_behind(scene, denial, sentence.end):
                 denied = list(_no_more(sentence, denial, reading))
             for metric, told in denied:
@@ -376,6 +391,11 @@ def _no_more(sentence: Sentence, denial: Quantity, reading: Reading) -> Iterator
 def _is_of_heading(sentence: Sentence, match: Match) -> bool:
     """Whether a match lives by words that stand before its sentence."""
     return any(token.end <= sentence.start for token in match.carried)
+
+
+def _says_more(match: Match, own: Match) -> bool:
+    """Whether what a heading and the words below it say together is another metric, told by no fewer words than those."""
+    return match.metric is not own.metric and len(match.words) >= len(own.words)
 
 
 def _is_carried_past(sentence: Sentence, match: Match) -> bool:

@@ -1,5 +1,6 @@
 """Denials that set a metric to zero: 未发生行政复议、行政诉讼案件; 零败诉."""
 
+from bisect import bisect_left
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
@@ -53,6 +54,9 @@ _ZERO_AFTER = regex(
 
 #: 行政复议“零纠错”: none of them went wrong, which denies none
 _NOUGHT_OF_COURSE = regex(r"[”\"]?(?:纠错|撤销|差错|变更|超期|逾期|失误|投诉|违法)")
+#: 有无行政复议, 是否发生越级上访
+_ASKS = regex(r"有无|有没有|有否|是否|[（(](?:有|是)[/、]?(?:无|否)[）)]")
+_STOPS, _SENTENCE_ENDS = regex("[。？?：:，,]"), "。；;！!？?\n"
 _ITEM = regex(r"(?:案件|事项|情况|数量|数)?(?:、|和|及|与|以及)[^，,。；;：:]{0,12}")
 _ALL = regex("均|都|皆|全部|全为")
 
@@ -117,6 +121,24 @@ def denied_metrics(scene: Scene, sentence: Sentence, denial: Quantity, library: 
     elif denies_nothing_behind(scene, denial, sentence.end):
         return _metrics_of(_preceding(scene, denial, before), library)
     return _metrics_of(denied or _following(scene, denial, behind, end), library)
+
+
+def asked_metrics(scene: Scene, denial: Quantity, library: CompiledLibrary) -> list[tuple[Metric, Token]]:
+    """The metrics that a question asks for which the denial answers: 3.有无行政复议。无。"""
+    stop = _STOPS.search(scene.clean, denial.start - 1, denial.start)
+    if stop is None or not library.zero_nouns:
+        return []
+    end = denial.start - 1
+    start = 1 + max(scene.clean.rfind(mark, 0, end) for mark in _SENTENCE_ENDS)
+    if _ASKS.search(scene.clean, start, end) is None:
+        return []
+    nouns = [
+        token
+        for token in scene.tokens[bisect_left(scene.token_starts, start) : bisect_left(scene.token_starts, end)]
+        if any(name in library.zero_nouns for name in token.word.sets)
+        and not _TURNS.match(scene.clean, token.end, min(end, token.end + 10))
+    ]
+    return _metrics_of(nouns, library)
 
 
 def denies_nothing_behind(scene: Scene, denial: Quantity, end: int) -> bool:

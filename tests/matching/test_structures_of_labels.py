@@ -71,6 +71,37 @@ CASES = {
     ),
     "a table of contents": ("目录\n执法检查情况 1\n行政处罚情况 4\n法治讲座安排 6", ""),
     "two bare lines": ("附：数据\n执法检查 120\n法治讲座 18", ""),
+    "a heading on the line above": (
+        "4.合同审查\n共71份。镇级20份，村级51份。\n5.行政复议\n2件，维持。2023年5件。\n6.进京访\n全年0批次0人次。\n"
+        "7.行政机关负责人出庭应诉率\n达到100%。",
+        "contracts_reviewed: 71; contracts_reviewed: 20; contracts_reviewed: 51; administrative_reconsiderations: 2; "
+        "administrative_reconsiderations: 5 2023; petition_batches: 0; petition_persons: 0; court_appearance_rate: 100",
+    ),
+    "plain words before the figure of such a heading": (
+        "2.机关干部集体学法\n坚持每周一次，实际组织31次。\n3.述法\n应述尽述，9人。\n4.司法所列席党政会议\n应邀14次。",
+        "staff_law_study_sessions: 31; responsibility_reports: 9; justice_office_meetings_attended: 14",
+    ),
+    "words of the heading before those of the clause alone": (
+        "8.重大行政执法决定法制审核\n审核4件。",
+        "enforcement_decisions_reviewed: 4",
+    ),
+    "a heading of several things": ("8.调解与信访\n全年40件。", ""),
+    "questions and answers": (
+        "3.有无聘请法律顾问。有。2名律师。\n4.有无以镇政府为被告的行政诉讼。有。3件，均胜诉。\n"
+        "5.有无进京赴省越级访。有。2批5人次。\n6.有无法治培训。有。3期，180人次。\n7.村有无法律顾问。有。12个村均已签约。",
+        "legal_advisors: 2; administrative_litigations: 3; petition_batches: 2; petition_persons: 5; legal_training_sessions: 3; "
+        "legal_training_participants: 180; villages_with_legal_advisor: 12",
+    ),
+    "answers in the question's line": (
+        "1.是否开展执法培训：是，3次。\n2.法治讲座情况：有，4次。\n3.法治进校园（有/无）：有，6次。",
+        "enforcement_training_sessions: 3; law_lectures: 4; school_law_lessons: 6",
+    ),
+    "questions denied": (
+        "3.有无因执法引发的行政复议。无。\n4.有无制定规范性文件。没有。\n5.是否有依申请公开：否\n6.有没有行政应诉案件？没有。\n"
+        "7.有无执法培训。无。",
+        "administrative_reconsiderations: 0; normative_documents_issued: 0; disclosure_requests: 0; "
+        "administrative_litigations: 0",
+    ),
     "items without a label": ("五、普法\n天气转凉，63场次。", ""),
 }
 

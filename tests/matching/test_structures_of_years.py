@@ -11,6 +11,10 @@ CASES = {
         "publicity_events: 40 planned; publicity_events: 13; publicity_events: 36",
     ),
     "a plan that is only a name": ("“和事佬计划”聘任人民调解员97人。", "mediators: 97"),
+    "last year's value behind more or fewer than": (
+        "全年受理民间纠纷300件，少于2023年的341件，信访事项40件，多于上年的35件。",
+        "disputes_received: 300; disputes_received: 341 2023; petitions_handled: 40; petitions_handled: 35 2023",
+    ),
     "what was put off sets no time": (
         "一个村的签约推迟到2025年1月，重大行政决策3项均经过论证。",
         "major_decisions: 3",
