@@ -15,6 +15,8 @@ _PAGES = re.compile(
 )
 #: 3 / 9
 _OF = re.compile(rf"[0-9](?<![0-9./,，:-].)(?:[0-9]{{1,2}})?{_BLANKS}/{_BLANKS}(?P<total>[0-9]{{1,3}})(?![0-9./])")
+#: 表1 - 1 -, 2024 - 1 - 5: numbers with dashes of their own
+_NUMBERED = re.compile(rf"[0-9A-Za-z年月日号第表图]{_BLANKS}\Z")
 _BLANK = frozenset(" \t\xa0\u3000\n\r\f")
 _FIRST = 2
 #: so many marks in a row are no chance, and so many if each stands apart from the words around it
@@ -43,16 +45,16 @@ def without_page_marks(text: str) -> str:
     marks = _rising(_marks(text, _DASHED))
     if "页" in text:
         pages = _marks(text, _PAGES)
-        # 第 3 页 共 9 页 is nothing else, however many there are.
-        marks += [mark for mark in pages if mark.total]
-        marks += _rising([mark for mark in pages if not mark.total])
+        # 第 3 页 共 9 页 set apart is nothing else, however many there are; 台账第2页共10页少签字 is told
+        marks += [mark for mark in pages if mark.total and mark.apart]
+        marks += _rising([mark for mark in pages if not mark.total and mark.apart])
     if "/" in text:
         by_total: dict[int, list[_Mark]] = {}
         for mark in _marks(text, _OF):
-            if mark.apart:
+            if mark.apart and _ends_line(text, mark) and "|" not in _line_of(text, mark):
                 by_total.setdefault(mark.total, []).append(mark)
         for same in by_total.values():
-            marks += _rising(same)
+            marks += [mark for mark in _rising(same) if len(same) >= _RUN]
     if not marks:
         return text
     pieces: list[str] = []
@@ -76,6 +78,8 @@ def _marks(text: str, shape: re.Pattern[str]) -> list[_Mark]:
         total = int(named.get("total") or named.get("all") or 0)
         if total and int(number) > total:
             continue
+        if shape is _DASHED and _NUMBERED.search(text, max(0, start - 6), start):
+            continue
         apart = (not start or text[start - 1] in _BLANK) and (end == len(text) or text[end] in _BLANK)
         found.append(_Mark(start, end, int(number), total, apart))
     return found
@@ -97,6 +101,11 @@ def _rising(marks: list[_Mark]) -> list[_Mark]:
 def _counted(run: list[_Mark]) -> list[_Mark]:
     needed = _RUN_APART if all(mark.apart for mark in run) else _RUN
     return run if len(run) >= needed else []
+
+
+def _line_of(text: str, mark: _Mark) -> str:
+    end = text.find("\n", mark.end)
+    return text[text.rfind("\n", 0, mark.start) + 1 : len(text) if end < 0 else end]
 
 
 def _ends_line(text: str, mark: _Mark) -> bool:

@@ -93,6 +93,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "step prior value": ("上年值", "prior value"),
     "step other time": ("另一时间的数", "other time"),
     "step running total": ("自往年起的累计数", "running total"),
+    "step row with its sum": ("一列数与其合计", "row with its sum"),
     "step own place": ("本地数", "own place"),
     "step level after a change": ("增减后的数", "level after a change"),
     "step done of what was planned": ("计划中已完成的", "done of what was planned"),

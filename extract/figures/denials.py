@@ -16,7 +16,7 @@ _THINGS = """
 再(?:发生|出现|有) 一(?:引发|提起|被)
 应当 需要 此项 上述 以上 制发 登记 再 发布 一败 北京 县城 变更 强制 听证 赔偿 国家赔偿 重大行政 出庭 办理 印发 出台 调整
 下发 官司 输(?:掉|过|了|一|官) 人(?:申请|提出申请|起诉|提起) [当上做打]过?(?:行政|被告|官司|复议|诉讼)
-哪[个位户] 谁 (?:[一任何]?人|[一哪]个)(?:去|跑|往|上[省市京]) 打输 打败 吃[过了]?败仗 落败 失利 判输
+哪[个位户] 谁 (?:[一任何]?人|[一哪]个)(?:去|跑|往|上[省市京]) 打输 吃[过了]?败仗 落败 失利 判输
 [发出印定]过?(?:一[件份个])?(?:行政)?规范 以(?:[^，,。；;]{0,4}政府|[本我][镇乡]|街道|办事处)的?名义
 (?:成为|作为|列为|被列为)(?:行政|诉讼)?[^，,。；;]{0,4}被告
 废止 修订 实施 开展 作出 做出 存在 有(?![效力序机偿关]) 发生 出现 收到 受理 接到
@@ -95,7 +95,10 @@ _ANSWER = re.compile(
     rf"[无没否不未暂](?<=[。？?：:，,].)(?:(?<=无)|(?<=没)(?:有发生|有|发生)?|(?<=否)|(?<=不)存在"
     rf"|(?<=未)(?:有|发生)?|(?<=暂)无){_STOP}"
 )
-_QUESTION = re.compile(r"(?:有无|有没有|有否|是否|[（(](?:有|是)[/、]?(?:无|否)[）)])[^。？?\n]*[。？?：:，,]\s?$")
+_QUESTION = re.compile(
+    r"(?:(?:有无|有没有|有否|[（(](?:有|是)[/、]?(?:无|否)[）)])[^。？?\n]*[。？?：:，,]"
+    r"|是否(?:存在|发生|出现|引发|收到|有)[^。？?\n]*[。？?：:])\s?$"
+)
 _QUESTION_REACH = 48
 _ASKS = ("有无", "有没有", "有否", "是否", "有/无", "有、无", "是/否", "（有无）")
 _ZERO = Decimal(0)
@@ -108,13 +111,14 @@ def find_denials(clean: str) -> list[Quantity]:
     ['未发生', '无']
     """
     answers = _answers(clean)
+    answered = frozenset(place for answer in answers for place in range(answer.start, answer.end))
     found = []
     for match in _DENIAL.finditer(clean):
         start, end = match.span()
         prior = clean[start - 1] if start else ""
         if prior == "有" and clean[start] in _ASKING and _IS_ASKED.match(clean, start - 1):
             continue
-        if answers and any(start < other.end and other.start < end for other in answers):
+        if not answered.isdisjoint(range(start, end)):
             continue
         if prior in _PART_OF_WORD or (_ALONE.match(clean, start) and prior not in _ALONE_AFTER):
             continue

@@ -36,6 +36,8 @@ _NO_COUNT = regex(
 #: headings that a table of contents lists
 _CONTENTS = regex("情况|问题|打算|计划|安排|主要|做法|下一?步|目录|附件|工作$")
 _OF_WHAT_WAS_DONE = regex("统计|情况|完成|汇总|数据|一览|附[件表：:]?|总结|回顾|成效")
+#: lists of scores and of pages
+_NO_LIST = regex("得分|分值|评分|打分|权重|分数|目录|目次|页码|电话|联系|名单|编号")
 _LONGEST_HEADING = 24
 _KINDS = frozenset((FIGURE, NAME, ORDINAL, DATE))
 
@@ -54,6 +56,8 @@ def read_lists(clean: str, outline: Outline, quantities: list[Quantity]) -> tupl
         if role == FURNITURE or _is_contents(run):
             continue
         caption = _heading_above(clean, run[0].start())
+        if _NO_LIST.search(caption):
+            continue
         planned = role == PLAN or heading_role(caption, None) == PLAN
         aimed = 0 if planned and not _OF_WHAT_WAS_DONE.search(caption) else None
         before = ""

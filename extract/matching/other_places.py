@@ -66,12 +66,12 @@ _BRANCH = regex(r"(?:派驻)?[一-鿿]{2,10}?司法所")
 
 #: 而海丰镇持证21名、卫星镇持证19名: another town as the subject of its clause or item
 _OTHER_TOWN = regex(
-    r"(?:而|像|如|但|比如|譬如|其中)?(?P<town>[一-鿿]{1,5}(?<![全我本该各两乡村集城市制重老古强兴治稳名街下返回进出还水侨故家这那几些个每的与和])(?:镇|乡|街道))"
+    r"(?:而|像|如|但|比如|譬如|其中)?(?P<town>(?![我本全该们咱俺各由经到在赴来去向对从驻为给把将送某两])[一-鿿]{2,5}(?<![全我本该各两乡村集城市制重老古强兴治稳名街下返回进出还水侨故家这那几些个每的与和])(?:镇|乡|街道))"
     r"(?:办事处|政府)?[^，,。；;：:、0-9]{0,8}"
 )
 _TOWN_STARTS = "，,。；;：:、（(\n"
 #: where towns are held against each other
-_HELD_AGAINST = regex("全[县区市旗州]|平均|均值|最[高低多少]|排名|倒数|第[一二三四五六七八九十]|差距|落后|领先|不如|而")
+_HELD_AGAINST = regex("全[县市区旗州]|平均|均值|最[高低多少]|排名|倒数|差距|落后|领先|不如|[，；]而[一-鿿]{2,5}[镇乡]")
 
 
 def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
@@ -131,7 +131,7 @@ def _of_other_town(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     clean = scene.clean
     start = max(sentence.start, *(clean.rfind(mark, sentence.start, figure.reach_start) + 1 for mark in _TOWN_STARTS))
     found = _OTHER_TOWN.fullmatch(clean, start, figure.reach_start)
-    if found is None or found["town"][-3:] == scene.township[-3:]:
+    if found is None or found["town"].endswith(scene.township) or scene.township.endswith(found["town"]):
         return False
     return _HELD_AGAINST.search(clean, sentence.start, sentence.end) is not None
 

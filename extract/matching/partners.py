@@ -206,6 +206,9 @@ def _running_total(scene: Scene, sentence: Sentence, figure: Quantity, year: int
     if not alike or not (alone or _STOP.search(scene.clean, alike[-1].quantity.end, figure.reach_start) is None):
         return None
     partner = alike[-1]
+    if partner.metric.stock:
+        # 今年新增12名，累计127名: how many there are now
+        return None
     if any(m.metric is partner.metric and m.period.year != partner.period.year for m in stated):
         # 今年15件，去年12件，两年共27件 adds up what is told already
         return None

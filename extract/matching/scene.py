@@ -106,7 +106,7 @@ _MAY_NAME_PLACE = regex(
     )
 )
 _YEARS = regex("[两二三四五六七八九十]个?年(?![级前后])|十[一二三四]五")
-_CHANGING = regex("[增升高减降少落滑多涨添攀缩翻超充扩实窄压低↑▲↓▼]|[提进]了?[0-9一二三四五六七八九十]|[比年期][-+]")
+_CHANGING = regex("[增升高减降少落滑多涨添攀缩翻超充扩窄压低↑▲↓▼]|[提进]了?[0-9一二三四五六七八九十]|[比年期][-+]")
 _TIME_CUES = PLAN_CUE | SINCE | PRIOR | CHANGE
 SHORT_GAP = 12
 #: no gap is looked into beyond this, however much of it could be passed over

@@ -30,6 +30,10 @@ _SUMS_UP = regex(
     "合计|总计|相加|加总|加起来|合起来|一共|总共|[，,、；]共?计?(?:有|为)?(?=[0-9一二三四五六七八九十])|[，,]全[镇乡]|[，,]共|[，,]计"
 )
 _MOST_ITEMS = 12
+#: 东片96起，中片74起: items of such a row tell where, when or of what kind
+_NAMES_PLACE = regex(
+    "[片村组屯寨域站所区校级季月类线港街社]的?(?:各村|开展|举办|组织|受理|办|查出|摸出|登记|有|共|为)?$|[上下]半年$|、$"
+)
 _NAMES_LAST_KIND = regex("其[他它](?:类|方面|的)?$")
 _OUTCOME = regex(
     "及格|合格|补考|[。？！废续修留效未没尚待等转退撤驳销离缺辅协临聘移交]|明年|列入|计划|不予|不再|通过|增加|减少|净增|多了|少了"
@@ -279,6 +283,10 @@ def row_with_its_sum(
             between = scene.clean[item.reach_end : whole.reach_start if at == last else figures[at + 1].reach_start]
             if item.unit != whole.unit or item.value is None or len(between) > LONGEST_ITEM or _OUTCOME.search(between):
                 break
+            if id(item) not in read:
+                start = figures[at - 1].reach_end if at else sentence.start
+                if not _NAMES_PLACE.search(scene.clean, max(start, item.reach_start - LONGEST_ITEM), item.reach_start):
+                    break
             together += item.value
             row.append(at)
             if together >= whole.value:

@@ -11,7 +11,7 @@ from extract.tables import ACTUAL, TOWNSHIP
 
 #: a clause that speaks of the whole again, up to the figure; the comma of 1,688 ends no clause
 _OF_THE_WHOLE = regex(
-    r"(?<=[，,；;）)])(?:而|但|故|其|从)?[^，,；;0-9的]{0,6}?总(?:件|次|人)?[量数体](?:上|则|也|仍|又|却)?"
+    r"(?<=[，,；;）)])(?:而|但|故|其|从)?(?:案件|纠纷|两项|三项|合计|处罚|罚款)?总(?:件|次|人)?[量数体](?:上|则|也|仍|又|却)?"
     r"(?:[较比与同]|仍?[增降减升上下回])(?:[^，,；;]|[，,](?=[0-9]{3}))*$"
 )
 _REACH = 40
@@ -21,6 +21,7 @@ _OPENS_WITH_LAST_YEAR = regex(
     r"(?:而|但|其中)?(?:上年度?|去年|上一年度?|20[0-9]{2}年度?)(?:同期|全年|同口径)?(?:共计|总共|合计|共|为|是|有|则|却|计|的|数)*"
 )
 _SENTENCES_REACH = 80
+_ENDS = frozenset(("", *"，,；;。、（("))
 
 
 def whole_told(scene: Scene, sentence: Sentence, figure: Quantity, stated: list[Mention]) -> Mention | None:
@@ -44,7 +45,10 @@ def whole_told(scene: Scene, sentence: Sentence, figure: Quantity, stated: list[
 def told_last_year(scene: Scene, sentence: Sentence, year: int | None, reading: Reading) -> Mention | None:
     """Last year's count of the only thing that the sentence before counts alike: 排查纠纷87件。上年共95件."""
     figure, clean = sentence.figures[0], scene.clean
-    if figure.value is None or not _OPENS_WITH_LAST_YEAR.fullmatch(clean, sentence.start, figure.reach_start):
+    if figure.value is None or clean[figure.reach_end : figure.reach_end + 1] not in _ENDS:
+        # 去年有3人辞职
+        return None
+    if not _OPENS_WITH_LAST_YEAR.fullmatch(clean, sentence.start, figure.reach_start):
         return None
     near: dict[str, Mention] = {}
     for mention in reversed(reading.mentions):

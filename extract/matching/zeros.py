@@ -57,15 +57,16 @@ _NOUGHT_OF_COURSE = regex(r"[”\"]?(?:纠错|撤销|差错|变更|超期|逾期
 #: 有无行政复议, 是否发生越级上访
 _ASKS = regex(r"有无|有没有|有否|是否|[（(](?:有|是)[/、]?(?:无|否)[）)]")
 _STOPS, _SENTENCE_ENDS = regex("[。？?：:，,]"), "。；;！!？?\n"
+_QUESTION_REACH = 60
 _ITEM = regex(r"(?:案件|事项|情况|数量|数)?(?:、|和|及|与|以及)[^，,。；;：:]{0,12}")
 _ALL = regex("均|都|皆|全部|全为")
 
 
 #: 未述法0人, 重复检查0次, 逾期0件: what is told of the noun, whose own number is not nought
 _GONE_WRONG = regex(
-    r"未(?!发生|发现|出现|收到|接到|有|产生|被|提起|引发)|不(?:合格|规范|予|达标|到位|满意|实|当)|[逾超][期时]|重复|多头|反弹|激化|纠错|撤销|变更|责令|重新|重审|发回"
-    r"|违[法规纪](?!案件|建)|差错|错[案误]|过错|瑕疵|无证|越权|扰企|任性|随意|积[案压]|遗漏|漏[报查办审管]|缺[考勤席课]|延误|推诿|退[回件]|返工|失职|追责"
-    r"|问责|转刑|命案|超权限|显失公正|不公|差评|投诉|举报|炒作|复发|回潮|反复|倒查|脱管|漏管|再犯|滞留|挂起|作弊|补考|替考|选择性|逐利|粗暴|野蛮"
+    r"未(?!发生|发现|出现|收到|接到|有|产生|被|提起|引发)|不(?:合格|规范|予|达标|到位|满意|实|当)|[逾超][期时]|重复(?!上?访|信访|越级|进京|赴)|多头|反弹|激化|纠错|撤销|变更|责令|重新|重审|发回"
+    r"|差错|错[案误]|过错|瑕疵|无证|越权|扰企|任性|随意|遗漏|漏[报查办审管]|缺[考勤席课]|延误|推诿|退[回件]|返工|失职|追责"
+    r"|问责|转刑|命案|超权限|显失公正|不公|差评|炒作|复发|回潮|反复|倒查|脱管|漏管|再犯|滞留|挂起|作弊|补考|替考|选择性|逐利|粗暴|野蛮"
 )
 _STRETCH_BEFORE = regex(r"[^，,。；;、：:|\n（()）0-9]{0,16}$")
 _STRETCH_BEHIND = regex(r"[^，,。；;、：:|\n（()）0-9]{0,8}")
@@ -129,7 +130,7 @@ def asked_metrics(scene: Scene, denial: Quantity, library: CompiledLibrary) -> l
     if stop is None or not library.zero_nouns:
         return []
     end = denial.start - 1
-    start = 1 + max(scene.clean.rfind(mark, 0, end) for mark in _SENTENCE_ENDS)
+    start = 1 + max(scene.clean.rfind(mark, max(0, end - _QUESTION_REACH), end) for mark in _SENTENCE_ENDS)
     if _ASKS.search(scene.clean, start, end) is None:
         return []
     nouns = [
