@@ -101,12 +101,11 @@ def matches_of_label(
         return
     label, start = _label_of_sentence(scene, sentence, figure) if sentence.colon else ("", -1)
     run_in, plain, headed = _run_in_heading(scene, sentence)
-    topics = _topics_above(scene, sentence)
+    nearest = []
     if not label:
         label, start = run_in, sentence.start
     elif run_in:
-        if not headed:
-            topics.insert(0, run_in)
+        nearest = [] if headed else [run_in]
         plain = False
     if not label:
         return
@@ -127,7 +126,7 @@ def matches_of_label(
         return
     behind = "" if bare else _words_behind(scene, sentence, figure)
     own = clean[start : figure.reach_start].strip(_EDGES + "（( \n")
-    for topic in ("", *topics):
+    for topic in _topics(scene, sentence, nearest):
         if topic and topic in label:
             continue
         found = written_out(matcher, topic + label + own, figure, "", behind)
@@ -135,6 +134,13 @@ def matches_of_label(
         if found and any(token.end > len(topic) for token in found[0].words):
             yield found[0], topic + label
             return
+
+
+def _topics(scene: Scene, sentence: Sentence, nearest: list[str]) -> Iterator[str]:
+    """Nothing first, then the heading of the paragraph; those above are looked up only where neither told."""
+    yield ""
+    yield from nearest
+    yield from _topics_above(scene, sentence)
 
 
 def _names_nothing(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
@@ -217,6 +223,9 @@ def _run_in_heading(scene: Scene, sentence: Sentence) -> tuple[str, bool, bool]:
             run_in = _RUN_IN.fullmatch(clean, start, end)
             words = run_in[1] if run_in else _topic_sentence(scene, start, end)
             return (words, False, False) if words else (_heading_line(scene, start)[0], False, True)
+        if _DIGIT.search(clean, start, end):
+            # 信访工作有力。安排经费3万元。共12件: something else was told in between
+            return "", False, False
         place, end = place - 1, start
     return "", False, False
 
