@@ -153,6 +153,8 @@ class StoreWriter:
     def publish(self) -> None:
         """Derives the summaries, closes, checks, and puts the store in its place."""
         self.flush()
+        # what the rows took is given back before the summaries ask for room
+        pa.default_memory_pool().release_unused()
         self._connect_anew()
         derive(self)
         try:

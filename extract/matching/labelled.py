@@ -65,6 +65,8 @@ _NOTHING_NAMED = regex(
     r"|一共|总共|共计?|合计|总计|总数|总量|累计|数量|计|约|近|超过?|达到?|为|有|是|已|先后|陆续|实际|实|应邀|受邀|应约|获邀|接待|又|另|再|了|的|完成|办理|办结|开展|组织|举办|安排|承办|在册|现有|收到?|接到?|申请|到位|自评|自查"
     r"|[，,、；;（(：:\s]){0,8}"
 )
+#: 有。3件已申请法院强制执行: what became of some
+_OF_SOME = regex("已|被|未|尚|正在|仍|转|移")
 _NOTHING_BEHIND = frozenset(("", *"，,；;。：:、（(）)|\n"))
 _IN_ALL = regex("总计|合计|一共|总共|加起来|全年共|[，,](?:共|实)")
 #: 2期，160人次: two things counted of one
@@ -125,6 +127,8 @@ def matches_of_label(
     if not _names_nothing(scene, sentence, start, figure.reach_start):
         return
     behind = "" if bare else _words_behind(scene, sentence, figure)
+    if _OF_SOME.match(behind):
+        return
     own = clean[start : figure.reach_start].strip(_EDGES + "（( \n")
     for topic in _topics(scene, sentence, nearest):
         if topic and topic in label:

@@ -102,6 +102,11 @@ CASES = {
         "administrative_reconsiderations: 0; normative_documents_issued: 0; disclosure_requests: 0; "
         "administrative_litigations: 0",
     ),
+    "what became of some of them answers no question": (
+        "一、执法\n3.有无行政处罚。有。3件已申请法院强制执行。\n4.有无聘请法律顾问。有。1名律师。",
+        "legal_advisors: 1",
+    ),
+    "something else told in between": ("三、工作\n（一）信访。安排经费3万元。共12件。", ""),
     "items without a label": ("五、普法\n天气转凉，63场次。", ""),
 }
 
