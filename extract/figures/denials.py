@@ -52,6 +52,9 @@ _DENIAL = re.compile(
                 "[未没]", "", 1
             ),
             rf"(?<=不)曾(?:有|发生|出现|收到|接到|受理|制定|制发|出台)(?:过)?(?=一?[起件宗例桩批次个]?{_STOP}|{_A_THING[3:]}",
+            # 全年未见越级上访; 没打输一件
+            rf"(?<=未)见(?:到|有)?{_A_THING}",
+            r"(?<=没)(?=打输|输掉|败诉|判输|吃过?败仗)",
             # 今年没出台规范性文件
             r"(?<=没)(?=(?:制定|制发|出台|印发|发布|下发|出|发)过?(?:一[件份个])?(?:行政)?规范性?文件)",
             rf"(?<=没)(?:有?(?:{_HAPPEN}){_A_THING}|有(?:{_HAPPEN})|有{_A_THING})",
@@ -84,8 +87,10 @@ _DENIAL = re.compile(
 )
 #: 无 alone answers only a row, a heading or what was named right before: 行政复议，无
 _ALONE = re.compile(f"无{_STOP}")
-_ALONE_AFTER = frozenset("|：:为均暂都皆\n议讼诉访开件案请，,则也亦俱却仍者从事年")
+_ALONE_AFTER = frozenset("全|：:为均暂都皆\n议讼诉访开件案请，,则也亦俱却仍者从事年")
 #: 毫无, 虚无 … are words of their own
+#: 行政复议、行政诉讼全无
+_WHOLLY = re.compile(f"(?<=[讼议访诉案件])全无{_STOP}")
 _PART_OF_WORD = frozenset("毫全虚绝")
 #: 有无行政诉讼, 有没有败诉: a question denies nothing
 _ASKING = frozenset("无没")
@@ -120,7 +125,8 @@ def find_denials(clean: str) -> list[Quantity]:
             continue
         if not answered.isdisjoint(range(start, end)):
             continue
-        if prior in _PART_OF_WORD or (_ALONE.match(clean, start) and prior not in _ALONE_AFTER):
+        of_word = prior in _PART_OF_WORD and not _WHOLLY.match(clean, start - 1)
+        if of_word or (_ALONE.match(clean, start) and prior not in _ALONE_AFTER):
             continue
         found.append(_denial(start, end))
     return sorted(found + answers, key=_start_of) if answers else found

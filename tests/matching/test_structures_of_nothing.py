@@ -6,6 +6,9 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "none was seen": ("全年未见越级上访。", "petition_batches: 0"),
+    "none at all": ("行政复议、行政诉讼全无。", "administrative_reconsiderations: 0; administrative_litigations: 0"),
+    "none was lost": ("行政诉讼2件，没打输一件。", "administrative_litigations: 2; lawsuits_lost: 0"),
     "a verb right behind the unit, no noun": (
         "重大行政决策4项履行了听证程序，重大行政决策3项走完了流程。",
         "major_decisions: 4; major_decisions: 3",
