@@ -31,20 +31,20 @@ _TOPICS = regex(r"[、，和与及]")
 _LONGEST_LINE, _LONGEST_TOPIC = 40, 8
 #: the number or bullet of an item
 _MARKS = (
-    r"(?:[0-9]{1,2}(?:[.．][0-9]{1,2})+[.．、]?|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[①-⑳]|[■◆◇●○◎▲△▶►➤※◼▪•·★☆—–-])"
+    r"(?:[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}[.．、]?|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[①-⑳]|[■◆◇●○◎▲△▶►➤※◼▪•·★☆—–-])"
 )
-_MARK = regex(rf"{_MARKS}*+\s*")
+_MARK = regex(rf"{_MARKS}{{0,4}}+\s{{0,4}}+")
 #: （三）行政处罚。共31件: a heading that runs into its paragraph
-_RUN_IN = regex(rf"{_MARKS}++\s*([一-鿿“”、]{{2,12}})。")
+_RUN_IN = regex(rf"{_MARKS}{{1,4}}+\s{{0,4}}+([一-鿿“”、]{{2,12}})。")
 #: 9.合同复核 on a line of its own
-_HEADING_LINE = regex(rf"({_MARKS}++\s*)([一-鿿“”、（）0-9]{{2,20}})[：:]?")
+_HEADING_LINE = regex(rf"({_MARKS}{{1,4}}+\s{{0,4}}+)([一-鿿“”、（）0-9]{{2,20}})[：:]?")
 _CHAPTER_MARK = regex("[一二三四五六七八九十]{1,3}[、.．]")
 _NAMES_SEVERAL = regex("[、和与及]")
 #: 应到尽到，12人: a clause of plain words before the figure's own, and what is said of a deed in place of it
 _DEED = regex("收到|邀请|悬挂|答复|建立|清理|发放|投入|安排|报送|制作|安装|购置|聘请|接到|派出|走访|慰问|组建|设立|下发|印发")
 _PLAIN_CLAUSE = regex(r"[^0-9：:。，,；;]{1,16}[，,]")
 #: 3.有无普法讲座。有。6场; 是否开展普法讲座：是，6场
-_QUESTION = regex(rf"{_MARKS}*+\s*([一-鿿“”、0-9·（）()/]{{4,32}})[。？?]")
+_QUESTION = regex(rf"{_MARKS}{{0,4}}+[ \u3000]{{0,4}}+([一-鿿“”、0-9·（）()/]{{4,32}})[。？?]")
 _ASKED = regex(
     r"有无|有没有|有否|是否(?:存在|发生|出现|开展|组织|进行|有)?过?|[（(](?:有|是)[/、]?(?:无|否)[）)]|(?<=[一-鿿])情况(?=$)"
 )

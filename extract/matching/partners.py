@@ -60,6 +60,7 @@ _ONLY_LEVEL = 4
 #: 机关的“法条微课堂”全年开了34期: what has a name of its own is counted for itself
 _OWN_NAME = regex('[”"》](?:[全今本当]年|年内|[上下]半年|一年)[^，,。；;：:“”]{0,6}$')
 _OF_A_RISE, _LONG_NAME = ("prior value", "present value"), 4
+_FIRST_BRACKET = regex("[（(）)]")
 _BEFORE_VERB = "item before its verb"
 #: 去年45人、今年52人参加; 全县320人、我镇31人参加: items of other years and places
 _SETS_APART = regex("[去上前今本]年|20[0-9]{2}年|全[县市区省州旗]|[县市区]里|[我本][镇乡街]")
@@ -220,9 +221,8 @@ def _running_total(scene: Scene, sentence: Sentence, figure: Quantity, year: int
 
 def _closes_bracket(clean: str, start: int, end: int) -> bool:
     """Whether a bracket that stands open at `start` is closed before `end`: 处罚21件（简易15件），四年累计74件."""
-    closes = clean.find("）", start, end)
-    opens = clean.find("（", start, end)
-    return closes >= 0 and not 0 <= opens < closes
+    closes = _FIRST_BRACKET.search(clean, start, end)
+    return closes is not None and closes[0] in "）)"
 
 
 def item_before_verb(scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Mention | None:

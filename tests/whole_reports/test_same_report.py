@@ -15,7 +15,14 @@ from tests.whole_reports.texts import texts
 
 Statement = tuple[object, ...]
 #: what is known to change, and why; whoever mends one takes it out
-KNOWN: set[tuple[str, str]] = set()
+KNOWN: set[tuple[str, str]] = {
+    # a page that ends between 规范性文件0件 and what it is a part of hides the whole from it, and a change from its count
+    ("page_ends_anywhere", "develop/220-wuninglu"),
+    # a page that ends behind the label of a bullet leaves its figure without one
+    ("page_ends_anywhere", "develop/223-xinggangji"),
+    # a sentence of half a page in which a plan begins far before: where it is cut decides whether 6处 is planned
+    ("page_ends_in_sentences", "develop/211-dadikou"),
+}
 
 
 def stated(result: ReportResult) -> Counter[Statement]:
