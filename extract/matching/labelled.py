@@ -66,6 +66,7 @@ _NOTHING_NAMED = regex(
     r"|[，,、；;（(：:\s]){0,8}"
 )
 #: 有。3件已申请法院强制执行: what became of some
+_LINE_REACH = 1_000
 _OF_SOME = regex("已|被|未|尚|正在|仍|转|移")
 _NOTHING_BEHIND = frozenset(("", *"，,；;。：:、（(）)|\n"))
 _IN_ALL = regex("总计|合计|一共|总共|加起来|全年共|[，,](?:共|实)")
@@ -196,7 +197,11 @@ def _opens_answer(scene: Scene, sentence: Sentence) -> bool:
 def _question(scene: Scene, end: int) -> str:
     """What the question asks for that stands before `end`, with its answer perhaps: 3.有无普法讲座。有。"""
     clean = scene.clean
-    line = clean.rfind("\n", 0, end) + 1
+    if not scene.asks:
+        return ""
+    # no further back than a question and its answer reach: a text without breaks is searched once, not for each figure
+    floor = max(0, end - _LINE_REACH)
+    line = max(floor, clean.rfind("\n", floor, end) + 1)
     place = bisect_left(scene.ends, end)
     for _ in range(_SENTENCES_BACK):
         start = max(line, scene.ends[place - 1] if place else 0)
@@ -239,7 +244,7 @@ def _heading_line(scene: Scene, line: int) -> tuple[str, bool]:
     clean, stop = scene.clean, line
     while stop and clean[stop - 1] == "\n":
         stop -= 1
-    found = _HEADING_LINE.fullmatch(clean, clean.rfind("\n", 0, stop) + 1, stop)
+    found = _HEADING_LINE.fullmatch(clean, clean.rfind("\n", max(0, stop - _LINE_REACH), stop) + 1, stop)
     if found is None or _NAMES_SEVERAL.search(found[2]):
         # 四、纠纷与信访 does not say which of them is counted
         return "", False
@@ -278,7 +283,8 @@ def _topics_above(scene: Scene, sentence: Sentence) -> list[str]:
     """What the headings above speak of, the nearest first, thing by thing: 四、纠纷与信访; 调解 is of 矛盾纠纷."""
     sections = scene.sections
     last = bisect_right(sections, sentence.start, key=_start_of) - 1
-    line = scene.clean.rfind("\n", 0, sentence.start) + 1
+    floor = max(0, sentence.start - _LINE_REACH)
+    line = max(floor, scene.clean.rfind("\n", floor, sentence.start) + 1)
     item = mark_at(scene.clean, line)
     passed = {item.style} if item else set()
     topics: list[str] = []

@@ -112,6 +112,7 @@ SHORT_GAP = 12
 #: no gap is looked into beyond this, however much of it could be passed over
 _LONGEST_GAP = 320
 _CARRY_SENTENCES = 3
+_ASKING = ("有无", "有没有", "有否", "是否", "有/无", "有、无", "是/否", "是、否")
 #: for a year that is paired with a figure and only called the last
 LAST_YEAR = -1
 _CARRY_CHARACTERS = 120
@@ -238,6 +239,8 @@ class Scene:
         self.township = township
         self.ends = bounded_ends(clean, _with_borders(outline))
         self.sections = outline.sections
+        #: whether it asks anything at all: 有无行政复议
+        self.asks = any(asked in clean for asked in _ASKING)
         self.has_brackets = "（" in clean or "(" in clean
         figures = [q for q in quantities if q.kind == FIGURE and id(q) not in cells]
         self._figure_starts = [figure.start for figure in figures]
