@@ -102,6 +102,8 @@ def matches_of_label(
     bare = clean[figure.reach_end : figure.reach_end + 1] in _NOTHING_BEHIND
     if not bare and (index or not _opens_answer(scene, sentence)):
         return
+    if index and not sentence.colon and not _goes_on(scene, sentence, index, stated):
+        return
     label, start = _label_of_sentence(scene, sentence, figure) if sentence.colon else ("", -1)
     run_in, plain, headed = _run_in_heading(scene, sentence)
     nearest = []
@@ -139,6 +141,14 @@ def matches_of_label(
         if found and any(token.end > len(topic) for token in found[0].words):
             yield found[0], topic + label
             return
+
+
+def _goes_on(scene: Scene, sentence: Sentence, index: int, stated: Sequence[Mention]) -> bool:
+    """Whether a later figure of a sentence may be of its heading too: 一季度12件，二季度9件; 海上12起，总计21起."""
+    before = sentence.figures[index - 1]
+    if stated and stated[-1].quantity is before and stated[-1].trace[1:2] == ("label",):
+        return True
+    return not stated and _IN_ALL.search(scene.clean, before.reach_end, sentence.figures[index].reach_start) is not None
 
 
 def _topics(scene: Scene, sentence: Sentence, nearest: list[str]) -> Iterator[str]:
