@@ -148,7 +148,11 @@ def _goes_on(scene: Scene, sentence: Sentence, index: int, stated: Sequence[Ment
     before = sentence.figures[index - 1]
     if stated and stated[-1].quantity is before and stated[-1].trace[1:2] == ("label",):
         return True
-    return not stated and _IN_ALL.search(scene.clean, before.reach_end, sentence.figures[index].reach_start) is not None
+    return (
+        not stated
+        and sentence.sums_up
+        and _IN_ALL.search(scene.clean, before.reach_end, sentence.figures[index].reach_start) is not None
+    )
 
 
 def _topics(scene: Scene, sentence: Sentence, nearest: list[str]) -> Iterator[str]:
@@ -332,7 +336,7 @@ def topics_of(scene: Scene, sentence: Sentence) -> list[str]:
 def matches_of_topic(scene: Scene, sentence: Sentence, index: int, matcher: Matcher) -> Iterator[tuple[Match, str]]:
     """What the `index`-th figure of a bare line measures under the line's heading: 〖普法〗, then 3900人次到场."""
     figure = sentence.figures[index]
-    if not figure.unit or (index and sentence.figures[index - 1].reach_end == figure.reach_start):
+    if not sentence.heading or not figure.unit or (index and sentence.figures[index - 1].reach_end == figure.reach_start):
         return
     start = sentence.figures[index - 1].reach_end if index else sentence.start
     end = sentence.figures[index + 1].reach_start if index + 1 < len(sentence.figures) else sentence.end

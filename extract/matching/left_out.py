@@ -38,7 +38,7 @@ _TIME_CUES = TOTAL | REST | PRIOR_CUE | CHANGE | PLAN_CUE | PLACE
 
 def item_of_row(scene: Scene, sentence: Sentence, index: int, stated: list[Mention], year: int | None) -> Mention | None:
     """What the figure counts as a kind of what the label of its row names: 执法培训：县级2次；镇级4次；线上6次."""
-    if index == 0 or index in sentence.paired:
+    if not stated or index == 0 or index in sentence.paired:
         return None
     before, figure = sentence.figures[index - 1], sentence.figures[index]
     last = next((m for m in reversed(stated) if m.quantity is before), None)

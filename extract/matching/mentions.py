@@ -326,6 +326,8 @@ class ReportReader:
 
     def _labelled(self, scene: Scene, sentence: Sentence, index: int, year: int | None, stated: list[Mention]) -> Mention | None:
         """What a figure measures that stands in a row behind a label: 学法：党委10次、机关24次."""
+        if index and not (stated or sentence.colon or sentence.heading or sentence.sums_up):
+            return None
         alone = matches_of_label(scene, sentence, index, self.matcher, stated)
         rows = labelled_matches(scene, sentence, index, self.matcher) if sentence.colon else iter(())
         topics = matches_of_topic(scene, sentence, index, self.matcher)

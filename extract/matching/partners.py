@@ -227,7 +227,7 @@ def _closes_bracket(clean: str, start: int, end: int) -> bool:
 
 def item_before_verb(scene: Scene, sentence: Sentence, index: int, stated: list[Mention]) -> Mention | None:
     """An item of a list whose verb stands behind the last one: 公务员22人、村干部31人参加了考试."""
-    if index + 1 >= len(sentence.figures):
+    if not stated or index + 1 >= len(sentence.figures):
         return None
     figure, following = sentence.figures[index], sentence.figures[index + 1]
     between = scene.clean[figure.reach_end : following.reach_start]

@@ -84,6 +84,8 @@ _OPENS_PLAN = regex(
 _RISING = regex("[由从][^，,。；;]{1,30}?[到至为成]")
 _SORTED = regex("[看分讲说类计算数][，,：:]|上述|这些")
 _DEMANDS = regex("要求|规定|标准|须|不得|应当?[达有]|底线|门槛")
+#: a character of every word that sums up: 合计, 总共, 加起来, 累计, 算下来, 两者为, 共, 实
+_MAY_SUM_UP = regex("[共合总加累算者实]")
 _PER_EACH = regex("[每均一各](?:(?<=[每均各])|[天日周星个月])")
 #: headings of shortcomings and plans at once, and what opens the plan below them
 _MIXED_HEADING = regex(r"问题|不足|短板|困难|差在|差距|薄弱")
@@ -151,6 +153,8 @@ class Sentence:
     rising: bool = False
     #: whether it has brackets, whose words and figures stand aside
     brackets: bool = False
+    #: whether it may tell what several figures make together
+    sums_up: bool = False
     #: whether something in it is still under way
     undone: bool = False
     #: whether it has a colon, behind which a count may be broken down
@@ -302,6 +306,7 @@ class Scene:
         sentence.led = lead_in(self.clean, sentence.start)
         sentence.sorted_by = _SORTED.search(text) is not None
         sentence.brackets = "（" in text or "(" in text
+        sentence.sums_up = _MAY_SUM_UP.search(text) is not None
         sentence.apart = SETS_APART.search(text) is not None
         sentence.undone = "正" in text or "尚" in text or "仍" in text or "未" in text or "没" in text or "待" in text
         sentence.undone = sentence.undone or "后审" in text or "结转" in text

@@ -232,6 +232,8 @@ def _adds_up(scene: Scene, figures: list[Quantity], place: int, index: int, whol
 
 def sum_of_those_before(scene: Scene, sentence: Sentence, index: int, stated: list[Mention], reading: Reading) -> Mention | None:
     """What a figure without words is the sum of: 检查企业6家、工地58家、门店320家，共384家; 抽查4次，巡查156次。两项相加160次."""
+    if not sentence.sums_up:
+        return None
     figure = sentence.figures[index]
     start = sentence.figures[index - 1].reach_end if index else sentence.start
     if not _TOGETHER.search(scene.clean, start, figure.reach_start):
