@@ -18,6 +18,8 @@ _ITEM = re.compile(
 )
 #: 一、主要做法 3 is a line of the table of contents
 _CHAPTER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]{1,3}[章节部条]")
+#: most short lines are headings, and have none
+_MAY_NUMBER = re.compile(rf"[0-9：: \t\xa0\u3000*](?:(?<=[0-9])|(?<={_JOINT})[无零没一二三四五六七八九十百千两])")
 _LONGEST, _FEWEST = 48, 3
 
 
@@ -33,7 +35,8 @@ def runs_of_items(text: str) -> list[list[re.Match[str]]]:
     while start <= size:
         end = text.find("\n", start)
         end = size if end < 0 else end
-        found = _ITEM.fullmatch(text, start, end) if end - start <= _LONGEST else None
+        short = end - start <= _LONGEST and _MAY_NUMBER.search(text, start, end) is not None
+        found = _ITEM.fullmatch(text, start, end) if short else None
         if found is not None and not _CHAPTER.match(found["label"]):
             run.append(found)
         elif end > start and not text[start:end].isspace():
