@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: how many of a text's smallest clause hashes must meet for two texts to be compared at all
 KEYS, COMMON = 8, 60
-_ALIKE, _SAME_FIGURES, _LEAST_FIGURES = 0.7, 0.8, 5
+ALIKE, _SAME_FIGURES, _LEAST_FIGURES = 0.7, 0.8, 5
 #: digits of repeated figures that cannot be chance any more
 _LEAST_DIGITS = 4
 SMALL = 10
@@ -80,7 +80,7 @@ def copied_reports(
     figures = _Figures(facts.mentions)
     twins: set[tuple[str, str]] = set()
     for one, other in _near(facts.signatures) if near is None else near:
-        if likeness(facts.signatures[one], facts.signatures[other]) < _ALIKE or figures.shared(one, other) < _SAME_FIGURES:
+        if likeness(facts.signatures[one], facts.signatures[other]) < ALIKE or figures.shared(one, other) < _SAME_FIGURES:
             continue
         first, second = sorted((one, other), key=lambda name: (filed.get(name) or 0, _doubt(facts, name), name))
         twins.add((first, second))

@@ -6,20 +6,19 @@ that audit tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from extract.analysis.across import TIMES, earlier_values, jumps, stated_changes
+from extract.analysis.across import earlier_values, jumps, stated_changes
 from extract.analysis.agreement import CONTRADICTS
 from extract.analysis.audit import BETWEEN, without_echoes
-from extract.analysis.copies import COMMON, KEYS, LEAST_SAME, SMALL, copied_reports, repeated_figures, title_years
+from extract.analysis.copies import copied_reports, repeated_figures, title_years
 from extract.analysis.facts import Facts
 from extract.analysis.findings import Finding, as_table
 from extract.analysis.sentences import HEAD, RATE_SENTENCE, SETTLED_SENTENCE, STEADY_SENTENCE
-from extract.analysis.spoken import SENTENCES
 from extract.analysis.sums import totals
 from extract.analysis.within import double_values, ranges, rates, wholes
 from extract.analysis.written import more_settled, stated_rates, worded_changes
@@ -28,6 +27,7 @@ from extract.corpus.changed import EVERY_VALUE, judged_store
 from extract.corpus.derived import PLAIN
 from extract.corpus.doubts import Doubts, Numbers
 from extract.corpus.facts import AROUND_AT, SENTENCES_AT, texts_at
+from extract.corpus.held_texts import HeldTexts
 
 if TYPE_CHECKING:
     from extract.library.model import Library
@@ -43,6 +43,10 @@ _OBSERVATION = """
     JOIN metrics m ON m.position = t.metric_number {wanted} WHERE {condition} ORDER BY r.report, t.start, t."end", m.id, t.key"""
 
 
+#: what is found in the mentions of reports in doubt
+_Check = Callable[[pd.DataFrame, Numbers], Iterator[Finding]]
+
+
 def audit_store(asked: Asked, year: int | None, library: Library, *, language: str = "both") -> pd.DataFrame:
     """The table of `audit`: the findings of a year, or all of them."""
     audited = _Audit(asked, year, library)
@@ -52,6 +56,10 @@ def audit_store(asked: Asked, year: int | None, library: Library, *, language: s
 
 class _Audit(Doubts):
     """One audit of the chosen reports."""
+
+    def __init__(self, asked: Asked, year: int | None, library: Library) -> None:
+        super().__init__(asked, year, library)
+        self.texts = HeldTexts(self.store)
 
     # what is asked for, and how it comes
 
@@ -75,10 +83,10 @@ class _Audit(Doubts):
         return _typed(self.store.frame(_OBSERVATION.format(view="values_now", wanted=wanted, condition="t.year IS NOT NULL")))
 
     def _quotes(self, places: pd.DataFrame) -> pd.Series[Any]:
-        return texts_at(self.store, places, SENTENCES_AT)
+        return texts_at(self.store, places, SENTENCES_AT, self.texts)
 
     def _around(self, places: pd.DataFrame) -> pd.Series[Any]:
-        return texts_at(self.store, places, AROUND_AT)
+        return texts_at(self.store, places, AROUND_AT, self.texts)
 
     def facts_of(self, found: Sequence[Finding]) -> Facts:
         """What the table of findings asks: who the reports are of, and their sentences."""
@@ -103,7 +111,23 @@ class _Audit(Doubts):
 
     def found(self) -> list[Finding]:
         """The findings, each figure's gravest kind once."""
-        found = [*self._titles(), *self._repeated(), *self._within(), *self._between()]
+        doubts = (
+            (self._rates(), self._rates_of),
+            (self._wholes(), self._wholes_of),
+            (self._sums(), self._totals_of),
+            (self._doubles(), self._doubles_of),
+            (self._outside(), self._ranges_of),
+        )
+        titles = self._titled_otherwise()
+        spoken = {pattern: self._spoken(pattern) for pattern in (RATE_SENTENCE, SETTLED_SENTENCE, STEADY_SENTENCE)}
+        jumping = self._settled(self._jumping())
+        wrong, before, repeated = self._told_otherwise(), self._other_before(), list(self._repeated())
+        # what will be quoted is fetched together
+        numbers = titles.union(*(numbers for numbers, _ in doubts), *spoken.values(), before["number"], before["other"])
+        reports = {name for finding in repeated for name in (finding.report, finding.other_report)}
+        self.texts.table(numbers | self._named(reports.union(wrong["report"], jumping["report"])))
+        found = [*self._titles(titles), *repeated, *self._within(doubts)]
+        found += self._between([*self._earlier(before), *self._jumps(jumping), *self._stated(wrong)], spoken)
         held = [f for f in found if f.kind in BETWEEN]
         found += self._copies({f.report for f in held})
         found += self._in_question({(f.other_report, f.metric) for f in held if f.other_report})
@@ -123,10 +147,7 @@ class _Audit(Doubts):
             unique.setdefault(key, finding)
         return [f for f in unique.values() if self.year is None or f.year == self.year]
 
-    def _titles(self) -> Iterator[Finding]:
-        numbers = self.numbers(
-            f"SELECT number FROM chosen r WHERE contains(warnings, 'year-conflict') AND {self.is_('r.filed')}"  # noqa: S608
-        )
+    def _titles(self, numbers: Numbers) -> Iterator[Finding]:
         if numbers:
             facts = self._with_heads(numbers)
             yield from title_years(facts, facts.filed())
@@ -135,8 +156,9 @@ class _Audit(Doubts):
         facts = self._facts(numbers, mentions)
         self.among("wanted_reports", numbers)
         held = self.store.frame(
-            f"SELECT r.report, d.signature, d.text[1:{HEAD}] AS head FROM documents d"  # noqa: S608
-            " SEMI JOIN wanted_reports w USING (number) JOIN reports r USING (number) ORDER BY r.report"
+            f"SELECT r.report, d.signature, h.text[1:{HEAD}] AS head FROM documents d"  # noqa: S608
+            f" SEMI JOIN wanted_reports w USING (number) JOIN {self.texts.table(numbers)} h USING (number)"
+            " JOIN reports r USING (number) ORDER BY r.report"
         )
         # plain numbers: the compiled rules take no others
         facts.signatures = dict(zip(held["report"], map(np.ndarray.tolist, held["signature"]), strict=True))
@@ -145,45 +167,15 @@ class _Audit(Doubts):
 
     def _copies(self, more: set[str]) -> Iterator[Finding]:
         """Copies among all reports of which one is of the year, and rivals for a township and the year."""
-        self.store.run(f"CREATE TEMP TABLE looked_at AS SELECT number FROM chosen r WHERE {self.is_('r.filed')}")  # noqa: S608
-        if more and self.year is not None:
-            self.store.run("INSERT INTO looked_at SELECT number FROM chosen WHERE report IN (SELECT unnest(?))", [sorted(more)])
-        chosen = "" if self.asked.whole else " SEMI JOIN chosen USING (number)"
-        self.store.run(
-            f"CREATE TEMP TABLE clauses AS SELECT number, unnest(signature[1:{KEYS}]) AS clause FROM documents{chosen}"  # noqa: S608
-        )
-        pairs = self.store.ask_own(
-            f"""WITH own AS (SELECT DISTINCT clause FROM clauses SEMI JOIN looked_at USING (number)),
-                rare AS (SELECT clause FROM clauses SEMI JOIN own USING (clause) GROUP BY clause
-                    HAVING count(*) BETWEEN 2 AND {COMMON}),
-                held AS (SELECT c.number, c.clause, r.report, c.number IN (SELECT number FROM looked_at) AS own
-                    FROM clauses c SEMI JOIN rare USING (clause) JOIN reports r USING (number))
-            SELECT DISTINCT a.report, b.report, a.number, b.number FROM held a JOIN held b
-                ON a.clause = b.clause AND a.report < b.report AND (a.own OR b.own) ORDER BY ALL"""  # noqa: S608
-        )
-        rivals = self.numbers(
-            f"""SELECT number FROM chosen r JOIN report_series s USING (number) JOIN series k ON k.series = s.series
-                WHERE {self.is_("r.filed")} AND r.filed IS NOT NULL AND k.name <> ''
-                QUALIFY count(*) OVER (PARTITION BY s.series, r.filed) > 1"""  # noqa: S608
-        )
-        numbers = rivals | {number for pair in pairs for number in pair[2:]}
+        near, numbers = self._alike(self._share_a_clause(more))
+        numbers |= self._rivals()
         if numbers:
             mentions = self._mentions(numbers, every=True, condition="TRUE")
             facts = self._with_heads(numbers, mentions)
-            yield from copied_reports(facts, facts.series(), facts.filed(), sorted((one, other) for one, other, *_ in pairs))
+            yield from copied_reports(facts, facts.series(), facts.filed(), near)
 
     def _repeated(self) -> Iterator[Finding]:
-        lasting = [metric.id for metric in self.library.metrics.values() if metric.stock or metric.unit == "%"]
-        pairs = self.store.ask_own(
-            f"""WITH flows AS (SELECT DISTINCT number, start, series, metric, value, filed, sentence_key FROM read
-                WHERE NOT list_contains(?, metric) AND basis = 'actual' AND value >= {SMALL} AND filed IS NOT NULL
-                    AND period = report_year)
-            SELECT a.number, b.number FROM flows a JOIN flows b ON a.series = b.series AND a.metric = b.metric
-                AND b.filed = a.filed - 1 AND a.value = b.value AND a.number <> b.number
-            WHERE {self.is_("a.filed")} GROUP BY ALL
-            HAVING count(DISTINCT a.start) >= {LEAST_SAME} OR bool_or(a.sentence_key = b.sentence_key)""",  # noqa: S608
-            [lasting],
-        )
+        pairs = self._says_the_same()
         if not pairs:
             return
         self.among("wanted_reports", {number for pair in pairs for number in pair})
@@ -196,16 +188,10 @@ class _Audit(Doubts):
         facts = self._facts(numbers, mentions)
         yield from repeated_figures(facts, facts.series(), facts.filed(), self.library)
 
-    def _within(self) -> Iterator[Finding]:
+    def _within(self, doubts: Iterable[tuple[Numbers, _Check]]) -> Iterator[Finding]:
         """What reports say against themselves."""
         found: list[Finding] = []
-        for numbers, check in (
-            (self._rates(), self._rates_of),
-            (self._wholes(), self._wholes_of),
-            (self._sums(), self._totals_of),
-            (self._doubles(), self._doubles_of),
-            (self._outside(), self._ranges_of),
-        ):
+        for numbers, check in doubts:
             if numbers:
                 found += check(self._mentions(numbers), numbers)
         yield from found
@@ -238,67 +224,41 @@ class _Audit(Doubts):
         )
         return found
 
-    def _between(self) -> Iterator[Finding]:
-        """What reports say against each other, and in words."""
-        found = [*self._earlier(), *self._jumps(), *self._stated()]
+    def _between(self, found: list[Finding], spoken: Mapping[str, Numbers]) -> Iterator[Finding]:
+        """What reports say against each other, and in words that say no more than those findings do."""
         yield from found
         places = self._places | {(finding.report, finding.start) for finding in found}
         for pattern, check in ((RATE_SENTENCE, stated_rates), (SETTLED_SENTENCE, more_settled)):
-            sentences, mentions = self._spoken(pattern)
-            if len(sentences):
-                yield from check(sentences, mentions, places)
-        sentences, mentions = self._spoken(STEADY_SENTENCE)
-        if len(sentences):
+            if numbers := spoken[pattern]:
+                yield from check(self._sentences(pattern, numbers), self._mentions(numbers), places)
+        if numbers := spoken[STEADY_SENTENCE]:
+            sentences, mentions = self._sentences(STEADY_SENTENCE, numbers), self._mentions(numbers)
             yield from worded_changes(sentences, mentions, self._settled(_series_of(self.asked, mentions)), places)
 
-    def _spoken(self, pattern: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """The sentences of a kind in the year's reports, and the mentions of these reports."""
-        self.store.run(
-            f"""CREATE OR REPLACE TEMP TABLE wanted AS SELECT DISTINCT m.number, r.report, m.sentence_start, m.sentence_end
-            FROM read m JOIN reports r USING (number)
-            WHERE m.basis = 'actual' AND m.spoken & {SENTENCES[pattern]} > 0 AND {self.is_("m.report_year")}"""  # noqa: S608
+    def _sentences(self, pattern: str, numbers: Numbers) -> pd.DataFrame:
+        """The sentences of a kind in these reports."""
+        documents = self.texts.table(numbers)
+        found: pd.DataFrame = self.store.frame(
+            f"""SELECT w.report, w.sentence_start, d.text[w.sentence_start + 1 : w.sentence_end] AS sentence
+            FROM (SELECT DISTINCT m.number, r.report, m.sentence_start, m.sentence_end FROM read m JOIN reports r USING (number)
+                WHERE {self._of_kind(pattern)}) w JOIN {documents} d USING (number) ORDER BY ALL"""  # noqa: S608
         )
-        numbers = self.numbers("SELECT DISTINCT number FROM wanted")
-        if not numbers:
-            return pd.DataFrame(), pd.DataFrame()
-        sentences = self.store.frame(
-            "SELECT w.report, w.sentence_start, any_value(d.text[w.sentence_start + 1 : w.sentence_end]) AS sentence"
-            " FROM wanted w JOIN documents d USING (number) GROUP BY ALL ORDER BY ALL"
-        )
-        return sentences, self._mentions(numbers)
+        return found.drop_duplicates(["report", "sentence_start"], ignore_index=True)
 
-    def _earlier(self) -> Iterator[Finding]:
-        pairs = self.store.frame(
-            f"""SELECT DISTINCT t.number, o.number AS other, o.series, o.metric_number FROM read t
-                JOIN metrics n ON n.id = t.metric
-                JOIN values_now o ON o.series = t.series AND o.metric_number = n.position AND o.unit = t.unit
-                    AND o.year = t.period
-                JOIN reports r ON r.number = o.number
-            WHERE t.counted AND t.period < t.report_year AND t.scope = 'township' AND {self.is_("t.report_year")}
-                AND r.year = o.year AND o.resolution <> 'part' AND o.value IS DISTINCT FROM t.value"""  # noqa: S608
-        )
+    def _earlier(self, pairs: pd.DataFrame) -> Iterator[Finding]:
         if len(pairs):
             mentions = self._mentions({*pairs["number"], *pairs["other"]}, every=True)
             yield from earlier_values(mentions, self._settled(pairs[["series", "metric_number"]]), self._quotes)
 
-    def _jumps(self, pairs: pd.DataFrame | None = None) -> Iterator[Finding]:
-        if pairs is None:
-            # the value of the year lies beyond all others, or is broken in itself
-            of_year = "TRUE" if self.year is None else f"f.year = {self.year}"
-            beyond = f"(max(f.value) FILTER ({of_year}) = max(f.value) OR min(f.value) FILTER ({of_year}) = min(f.value))"
-            broken = "f.value <> floor(f.value) AND f.value < 1000 AND f.unit = m.unit"
-            pairs = self.store.frame(
-                f"""SELECT DISTINCT series, metric_number FROM (
-                    SELECT f.series, f.metric_number FROM values_now f JOIN metrics m ON m.position = f.metric_number
-                    WHERE {PLAIN} GROUP BY f.series, f.metric_number, f.unit
-                    HAVING ({beyond} AND max(f.value) >= {TIMES} * min(f.value) AND count(*) > 1)
-                        OR bool_or({of_year} AND {broken}))"""  # noqa: S608
-            )
-        if pairs.empty:
+    def _of_year(self, settled: pd.DataFrame) -> Numbers:
+        """The reports of the year among those of some values."""
+        return self._named(set(settled["report"] if self.year is None else settled.loc[settled["year"] == self.year, "report"]))
+
+    def _jumps(self, settled: pd.DataFrame) -> Iterator[Finding]:
+        """What is far from the other years of the same series and metrics."""
+        if settled.empty:
             return
-        settled = self._settled(pairs)
-        reports = set(settled["report"] if self.year is None else settled.loc[settled["year"] == self.year, "report"])
-        numbers = self._named(reports)
+        numbers = self._of_year(settled)
         # what the reports themselves tell of years before is all that is asked of their mentions
         mentions = self._mentions(numbers, every=True, condition="t.counted AND t.period < t.report_year")
         self.among("wanted_reports", numbers)
@@ -314,7 +274,8 @@ class _Audit(Doubts):
             WHERE {PLAIN} GROUP BY ALL"""  # noqa: S608
         return dict(self.store.ask_own(question))
 
-    def _stated(self) -> Iterator[Finding]:
+    def _told_otherwise(self) -> pd.DataFrame:
+        """The stated changes that the values contradict."""
         told = judged_store(
             self.asked,
             self.year,
@@ -322,7 +283,9 @@ class _Audit(Doubts):
             near_values=EVERY_VALUE,
             doubted=True,
         )
-        wrong = told[told["agreement"] == CONTRADICTS] if len(told) else told
+        return told[told["agreement"] == CONTRADICTS] if len(told) else told
+
+    def _stated(self, wrong: pd.DataFrame) -> Iterator[Finding]:
         if len(wrong):
             yield from stated_changes(wrong, self._mentions(self._named(set(wrong["report"])), every=True), self.library)
 
@@ -340,7 +303,7 @@ class _Audit(Doubts):
         found = [*double_values(bare, mentions, self.library, self._quotes), *ranges(mentions, self.library)]
         asked, self.year = self.year, None
         try:
-            found += self._jumps(pairs)
+            found += self._jumps(self._settled(pairs))
         finally:
             self.year = asked
         return found

@@ -12,8 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from extract.analysis.spoken import SUMMED, YEARLY
+from extract.analysis.across import TIMES
+from extract.analysis.copies import ALIKE, COMMON, KEYS, LEAST_SAME, SMALL
+from extract.analysis.spoken import SENTENCES, SUMMED, YEARLY
+from extract.corpus.alike import likenesses
 from extract.corpus.asked import Asked
+from extract.corpus.derived import PLAIN
 
 if TYPE_CHECKING:
     from extract.library.model import Library
@@ -152,3 +156,93 @@ class Doubts:
                     AND (list_contains(?, metric) OR (list_contains(?, metric) AND bool_or(spoken & {YEARLY} > 0))))""",  # noqa: S608
             [stock, flow],
         )
+
+    def _titled_otherwise(self) -> Numbers:
+        return self.numbers(
+            f"SELECT number FROM chosen r WHERE contains(warnings, 'year-conflict') AND {self.is_('r.filed')}"  # noqa: S608
+        )
+
+    def _of_kind(self, pattern: str) -> str:
+        return f"m.basis = 'actual' AND m.spoken & {SENTENCES[pattern]} > 0 AND {self.is_('m.report_year')}"
+
+    def _spoken(self, pattern: str) -> Numbers:
+        """The year's reports that have sentences of a kind."""
+        return self.numbers(f"SELECT DISTINCT number FROM read m WHERE {self._of_kind(pattern)}")  # noqa: S608
+
+    def _jumping(self) -> pd.DataFrame:
+        """The series and metrics of which the value of the year lies beyond all others, or is broken in itself."""
+        of_year = "TRUE" if self.year is None else f"f.year = {self.year}"
+        beyond = f"(max(f.value) FILTER ({of_year}) = max(f.value) OR min(f.value) FILTER ({of_year}) = min(f.value))"
+        broken = "f.value <> floor(f.value) AND f.value < 1000 AND f.unit = m.unit"
+        found: pd.DataFrame = self.store.frame(
+            f"""SELECT DISTINCT series, metric_number FROM (
+                SELECT f.series, f.metric_number FROM values_now f JOIN metrics m ON m.position = f.metric_number
+                WHERE {PLAIN} GROUP BY f.series, f.metric_number, f.unit
+                HAVING ({beyond} AND max(f.value) >= {TIMES} * min(f.value) AND count(*) > 1)
+                    OR bool_or({of_year} AND {broken}))"""  # noqa: S608
+        )
+        return found
+
+    def _other_before(self) -> pd.DataFrame:
+        """Reports that tell of an earlier year something else than a report of that year, and that one."""
+        found: pd.DataFrame = self.store.frame(
+            f"""SELECT DISTINCT t.number, o.number AS other, o.series, o.metric_number FROM read t
+                JOIN metrics n ON n.id = t.metric
+                JOIN values_now o ON o.series = t.series AND o.metric_number = n.position AND o.unit = t.unit
+                    AND o.year = t.period
+                JOIN reports r ON r.number = o.number
+            WHERE t.counted AND t.period < t.report_year AND t.scope = 'township' AND {self.is_("t.report_year")}
+                AND r.year = o.year AND o.resolution <> 'part' AND o.value IS DISTINCT FROM t.value"""  # noqa: S608
+        )
+        return found
+
+    def _says_the_same(self) -> list[tuple[int, int]]:
+        """Reports that have many figures, or a sentence with its figure, of the year before, and the one of that year."""
+        lasting = [metric.id for metric in self.library.metrics.values() if metric.stock or metric.unit == "%"]
+        return self.store.ask_own(
+            f"""WITH flows AS (SELECT DISTINCT number, start, series, metric, value, filed, sentence_key FROM read
+                WHERE NOT list_contains(?, metric) AND basis = 'actual' AND value >= {SMALL} AND filed IS NOT NULL
+                    AND period = report_year)
+            SELECT a.number, b.number FROM flows a JOIN flows b ON a.series = b.series AND a.metric = b.metric
+                AND b.filed = a.filed - 1 AND a.value = b.value AND a.number <> b.number
+            WHERE {self.is_("a.filed")} GROUP BY ALL
+            HAVING count(DISTINCT a.start) >= {LEAST_SAME} OR bool_or(a.sentence_key = b.sentence_key)""",  # noqa: S608
+            [lasting],
+        )
+
+    def _share_a_clause(self, more: set[str]) -> list[tuple[str, str, int, int]]:
+        """Pairs of reports, one of the year or of `more`, that share a rare clause, by name and by number."""
+        self.store.run(f"CREATE TEMP TABLE looked_at AS SELECT number FROM chosen r WHERE {self.is_('r.filed')}")  # noqa: S608
+        if more and self.year is not None:
+            self.store.run("INSERT INTO looked_at SELECT number FROM chosen WHERE report IN (SELECT unnest(?))", [sorted(more)])
+        chosen = "" if self.asked.whole else " SEMI JOIN chosen USING (number)"
+        self.store.run(
+            f"CREATE TEMP TABLE clauses AS SELECT number, unnest(signature[1:{KEYS}]) AS clause FROM documents{chosen}"  # noqa: S608
+        )
+        return self.store.ask_own(
+            f"""WITH own AS (SELECT DISTINCT clause FROM clauses SEMI JOIN looked_at USING (number)),
+                rare AS (SELECT clause FROM clauses SEMI JOIN own USING (clause) GROUP BY clause
+                    HAVING count(*) BETWEEN 2 AND {COMMON}),
+                held AS (SELECT c.number, c.clause, r.report, c.number IN (SELECT number FROM looked_at) AS own
+                    FROM clauses c SEMI JOIN rare USING (clause) JOIN reports r USING (number))
+            SELECT DISTINCT a.report, b.report, a.number, b.number FROM held a JOIN held b
+                ON a.clause = b.clause AND a.report < b.report AND (a.own OR b.own) ORDER BY ALL"""  # noqa: S608
+        )
+
+    def _rivals(self) -> Numbers:
+        """Reports of one township for one year."""
+        return self.numbers(
+            f"""SELECT number FROM chosen r JOIN report_series s USING (number) JOIN series k ON k.series = s.series
+                WHERE {self.is_("r.filed")} AND r.filed IS NOT NULL AND k.name <> ''
+                QUALIFY count(*) OVER (PARTITION BY s.series, r.filed) > 1"""  # noqa: S608
+        )
+
+    def _alike(self, pairs: Sequence[tuple[str, str, int, int]]) -> tuple[list[tuple[str, str]], Numbers]:
+        """Those pairs whose texts are alike, and all their numbers; most of a country have a stock phrase in common, no more."""
+        if not pairs:
+            return [], set()
+        self.among("wanted_reports", {number for *_, one, other in pairs for number in (one, other)})
+        question = "SELECT number, signature FROM documents SEMI JOIN wanted_reports USING (number)"
+        shared = likenesses(dict(self.store.ask_own(question)), [(one, other) for *_, one, other in pairs])
+        alike = [pair for pair, share in zip(pairs, shared, strict=True) if share >= ALIKE]
+        return sorted((one, other) for one, other, *_ in alike), {number for pair in alike for number in pair[2:]}

@@ -13,6 +13,7 @@ from extract.analysis.facts import AROUND, Facts
 from extract.analysis.sentences import HEAD
 from extract.analysis.spoken import SENTENCES
 from extract.analysis.suggest import AFTER, BEFORE, account
+from extract.corpus.held_texts import HeldTexts
 from extract.corpus.reader import Store, stretches
 
 _VALUE = "TRY_CAST(t.value AS DOUBLE) AS value, TRY_CAST(t.value_high AS DOUBLE) AS value_high"
@@ -61,12 +62,12 @@ SENTENCES_AT = """
     )
     SELECT h.place, d.text[h.sentence_start + 1 : h.sentence_end] AS text FROM (
         SELECT * FROM held QUALIFY row_number() OVER (PARTITION BY place ORDER BY rank, sentence_end DESC) = 1
-    ) h JOIN documents d USING (number) WHERE {d}"""
+    ) h JOIN {documents} d USING (number) WHERE {d}"""
 AROUND_AT = f"""
     SELECT w.place, d.text[greatest(w.start - {AROUND}, 0) + 1 : w.start + {AROUND}] AS text
-    FROM wanted w JOIN documents d USING (number) WHERE {{d}}"""
+    FROM wanted w JOIN {{documents}} d USING (number) WHERE {{d}}"""
 FIGURE_AT = """
-    SELECT w.place, d.text[w.start + 1 : w."end"] AS text FROM wanted w JOIN documents d USING (number) WHERE {d}"""
+    SELECT w.place, d.text[w.start + 1 : w."end"] AS text FROM wanted w JOIN {documents} d USING (number) WHERE {d}"""
 _NUMBERS = "SELECT report, number FROM reports WHERE report IN (SELECT unnest(?))"
 _SENTENCES = """
     SELECT DISTINCT w.report, w.sentence_start, d.text[w.sentence_start + 1 : w.sentence_end] AS sentence
@@ -128,7 +129,7 @@ class StoreFacts(Facts):
         return found
 
 
-def texts_at(store: Store, places: pd.DataFrame, question: str) -> pd.Series[Any]:
+def texts_at(store: Store, places: pd.DataFrame, question: str, held_texts: HeldTexts | None = None) -> pd.Series[Any]:
     """What a question gives at the places (`report`, `start` and, if it needs it, `end`)."""
     columns = [column for column in ("report", "start", "end") if column in places]
     wanted = places[columns].reset_index(drop=True).assign(place=np.arange(len(places)))
@@ -137,8 +138,10 @@ def texts_at(store: Store, places: pd.DataFrame, question: str) -> pd.Series[Any
     found = np.full(len(places), "", dtype=object)
     held, where = _numbered(store, wanted[wanted["start"].notna()])
     if len(held):
+        documents = held_texts.table(held["number"].unique()) if held_texts is not None else "documents"
         store.keep("wanted", held)
-        rows = store.frame(question.format(t=where.format(number="t.number"), d=where.format(number="d.number")))
+        lie = where.format(number="d.number") if documents == "documents" else "TRUE"
+        rows = store.frame(question.format(t=where.format(number="t.number"), d=lie, documents=documents))
         found[rows["place"].to_numpy()] = rows["text"].to_numpy(dtype=object)
     return pd.Series(found, index=places.index, dtype="string")
 

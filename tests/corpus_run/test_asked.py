@@ -68,9 +68,12 @@ def test_changes(tmp_path: Path, seed: int, year: int | None, most: int, monkeyp
     assert plain(found) == plain(want)
 
 
-@pytest.mark.parametrize(("seed", "year", "most"), [(0, 2023, 0), (1, 2023, 5_000), (2, None, 0)])
-def test_audit(tmp_path: Path, seed: int, year: int | None, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("seed", "year", "most", "texts"), [(0, 2023, 0, 20_000), (1, 2023, 5_000, 4), (2, None, 0, 20_000), (3, 2023, 0, 0)]
+)
+def test_audit(tmp_path: Path, seed: int, year: int | None, most: int, texts: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extract.corpus.asked._FEW", most)
+    monkeypatch.setattr("extract.corpus.held_texts._MOST", texts)
     path = random_store(tmp_path / "store.duckdb", seed)
     want = audit(store_facts(path), LIBRARY, year=year)
     with Asked(path) as asked:
