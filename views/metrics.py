@@ -167,5 +167,6 @@ def suggested(source: Source) -> pd.DataFrame:
     names = [str(name) for name in reports["report"].head(2000)]
     with Store(source.path) as store:
         rows = list(store.rows("quantities", "r.report IN (SELECT unnest(?))", [names], "t.class = 'figure' AND t.metrics = ''"))
-        texts = {name: store.text(name) or "" for name in dict.fromkeys(str(row[0]) for row in rows)}
+        texts = {str(row[0]): "" for row in rows}
+        texts |= store.texts(texts)
     return suggest(contexts_of(frame(QUANTITIES, rows), reports, texts), library_of(source.library))

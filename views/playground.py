@@ -190,10 +190,11 @@ def _mentions(source: Source, text: str) -> dict[tuple[str, int, str], str]:
     """What a library reads in the area's reports: place and metric → sentence; without a text the library in use."""
     extractor = Extractor(_loaded(text)) if text else _extractor(source.library)
     found: dict[tuple[str, int, str], str] = {}
-    reports = tables(source).reports
+    reports = tables(source).reports.head(_MOST_REPORTS)
     with Store(source.path) as store:
-        for report, when in zip(reports["report"].head(_MOST_REPORTS), reports["year"], strict=False):
-            result = extractor.read_text(store.text(str(report)) or "", None if pd.isna(when) else int(when))
-            for row in result.mentions[["start", "metric", "sentence"]].itertuples(index=False):
-                found[str(report), int(str(row.start)), str(row.metric)] = str(row.sentence)
+        texts = store.texts(reports["report"].astype(str))
+    for report, when in zip(reports["report"].astype(str), reports["year"], strict=True):
+        result = extractor.read_text(texts.get(report, ""), None if pd.isna(when) else int(when))
+        for row in result.mentions[["start", "metric", "sentence"]].itertuples(index=False):
+            found[report, int(str(row.start)), str(row.metric)] = str(row.sentence)
     return found

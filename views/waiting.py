@@ -165,7 +165,8 @@ def _unclaimed(source: Source, reports: pd.DataFrame) -> list[Item]:
     found: list[Item] = []
     with Store(source.path) as store:
         rows = frame(QUANTITIES, store.rows("quantities", where, parameters, _OPEN)).head(_MOST_UNCLAIMED)
-        texts = {str(name): store.text(str(name)) or "" for name in rows["report"].unique()}
+        texts = {str(name): "" for name in rows["report"].unique()}
+        texts |= store.texts(texts)
     ends = {name: sentence_ends(text) for name, text in texts.items()}
     for row in rows.to_dict("records"):
         text, report = texts[str(row["report"])], about[str(row["report"])]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from extract.analysis.alike import likenesses
 from extract.analysis.findings import Finding
-from extract.report.signature import likeness
 from extract.report.years import stated_years
 
 if TYPE_CHECKING:
@@ -79,8 +79,9 @@ def copied_reports(
     names = dict(zip(series["report"], series["name"], strict=True))
     figures = _Figures(facts.mentions)
     twins: set[tuple[str, str]] = set()
-    for one, other in _near(facts.signatures) if near is None else near:
-        if likeness(facts.signatures[one], facts.signatures[other]) < ALIKE or figures.shared(one, other) < _SAME_FIGURES:
+    near = _near(facts.signatures) if near is None else near
+    for (one, other), share in zip(near, likenesses(facts.signatures, near).tolist(), strict=True):
+        if share < ALIKE or figures.shared(one, other) < _SAME_FIGURES:
             continue
         first, second = sorted((one, other), key=lambda name: (filed.get(name) or 0, _doubt(facts, name), name))
         twins.add((first, second))

@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 
 from extract.analysis.across import TIMES
+from extract.analysis.alike import likenesses
 from extract.analysis.copies import ALIKE, COMMON, KEYS, LEAST_SAME, SMALL
 from extract.analysis.spoken import SENTENCES, SUMMED, YEARLY
-from extract.corpus.alike import likenesses
 from extract.corpus.asked import Asked
 from extract.corpus.derived import PLAIN
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -211,8 +211,16 @@ class Store:
 
     def text(self, report: str) -> str | None:
         """A report's text."""
-        found = self.ask("SELECT text FROM documents JOIN files USING (number) WHERE report = ?", [report])
-        return str(found[0][0]) if found else None
+        return self.texts([report]).get(report)
+
+    def texts(self, reports: Iterable[str]) -> dict[str, str]:
+        """The texts of these reports, fetched at once; one that has none is not among them."""
+        named = self.ask("SELECT number, report FROM files WHERE report IN (SELECT unnest(?))", [list(reports)])
+        names: dict[int, str] = dict(named)
+        if not names:
+            return {}
+        held = "SELECT number, text FROM documents WHERE number BETWEEN ? AND ? AND number IN (SELECT unnest(?))"
+        return {names[number]: str(text) for number, text in self.ask(held, [min(names), max(names), list(names)])}
 
     def document(self, report: str) -> Document | None:
         """A report as its reader made it, with pages and boxes."""

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 
 from extract.report.signature import SIZE
 
+_Name = TypeVar("_Name", int, str)
 #: pairs compared together: some 100 MB
 _AT_ONCE = 50_000
 #: what fills a short signature up; hashes have 32 bits
 _NONE = np.iinfo(np.uint64).max
 
 
-def likenesses(signatures: Mapping[int, Sequence[int]], pairs: Sequence[tuple[int, int]]) -> np.ndarray:
+def likenesses(signatures: Mapping[_Name, Sequence[int]], pairs: Sequence[tuple[_Name, _Name]]) -> np.ndarray:
     """What `likeness` says of each pair.
 
     >>> likenesses({1: [3, 5, 8], 2: [3, 5, 9]}, [(1, 2), (1, 1)]).tolist()
     [0.5, 1.0]
     """
-    places = {number: place for place, number in enumerate(signatures)}
+    places = {name: place for place, name in enumerate(signatures)}
     table = np.full((len(places), SIZE), _NONE, dtype=np.uint64)
     for place, hashes in enumerate(signatures.values()):
         table[place, : len(hashes)] = hashes[:SIZE]

@@ -2,7 +2,7 @@
 
 import random
 
-from extract.corpus.alike import likenesses
+from extract.analysis.alike import likenesses
 from extract.report.signature import SIZE, likeness
 
 
