@@ -8,6 +8,7 @@ from extract.folding import fold
 from extract.linebreaks import CONTINUES, SURELY_FINISHED, Lines
 from extract.olden import modern
 from extract.page_marks import without_page_marks
+from extract.spaced_columns import with_tabs
 
 
 class Flow:
@@ -90,6 +91,12 @@ _NO_SECTION = re.compile(
     r"|多(?![元样方措部层渠])|分(?![类级工别析])|成(?![立效果])"
 )
 _LONGEST_SECTION_NUMBER = 16
+#: 9　来年 at the head of a line, before a wide gap: a bare number that counts nothing
+_CHAPTER_NUMBER = re.compile(rf"(?:\A|[{_NEWLINES}])[ \t\u3000#>*]*[0-9]{{1,2}}\Z")
+_NO_CHAPTER = re.compile(
+    r"[件起宗例卷次场期堂节册份本张页套户批幅篇项位余周所台辆座栋笔吨]|名(?!录|优|师)|条(?![件线块])|个(?![案体人性])|家(?![庭园校])|处(?![置罚理])"
+    r"|人(?![民大才员口事文居])|支(?![部撑持])|部(?![门署])"
+)
 _WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _GLUE = _WORD | frozenset(".,:")
 
@@ -150,7 +157,13 @@ class _Cleaner:
     def _heads_section(self, start: int, end: int) -> bool:
         """Whether the gap parts the number of a section from its heading: 2.1 家庭教育."""
         text = self.text
-        if text[start - 2] not in ".0123456789" or not "一" <= text[end] <= "鿿" or _NO_SECTION.match(text, end):
+        if not "一" <= text[end] <= "鿿" or _NO_SECTION.match(text, end):
+            return False
+        if any(wide in text[start:end] for wide in _WIDE) and not _NO_CHAPTER.match(text, end):
+            before = text[max(0, start - _LONGEST_SECTION_NUMBER) : start]
+            if _CHAPTER_NUMBER.search(before) and (len(before) < _LONGEST_SECTION_NUMBER or not before.isspace()):
+                return True
+        if text[start - 2] not in ".0123456789":
             return False
         return _SECTION_NUMBER.search(text[max(0, start - _LONGEST_SECTION_NUMBER) : start]) is not None
 
@@ -186,7 +199,7 @@ def make_flow(raw: str) -> Flow:
     >>> flow.raw[slice(*flow.raw_span(5, 9))]
     '１２４\\n\\n起'
     """
-    text = without_page_marks(modern(fold(raw)))
+    text = with_tabs(without_page_marks(modern(fold(raw))))
     cleaner = _Cleaner(text)
     lines = Lines(text)
     size = len(text)

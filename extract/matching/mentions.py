@@ -17,6 +17,7 @@ from extract.matching.civil import is_civil
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.cues import SHARE
 from extract.matching.labelled import is_headed, labelled_matches, matches_of_label, matches_of_topic, says_in_all
+from extract.matching.last_years import in_order_of_this_year
 from extract.matching.left_out import item_of_row, total_of_a_rule
 from extract.matching.legend import bracketed_year, of_year, told_in_brackets
 from extract.matching.listed import listed_on, noun_end, only_before, with_verb_of_list
@@ -28,6 +29,7 @@ from extract.matching.periods import in_plan, period_of, starts_a_rise, year_bes
 from extract.matching.place_facts import told_alone
 from extract.matching.readings import Mention, Reading, mention_of
 from extract.matching.scene import Scene, Sentence
+from extract.matching.shared_verbs import sums_of_their_noun
 from extract.matching.studies import came_to_study, is_broader, is_of_other_topic
 from extract.matching.sums import (
     kinds_by_noun,
@@ -88,6 +90,8 @@ class ReportReader:
         deferred: list[tuple[int, str]] = []
         #: whether a word of the library stands in the sentence at all: without one no pattern holds, and no list shares out
         named = sentence.first_token < sentence.last_token
+        #: last year's values of a row that tells them in the order of this year's
+        earlier_years: dict[int, Mention] = {}
         #: where the words end that the figure before has behind it
         spoken_for = 0
         for index, figure in enumerate(sentence.figures):
@@ -101,6 +105,15 @@ class ReportReader:
                     stated.extend(of_year(mention, sentence, index, reading.bracketed) for mention in now)
                     if not now:
                         reading.reasons[id(figure)] = "in brackets"
+                    continue
+            if id(figure) in earlier_years:
+                stated.append(earlier_years[id(figure)])
+                continue
+            if len(stated) > 1 and not sentence.timeless and index not in pairs:
+                row = in_order_of_this_year(scene, sentence, index, stated, year)
+                if row:
+                    earlier_years.update((id(sentence.figures[at]), told_then) for at, told_then in row)
+                    stated.append(row[0][1])
                     continue
             if other_places.is_of_other_place(scene, sentence, figure):
                 reading.reasons[id(figure)] = "other place"
@@ -247,6 +260,10 @@ class ReportReader:
                 stated.append(mention)
                 if sentence.cues & SHARE and (earlier := year_beside(scene, sentence, figure, year)) is not None:
                     stated.append(of_year(stated[-1], sentence, index, earlier))
+        if sentence.sums_up and stated:
+            summed = sums_of_their_noun(scene, sentence, stated, self.matcher)
+            stated.extend(summed)
+            deferred = [told for told in deferred if all(item.quantity is not sentence.figures[told[0]] for item in summed)]
         if len(stated) > 1:
             kinds_by_noun(scene, stated, reading)
         kinds = kinds_of_whole(scene, sentence, [index for index, _ in deferred], stated, reading) if len(deferred) > 1 else []

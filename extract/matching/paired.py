@@ -26,6 +26,12 @@ _LONGEST_BE = 4
 _CLAUSE = regex(r"[，,；;。：:]")
 _YEAR_ALONE = regex(r"(?:而)?(?:(20[0-9]{2})年(?:度)?|去年|上年度?|上一年度?)(?:同期|全年)?(?:则|的|却|也|还)?")
 _YEAR_JOIN = regex(r"(?:全年|度)?(?:、|和|及|与|，)")
+#: what a clause says of a list of nouns that 分别 leads on from: 普法讲座、现场咨询|是两大抓手，分别举办9场、4场
+_SAID_OF_LIST = regex(
+    r"(?:[这上]?[两二三四五六](?:项|类|块|大|处|方|路|样|者|个方面|管)[^、，,。；;：:0-9]{0,8}"
+    r"|(?:均|都|仍|依然|历来|向来)?(?:是|为|属|成为|成了|占|居|列|最)[^、，,。；;：:0-9]{0,12})$"
+)
+_ALL_YEAR = regex("全年|今年|年内|一年来|本年度?|共|累计")
 #: what joins two items; not the 与 of 参与率, the 及 of 及时 and 涉及, the 和 of 和谐
 _JOIN = regex(r"、|(?<![调共温柔缓饱])和(?![谐解睦平美好气缓])|(?<![涉以普触波顾])及(?![时其早格])|(?<![参])与(?![会])|以及")
 #: 行政复议、诉讼0件; 信访件和诉讼案件为0件
@@ -45,7 +51,7 @@ _WHICH = regex(
 _UNIT_ITEM = regex(r"(?:批次|人次|件数|人数|起数|场次|场数|次数|户数|家次|金额|数量)(?:数|量)?(?:均|同比|较上年|比上年|环比)?")
 #: nouns of things and people that no list of words holds, and that are no mere 'which'
 _THING_END = frozenset("员警师长者人士队会数量额积率费款业产")
-_LONGEST_WHICH = 6
+_LONGEST_WHICH, _LONGEST_SAID = 6, 16
 _FULL_NAME = 3
 _VERBS = frozenset(("actions", "=解答"))
 _ATTENDS = ("列席", "旁听")
@@ -62,6 +68,7 @@ _LEAD_REACH = 14
 _FIELDS = frozenset(("其他工作",))
 #: the groups of the nouns that figures count
 _COUNTED_NOUNS = frozenset(("objects", "rates"))
+_NOUNS_OR_ACTS = _COUNTED_NOUNS | {"forms"}
 #: an item that tells of what is not done yet: 新考取证件、正在备考者各2名
 _UNDONE = regex("正在|尚未|等待|有待")
 
@@ -342,10 +349,15 @@ def _items_before(scene: Scene, sentence: Sentence, position: int, within_words:
     """The items of the list that ends at `position`, in their clause."""
     clean, tokens = scene.clean, scene.tokens
     start = max(sentence.start, max(clean.rfind(mark, sentence.start, position) for mark in "，,；;：:") + 1)
+    if position - 2 > start - 1 > sentence.start and _ALL_YEAR.fullmatch(clean, start, position) and not within_words:
+        # 讲座、咨询是两大抓手，全年分别举办9场、4场
+        position = start
     if start == position and position - 2 > sentence.start and not within_words:
         # 行政复议、应诉案件双下降，|分别为1件、2件: 分别 leads on from a list of nouns in the clause before
-        before = _items_before(scene, sentence, position - 1)
-        if all(len(item.words) == 1 and tokens[item.words[0]].word.groups & _COUNTED_NOUNS for item in before):
+        said = _SAID_OF_LIST.search(clean, max(sentence.start, position - 1 - _LONGEST_SAID), position - 1)
+        before = _items_before(scene, sentence, said.start() if said is not None else position - 1)
+        nouns = _COUNTED_NOUNS if said is None else _NOUNS_OR_ACTS
+        if all(len(item.words) == 1 and tokens[item.words[0]].word.groups & nouns for item in before):
             return before
     first = bisect_left(scene.token_starts, start)
     last = bisect_left(scene.token_starts, position, first)

@@ -127,7 +127,7 @@ def partner_of(
         role = "sum of those before"
     if role is None or figure.value is None or (role == "other time" and _OWN_NAME.search(before)):
         return None
-    if role in _OF_A_RISE and _rises_by_itself(scene, sentence, lead, stated):
+    if role in _OF_A_RISE and _rises_by_itself(scene, sentence, lead, stated + aside):
         return None
     if role == "part" and (_PRAISED.match(scene.clean, figure.reach_end) or _PRAISED_BEFORE.search(before)):
         return None

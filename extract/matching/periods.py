@@ -30,10 +30,10 @@ _RISES_TO = regex(
 )
 #: 与2022年相比，由32场增加到45场
 _COMPARED_WITH = regex(r"(?:与|和|同|较|比)(20[0-9]{2})年")
-#: 化解率由今年的96%提高到98%以上, in a plan
+#: 化解率由今年的96%提高到98%以上; 明年联合执法由17次压到12次
 _THIS_YEARS = regex(r"[由从](?:今年|本年度?|目前|现在|现有)的?$")
-_THIS_YEARS_ENDS = last_characters(_THIS_YEARS)
 _FROM = ("由", "从")
+_THIS_YEARS_ENDS = last_characters(_THIS_YEARS).union(_FROM)
 #: 回头看2020年，尚有3批: words that turn to a year, at the head of a sentence
 _TURNS_TO = regex(
     r"(?:再|而|但|要)?(?:回头看|回头再看|回看|回望|回想|翻看|倒看|往前看|对照|放在|放到|说到|说起|要说|单看|再看|且看|看看"
@@ -233,12 +233,23 @@ def year_beside(scene: Scene, sentence: Sentence, figure: Quantity, year: int | 
 
 
 def starts_a_rise(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> bool:
-    """Whether the figure is this year's, from which a plan goes on: 由今年的96%提高到98%."""
+    """Whether the figure is this year's, from which a plan goes on: 由今年的96%提高到98%; 明年由17次压到12次."""
     if scene.clean[figure.reach_start - 1 : figure.reach_start] not in _THIS_YEARS_ENDS:
         return False
     before = scene.clean[max(sentence.start, figure.reach_start - 8) : figure.reach_start]
-    told = _THIS_YEARS.search(before) is not None or (before.endswith(_FROM) and in_plan(sentence, year))
-    return told and (_RISES_TO.match(scene.clean, figure.reach_end, sentence.end) is not None)
+    told = _THIS_YEARS.search(before) is not None or before.endswith(_FROM)
+    if not told or _RISES_TO.match(scene.clean, figure.reach_end, sentence.end) is None:
+        return False
+    return not before.endswith(_FROM) or _is_aimed(scene, sentence, figure, year)
+
+
+def _is_aimed(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> bool:
+    """Whether what leads up to the figure plans: by the part it stands in, a word such as 明年, or a year to come."""
+    if in_plan(sentence, year):
+        return True
+    if sentence.cues & PLAN_CUE and _is_plan(scene.clean[max(sentence.start, figure.reach_start - 120) : figure.reach_start]):
+        return True
+    return _year_ahead(scene, sentence, figure, year) is not None
 
 
 def _heads_plan(heading: str, year: int | None) -> bool:

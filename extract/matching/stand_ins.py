@@ -17,6 +17,9 @@ _HANDED_IN = tuple(
 _WHOSE = regex(
     r"[^，,。；;：:、0-9]{0,10}(?:部门|单位|机关|科室|站所|办公室|中心|企业|公司|村委会?|村级?|社区|居委会|支部|组织|群众|村民|居民|商户|代表|委员|线办|[办所局组级])(?:所|共同|新|拟|对外|集中)?"
 )
+#: what leads from an item of a list to the noun of them all: 门面出租|、采购等各类|合同
+_LISTS = regex(r"[^，,。；;：:、等0-9\n]{0,6}(?:、[^，,。；;：:、等0-9\n]{1,10}){0,5}等(?!待|候|级)[^，,。；;：:、0-9\n]{0,6}")
+_LONGEST_LIST = 48
 #: verbs that only say that what follows was done, and how far it stands from them at most
 _LIGHT, _LIGHT_GAP = tuple("通过 得到 获得 完成 实现 进行 开展 实施 接受 办理 组织 取得 作出 做出 予以 达成 落实".split()), 8
 
@@ -57,7 +60,16 @@ def carried_out(clean: str, tokens: list[Token], step: Step, at: int, last: int)
 
 
 def described(clean: str, tokens: list[Token], step: Step, at: int, last: int) -> int:
-    """The wanted word that the one at `at` only describes: 15份标的额较大的|协议; `at` where there is none."""
+    """The wanted word that the one at `at` only describes; `at` where there is none.
+
+    15份标的额较大的|协议; 15份门面出租、采购等|合同
+    """
+    for candidate in range(at + 1, min(at + 4, last)):
+        token = tokens[candidate]
+        if token.start - tokens[at].end > _LONGEST_LIST:
+            break
+        if step.wanted in token.word.sets and _LISTS.fullmatch(clean, tokens[at].end, token.start) is not None:
+            return candidate
     for candidate in range(at + 1, min(at + 3, last)):
         token = tokens[candidate]
         if _CLAUSE_MARK.search(clean, tokens[at].end, token.start) is not None:

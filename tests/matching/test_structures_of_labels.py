@@ -108,6 +108,23 @@ CASES = {
     ),
     "something else told in between": ("三、工作\n（一）信访。安排经费3万元。共12件。", ""),
     "items without a label": ("五、普法\n天气转凉，63场次。", ""),
+    "headings of a bare number": (
+        "5　执法\n5.1　行政处罚。全年31件。\n6　普法宣传\n全年开展41场。\n7　信访。全年17件。",
+        "penalty_cases: 31; publicity_events: 41; petitions_handled: 17",
+    ),
+    "a verb of the sum and a noun of its items": (
+        "2.2　合同。镇级合同46份，村级合同31份，共计审查77份。",
+        "contracts_reviewed: 46; contracts_reviewed: 31; contracts_reviewed: 77",
+    ),
+    "a sum of other things": ("镇级合同46份，村级合同31份，共计审查80份。", "legal_reviews: 80"),
+    "a number before a list of kinds": (
+        "46份采购、门面出租、山塘承包等合同经律师审查。",
+        "contracts_reviewed: 46",
+    ),
+    "a list in the clause before": (
+        "法治讲座、联合执法和普法宣传是三大抓手，全年分别开展23场、9场、31场。",
+        "law_lectures: 23; joint_enforcement_actions: 9; publicity_events: 31",
+    ),
 }
 
 

@@ -271,6 +271,27 @@ CASES = {
         "自2021年起，我镇先后推行一村一法律顾问制度，法律顾问参与调解纠纷36件。",
         "disputes_mediated: 36",
     ),
+    "last year's values in the order of this year's": (
+        "受理矛盾纠纷88起，化解81起，化解率92%；2023年是95起和90起。",
+        "disputes_received: 88; disputes_resolved: 81; dispute_resolution_rate: 92; disputes_received: 95 2023;"
+        " disputes_resolved: 90 2023",
+    ),
+    "last year's values in brackets": (
+        "开展普法宣传36场、法治讲座12场（上年31场、10场）。",
+        "publicity_events: 36; law_lectures: 12; publicity_events: 31 2023; law_lectures: 10 2023",
+    ),
+    "what a plan starts from": (
+        "调解员由30名增至36名。明年，我镇将把联合执法由16次压到11次。",
+        "mediators: 30 2023; mediators: 36; joint_enforcement_actions: 11 2025 planned",
+    ),
+    "a part of plans headed by a bare number": (
+        "1　成绩\n开展普法宣传36场。\n2　来年\n普法宣传达到40场；联合执法由16次压到11次。",
+        "publicity_events: 36; publicity_events: 40 2025 planned; joint_enforcement_actions: 11 2025 planned",
+    ),
+    "what an aim starts from": (
+        "我镇有网格12个，争取明年联合执法由16次减至11次。",
+        "grids: 12; joint_enforcement_actions: 16; joint_enforcement_actions: 11 2025 planned",
+    ),
 }
 
 
