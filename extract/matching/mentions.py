@@ -23,7 +23,8 @@ from extract.matching.listed import listed_on, noun_end, only_before, with_verb_
 from extract.matching.match import Match, is_of_both, winners
 from extract.matching.matcher import Matcher
 from extract.matching.paired import paired_walks
-from extract.matching.partners import item_before_verb, partner_of, parts_in, repeats_whole
+from extract.matching.partners import partner_of
+from extract.matching.parts_of_wholes import parts_in, repeats_whole
 from extract.matching.periods import in_plan, period_of, starts_a_rise, year_beside
 from extract.matching.place_facts import told_alone
 from extract.matching.readings import Mention, Reading, mention_of
@@ -38,6 +39,7 @@ from extract.matching.sums import (
     whole_of_parts,
 )
 from extract.matching.territory import chain_head, is_alone, territory
+from extract.matching.verb_behind import item_before_verb
 from extract.matching.wholes import told_last_year
 from extract.matching.zeros import asked_metrics, denied_metrics, denies_nothing_behind, is_nought_of_faults
 from extract.report.model import FURNITURE
