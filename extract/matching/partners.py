@@ -1,16 +1,14 @@
 """Figures without words of their own: earlier years' values, parts and levels take the metric of the figure beside them."""
 
-from collections.abc import Sequence
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
-from extract.library.model import Metric
 from extract.matching import breakdown, roles
 from extract.matching.breakdown import LONGEST_ITEM
 from extract.matching.next_items import is_next_item, is_next_title
 from extract.matching.parts_of_wholes import is_of_another_kind, is_set_apart, wholes_of
 from extract.matching.periods import is_aim, names_this_year, period_of
-from extract.matching.readings import Mention, Reading, mention_of
+from extract.matching.readings import Mention, Told, mention_of
 from extract.matching.rises import has_own_rate, level_reached, names_its_own, rise_start, rises_by_itself
 from extract.matching.running_totals import running_total
 from extract.matching.scene import Scene, Sentence
@@ -35,20 +33,12 @@ _OWN_NAME = regex('[”"》](?:[全今本当]年|年内|[上下]半年|一年)[^
 _OF_A_RISE = ("prior value", "present value")
 
 
-def partner_of(
-    scene: Scene,
-    sentence: Sentence,
-    index: int,
-    whole: int | None,
-    stated: list[Mention],
-    year: int | None,
-    aside: list[Mention],
-    reading: Reading,
-    composed: Sequence[Metric],
-) -> Mention | None:
+def partner_of(so_far: Told, index: int, whole: int | None) -> Mention | None:
     """A prior-year value, a part, or the second of 由…至 takes the metric of the figure it belongs to."""
+    stated, aside, reading = so_far.stated, so_far.aside, so_far.reading
     if not (stated or aside or reading.changes or whole == breakdown.WHOLE_BEFORE):
         return None
+    scene, sentence, year = so_far.scene, so_far.sentence, so_far.year
     figure = sentence.figures[index]
     lead = sentence.figures[chain_head(scene.clean, sentence.figures, index)]
     before = scene.clean[max(sentence.start, lead.reach_start - 16) : lead.reach_start]
@@ -79,7 +69,7 @@ def partner_of(
             return level_reached(scene, sentence, index, year, reading)
     else:
         told = aside if role == "own place" else stated + aside if sentence.role == PLAN else stated
-        candidates = _candidates(scene, sentence, index, lead, role, told, aside, composed)
+        candidates = _candidates(so_far, index, lead, role, told)
     if role == "prior value" and not scene.clean.startswith(("（", "("), sentence.figures[max(0, index - 1)].reach_end):
         of_all = whole_told(scene, sentence, figure, candidates)
         candidates = [of_all] if of_all is not None else [m for m in candidates if m.scope == TOWNSHIP] or candidates
@@ -117,27 +107,19 @@ def _role_by_place(scene: Scene, sentence: Sentence, index: int, stated: list[Me
     return "part" if index and figure.unit != "%" and _HAS_ITS_SHARE.search(before) else None
 
 
-def _candidates(
-    scene: Scene,
-    sentence: Sentence,
-    index: int,
-    lead: Quantity,
-    role: str,
-    told: list[Mention],
-    aside: list[Mention],
-    composed: Sequence[Metric],
-) -> list[Mention]:
+def _candidates(so_far: Told, index: int, lead: Quantity, role: str, told: list[Mention]) -> list[Mention]:
     """What of all that is told a figure of this role may belong to."""
+    scene, sentence = so_far.scene, so_far.sentence
     figure = sentence.figures[index]
     if figure.value is None:
         return []
     if role == "sum of those before":
         if len({m.period.year for m in told}) > 1:
             return []
-        of_kinds = of_their_sum(figure, told, composed)
+        of_kinds = of_their_sum(figure, told, so_far.library.composed)
         if of_kinds is not None:
             return of_kinds
-        return [m for m in told + aside if figure.unit in m.metric.spellings and m.value <= figure.value][-1:]
+        return [m for m in told + so_far.aside if figure.unit in m.metric.spellings and m.value <= figure.value][-1:]
     alike = [m for m in told if m.quantity.unit == figure.unit or figure.unit in m.metric.spellings]
     if role == "part":
         return [m for m in alike if m.value >= figure.value]
