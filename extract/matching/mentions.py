@@ -13,7 +13,8 @@ from extract.matching.civil import is_civil
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.deferred import read_deferred
 from extract.matching.denied import read_denials
-from extract.matching.labelled import is_headed, labelled_matches, matches_of_label, matches_of_topic, says_in_all
+from extract.matching.headings_before import is_headed
+from extract.matching.labelled import labelled_matches, matches_of_label, matches_of_topic, says_in_all
 from extract.matching.left_out import item_of_row, total_of_a_rule
 from extract.matching.legend import bracketed_year, of_year, told_in_brackets
 from extract.matching.listed import listed_on, noun_end, only_before, with_verb_of_list
