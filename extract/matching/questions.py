@@ -3,16 +3,15 @@
 from bisect import bisect_left
 from re import compile as regex
 
+from extract.figures.asking import ASKS, HAS_ANY, TO_TICK, WHETHER
 from extract.matching.scene import Scene, Sentence
 from extract.report.numbering import ITEM_MARKS
 
 #: 3.有无普法讲座。有。6场; 是否开展普法讲座：是，6场
 _QUESTION = regex(rf"{ITEM_MARKS}{{0,4}}+[ \u3000]{{0,4}}+([一-鿿“”、0-9·（）()/]{{4,32}})[。？?]")
-_ASKED = regex(
-    r"有无|有没有|有否|是否(?:存在|发生|出现|开展|组织|进行|有)?过?|[（(](?:有|是)[/、]?(?:无|否)[）)]|(?<=[一-鿿])情况(?=$)"
-)
+#: what is no name of what is asked for
+_ASKED = regex(rf"{HAS_ANY}|{WHETHER}(?:存在|发生|出现|开展|组织|进行|有)?过?|{TO_TICK}|(?<=[一-鿿])情况(?=$)")
 _ANSWER = regex("[有是]")
-_ASKS = regex(r"有无|有没有|有否|是否|[（(](?:有|是)[/、]?(?:无|否)[）)]")
 #: how far back a question is looked for, and how many sentences
 _LINE_REACH, _SENTENCES_BACK = 1_000, 5
 
@@ -29,7 +28,7 @@ def asked_before(scene: Scene, end: int) -> str:
     for _ in range(_SENTENCES_BACK):
         start = max(line, scene.ends[place - 1] if place else 0)
         found = _QUESTION.fullmatch(clean, start, end) if start < end else None
-        if found is not None and _ASKS.search(found[1]):
+        if found is not None and ASKS.search(found[1]):
             return _ASKED.sub("", found[1])
         if start <= line:
             break

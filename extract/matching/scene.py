@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from re import compile as regex
 
+from extract.figures.asking import MARKS_OF_ASKING
 from extract.figures.quantity import FIGURE, Quantity
 from extract.matching.apart import SETS_APART
 from extract.matching.compiled import CompiledLibrary
@@ -114,7 +115,8 @@ SHORT_GAP = 12
 #: no gap is looked into beyond this, however much of it could be passed over
 _LONGEST_GAP = 320
 _CARRY_SENTENCES = 3
-_ASKING = ("有无", "有没有", "有否", "是否", "有/无", "有、无", "是/否", "是、否")
+#: besides those that a denial may answer: 普法讲座（是、否）
+_ASKING = (*MARKS_OF_ASKING, "是、否")
 #: for a year that is paired with a figure and only called the last
 LAST_YEAR = -1
 _CARRY_CHARACTERS = 120
