@@ -20,10 +20,12 @@ from extract.matching.legend import bracketed_year, of_year, told_in_brackets
 from extract.matching.listed import listed_on, noun_end, only_before, with_verb_of_list
 from extract.matching.match import Match, is_of_both, winners
 from extract.matching.matcher import Matcher
+from extract.matching.named_years import starts_a_rise
 from extract.matching.paired import Ways, paired_walks
 from extract.matching.partners import partner_of
 from extract.matching.parts_of_wholes import parts_in, repeats_whole
-from extract.matching.periods import in_plan, period_of, starts_a_rise
+from extract.matching.periods import period_of
+from extract.matching.plans import in_plan
 from extract.matching.readings import Mention, Reading, Told, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.stated import mention_by, state

@@ -5,9 +5,11 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.matching import breakdown, roles
 from extract.matching.breakdown import LONGEST_ITEM
+from extract.matching.named_years import names_this_year
 from extract.matching.next_items import is_next_item, is_next_title
 from extract.matching.parts_of_wholes import is_of_another_kind, is_set_apart, wholes_of
-from extract.matching.periods import is_aim, names_this_year, period_of
+from extract.matching.periods import period_of
+from extract.matching.plans import is_aim
 from extract.matching.readings import Mention, Told, mention_of
 from extract.matching.rises import has_own_rate, level_reached, names_its_own, rise_start, rises_by_itself
 from extract.matching.running_totals import running_total

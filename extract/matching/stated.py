@@ -9,7 +9,8 @@ from extract.matching import roles
 from extract.matching.cues import SHARE
 from extract.matching.legend import of_year
 from extract.matching.match import Match
-from extract.matching.periods import period_of, year_beside
+from extract.matching.named_years import year_beside
+from extract.matching.periods import period_of
 from extract.matching.readings import Mention, Told, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import chain_head
