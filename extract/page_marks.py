@@ -18,7 +18,8 @@ _OF = re.compile(rf"[0-9](?<![0-9./,，:-].)(?:[0-9]{{1,2}})?{_BLANKS}/{_BLANKS}
 #: 表1 - 1 -, 2024 - 1 - 5: numbers with dashes of their own
 _NUMBERED = re.compile(rf"[0-9A-Za-z年月日号第表图]{_BLANKS}\Z")
 _BLANK = frozenset(" \t\xa0\u3000\n\r\f")
-_FIRST = 2
+#: the mark of one page may be lost, be it the first or one behind it
+_LATEST_FIRST, _LARGEST_STEP = 2, 2
 #: so many marks in a row are no chance, and so many if each stands apart from the words around it
 _RUN, _RUN_APART = 3, 2
 #: what a mark becomes: noise within a line, and where the line ends or begins with it the end of a page
@@ -90,9 +91,9 @@ def _rising(marks: list[_Mark]) -> list[_Mark]:
     kept: list[_Mark] = []
     run: list[_Mark] = []
     for mark in marks:
-        if run and 1 <= mark.number - run[-1].number <= _FIRST:
+        if run and 1 <= mark.number - run[-1].number <= _LARGEST_STEP:
             run.append(mark)
-        elif mark.number <= _FIRST and (not run or mark.number < run[-1].number):
+        elif mark.number <= _LATEST_FIRST and (not run or mark.number < run[-1].number):
             kept += _counted(run)
             run = [mark]
     return kept + _counted(run)

@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from views.answers import changed, compared, tables, years_of
-from views.charts import Line, Point, dumbbells, lines
+from views.charts import dumbbells, lines
 from views.formats import MARKS, figure, is_missing, number, relative, signed, year, year_span
 from views.frame import Page, heading
 from views.grid import Cell, Column, grid, town_cell
+from views.points import Line, Point
 from views.state import amount, chosen_ids, chosen_row, pick_row, segments, select
 from views.widgets import (
     chart,

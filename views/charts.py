@@ -1,32 +1,22 @@
 """Figure builders: tables in, Plotly figures out as plain dicts; pure, so that they can be tested without a page.
 
-Every point carries the id of its observation in `customdata`. Colours are those of Okabe and Ito, which people with any kind
-of colour vision tell apart; what differs in colour differs in pattern, symbol or text too.
+Every point carries the id of its observation in `customdata`. What differs in colour differs in pattern, symbol or text too.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from views.dressing import Figure, dressed
 from views.escape import chart_text
 from views.placing import apart, beside
+from views.points import BLUE, GREY, ORANGE, SERIES, Line, Point, Words
 
-BLUE, ORANGE, GREEN, PINK, SKY, YELLOW, GREY = "#2b7bba", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#8a939c"
-SERIES = (BLUE, ORANGE, GREEN, PINK, SKY, YELLOW, GREY)
+_SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "cross")
 #: the same as letters
 _BULLETS = "●■◆▲✖★✚"
-_SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "cross")
-#: quartile 1 to 4, the best first; dark letters read on all of them
-QUARTILES = ("#7fb8e0", "#cfe4f3", "#fbe0c0", "#f3a766")
-#: the same of a metric of which neither more nor less is better, the most first
-PLAIN_QUARTILES = ("#b4bcc5", "#cdd4da", "#e2e6ea", "#f1f3f5")
 _LONGEST_NAME = 16
-#: letters of a title and of what stands below it that a phone has room for in a line
-_TITLE_WIDTH, _FILTERS_WIDTH = 20.5, 28.0
-_WORDS = re.compile(r"[A-Za-z0-9.,%’'()/-]+ *|. *", re.DOTALL)
 #: names of more points than these are told when they are pointed at
 _MOST_NAMED = 60
 #: lines of more townships than these are told by a legend, fewer by a name at their end
@@ -35,64 +25,6 @@ _MOST_ENDS = 12
 _END_TALL, _LINES_TALL = 17, 330
 #: what a letter and the whole of the bars take of the width
 _LETTER_WIDE, _BARS_WIDE = 8.5, 800
-#: a figure as Plotly's JSON knows it; Plotly's own classes take ten times as long to make one
-Figure = dict[str, Any]
-#: what a letter of a row's name takes of the width
-_NAME_LETTER = 13
-#: fonts that are on the machine
-FONT = "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, Segoe UI, Arial, sans-serif"
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One value to draw: whose, how it is written, and the observation it came from; a value of None is missing."""
-
-    name: str
-    value: float | None
-    text: str
-    id: str = ""
-    hover: str = ""
-    year: int = 0
-    inexact: bool = False
-    quartile: int = 0
-    neutral: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What stands around a chart."""
-
-    title: str
-    source: str = ""
-    unit: str = ""
-    median: str = ""
-    x: str = ""
-    y: str = ""
-    filters: str = ""
-    dark: bool = False
-
-    @property
-    def ink(self) -> str:
-        """The colour of words, at least 4.5:1 against the page."""
-        return "#e8edf2" if self.dark else "#1b1f24"
-
-    @property
-    def faint(self) -> str:
-        """The colour of small print, at least 4.5:1 against the page."""
-        return "#a9b3bd" if self.dark else "#56606a"
-
-    @property
-    def rule(self) -> str:
-        """The colour of grid lines."""
-        return "#2b343e" if self.dark else "#e3e7eb"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The years of one township."""
-
-    name: str
-    points: Sequence[Point] = field(default_factory=tuple)
 
 
 def bars(points: Sequence[Point], words: Words, median: float | None = None, selected: Sequence[str] = ()) -> Figure:
@@ -121,7 +53,7 @@ def bars(points: Sequence[Point], words: Words, median: float | None = None, sel
             {"text": chart_text(words.median), "x": median, "xref": "x", "xanchor": "center", "y": 1, "yref": "y domain",
              "yanchor": "bottom", "showarrow": False, "font": {"size": 12, "color": words.faint}}
         ]  # fmt: skip
-    return _dressed([trace], layout, words, 150 + 30 * max(len(shown), 1))
+    return dressed([trace], layout, words, 150 + 30 * max(len(shown), 1))
 
 
 def _free_rows(points: Sequence[Point], median: float) -> list[tuple[float, float]]:
@@ -206,9 +138,9 @@ def lines(series: Sequence[Line], years: Sequence[int], words: Words, median: Se
     if len(series) <= _MOST_ENDS:
         ends = _ends(traces, words)
         room = max((len(str(trace["name"])) for trace in traces), default=0)
-        return _dressed(traces, layout | {"showlegend": False, "annotations": ends}, words, 470, right=34 + 13 * room)
+        return dressed(traces, layout | {"showlegend": False, "annotations": ends}, words, 470, right=34 + 13 * room)
     layout |= {"showlegend": True, "legend": {"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0}}
-    return _dressed(traces, layout, words, 470, below=40 + 24 * (len(series) // 5 + 1))
+    return dressed(traces, layout, words, 470, below=40 + 24 * (len(series) // 5 + 1))
 
 
 def _ends(traces: Sequence[dict[str, Any]], words: Words) -> list[dict[str, Any]]:
@@ -261,7 +193,7 @@ def dumbbells(pairs: Sequence[tuple[Point, Point]], words: Words, before: str, a
         "showlegend": True,
         "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
     }
-    return _dressed(traces, layout, words, 190 + 30 * max(len(pairs), 1), above=90)
+    return dressed(traces, layout, words, 190 + 30 * max(len(pairs), 1), above=90)
 
 
 def multiples(panels: Sequence[tuple[str, Sequence[Point]]], words: Words, columns: int = 3) -> Figure:
@@ -293,7 +225,7 @@ def multiples(panels: Sequence[tuple[str, Sequence[Point]]], words: Words, colum
             {"text": chart_text(name, 18), "x": left + wide / 2, "xref": "paper", "xanchor": "center", "y": top, "yref": "paper",
              "yanchor": "bottom", "showarrow": False, "font": {"size": 13}}
         )  # fmt: skip
-    return _dressed(traces, layout | {"annotations": titles}, words, height, above=90)
+    return dressed(traces, layout | {"annotations": titles}, words, height, above=90)
 
 
 def scatter(points: Sequence[tuple[Point, Point]], words: Words) -> Figure:
@@ -316,7 +248,7 @@ def scatter(points: Sequence[tuple[Point, Point]], words: Words) -> Figure:
         axis: {"title": {"text": chart_text(title)}, "rangemode": "tozero"}
         for axis, title in (("xaxis", words.x), ("yaxis", words.y))
     }
-    return _dressed([trace], layout, words, 480)
+    return dressed([trace], layout, words, 480)
 
 
 def _is_large(points: Sequence[Point]) -> bool:
@@ -333,100 +265,7 @@ def _hover(point: Point) -> str:
     return f"{head}<br>{_wrapped(point.hover)}" if point.hover else head
 
 
-def _folded(text: str, width: float, most: int = 3) -> str:
-    """A title in as many lines as a phone needs, broken between words; `width` counts Chinese letters."""
-    lines_of: list[str] = []
-    line, room = "", width
-    for word in _WORDS.findall(text):
-        needed = sum(0.55 if letter.isascii() else 1 for letter in word)
-        if line and needed > room and len(lines_of) < most - 1:
-            lines_of.append(line.rstrip())
-            line, room = "", width
-        line, room = line + word, room - needed
-    return "<br>".join(chart_text(one, 60) for one in (*lines_of, line))
-
-
 def _wrapped(text: str, width: int = 34, most: int = 170) -> str:
     """A sentence in lines, so that the box beside the pointer stays on the screen."""
     cut = text if len(text) <= most else text[: most - 1] + "…"
     return "<br>".join(chart_text(cut[at : at + width]) for at in range(0, len(cut), width))
-
-
-def _dressed(
-    traces: list[dict[str, Any]],
-    layout: dict[str, Any],
-    words: Words,
-    height: int,
-    *,
-    above: int = 70,
-    below: int = 20,
-    right: int = 40,
-) -> Figure:
-    """Title, what it is restricted to, source line and margins, so that a saved picture says what it is."""
-    lines_of_title = _folded(words.title, _TITLE_WIDTH)
-    more = 22 * lines_of_title.count("<br>")
-    title: dict[str, object] = {
-        "text": lines_of_title,
-        "x": 0,
-        "xref": "container",
-        "xanchor": "left",
-        "y": 1,
-        "yref": "container",
-        "yanchor": "top",
-        # Plotly sets further lines above the first one's place, not below
-        "pad": {"t": 8 + more, "l": 2},
-        "font": {"size": 17, "color": words.ink, "weight": 650},
-    }
-    if words.filters:
-        filters = _folded(words.filters, _FILTERS_WIDTH)
-        title["subtitle"] = {"text": filters, "font": {"size": 12.5, "color": words.faint}}
-        more += 14 + 17 * filters.count("<br>")
-    above, height = above + more, height + more
-    notes = list(layout.get("annotations", ()))
-    left = _names_wide(layout.get("yaxis", {}))
-    if words.source:
-        notes.append(
-            {"text": chart_text(words.source, 100), "xref": "paper", "yref": "paper", "x": 0, "y": 0,
-             "xshift": -left, "yshift": -(48 + below), "xanchor": "left", "yanchor": "bottom",
-             "showarrow": False, "font": {"size": 11.5, "color": words.faint}}
-        )  # fmt: skip
-    whole = {
-        "bargap": 0.25,
-        **layout,
-        "annotations": notes,
-        "title": title,
-        "height": height + below,
-        "margin": {"l": 10 + left, "r": right, "t": above, "b": 56 + below},
-        "dragmode": False,
-        "hoverlabel": {"align": "left"},
-        "separators": ".,",
-        "font": {"family": FONT, "color": words.ink, "size": 13},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "template": "none",
-    }
-    for name in [key for key in whole if key.startswith(("xaxis", "yaxis"))]:
-        whole[name] = _plain_axis(whole[name], words, upward=name.startswith("y"))
-    return {"data": traces, "layout": whole}
-
-
-def _names_wide(axis: dict[str, Any]) -> int:
-    """The room that the names at an axis take, 0 where they are numbers that Plotly chooses."""
-    wide = (sum(_NAME_LETTER * (0.62 if letter.isascii() else 1) for letter in name) for name in axis.get("ticktext", ()))
-    return round(max(wide, default=0.0))
-
-
-def _plain_axis(axis: dict[str, Any], words: Words, *, upward: bool) -> dict[str, Any]:
-    dressed = axis | {
-        "ticks": "",
-        # where the room that words take is known, Plotly need not draw, measure and draw again
-        "automargin": not _names_wide(axis) if upward else "title" in axis,
-        "fixedrange": True,
-        "gridcolor": words.rule,
-        "zerolinecolor": words.rule,
-        "linecolor": words.rule,
-        "tickfont": {"color": words.ink if upward else words.faint, "size": 13 if upward else 12},
-    }
-    if "title" in axis:
-        dressed["title"] = axis["title"] | {"font": {"color": words.faint, "size": 12}}
-    return dressed

@@ -10,12 +10,13 @@ import streamlit as st
 
 from extract.errors import UsageError
 from views.answers import better, changed, compared, tables, townships_file, years_of
-from views.charts import Point, bars, multiples, scatter
+from views.charts import bars, multiples, scatter
 from views.escape import html_text
 from views.formats import figure, is_missing, number, signed
 from views.frame import Page, heading
 from views.grid import Cell, Column, grid, town_cell
 from views.heat import heat_columns, heat_picture, heat_rows
+from views.points import Point
 from views.state import chosen_ids, pick_id, segments, select, several, toggle_id
 from views.widgets import (
     chart,

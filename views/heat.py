@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from views.charts import FONT, PLAIN_QUARTILES, QUARTILES, Point, Words
 from views.escape import chart_text
 from views.formats import MISSING
 from views.grid import Cell, Column
+from views.points import FONT, PLAIN_QUARTILES, QUARTILES, Point, Words
 
 _FORBIDDEN = re.compile("[\x00-\x1f\ufffe\uffff\ud800-\udfff]")
 Grid = Sequence[Sequence[Point | None]]

@@ -11,11 +11,11 @@ import streamlit as st
 
 from extract.exporting.csv import csv_lines
 from views.answers import compared, find_observation
-from views.charts import Point, Words
 from views.escape import Mark, html_text, marked
 from views.formats import figure, is_missing, year
 from views.frame import Page, dark, shared_query, today
 from views.parts import part
+from views.points import Point, Words
 from views.state import segments, select, several, toggle_id
 
 _MOST_TOWNS = 60

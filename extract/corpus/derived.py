@@ -155,7 +155,7 @@ PLAIN = (
     "f.year IS NOT NULL AND f.resolution NOT IN ('conflict', 'derived', 'imported', 'part') AND f.value > 0"
     " AND f.scope = 'township' AND m.unit <> '%'"
 )
-#: a page's question touches one of these, never all observations; `facts` lies sorted, so that a metric's year is read alone
+#: what `facts` is filled from: the observations that count, and whose they are; with what went wrong beside them
 _BEFORE_FACTS = (
     """CREATE OR REPLACE VIEW counted AS
     SELECT * FROM observations
@@ -170,6 +170,7 @@ _BEFORE_FACTS = (
         FROM (SELECT *, (coalesce(year, 0), report) AS dated FROM reports) GROUP BY place
     ) ORDER BY town""",
 )
+#: sorted, so that a metric's year is read alone: a page's question touches these and the tables below, never all observations
 _FACTS = """{create}
     SELECT m.position::SMALLINT AS metric_number, o.year::SMALLINT AS year, t.town, o.number,
         try_cast(o.value AS DOUBLE) AS value, try_cast(o.value_high AS DOUBLE) AS value_high, o.qualifier, o.resolution,
@@ -178,6 +179,7 @@ _FACTS = """{create}
     FROM counted o JOIN reports r USING (number) JOIN townships t USING (place) JOIN metrics m ON m.id = o.metric
         JOIN report_series s USING (number)
     WHERE {metrics} ORDER BY metric_number, o.year, t.town, key"""
+#: what is asked once the facts are there: which of them a better report tells again, and what a county has of a year
 _SUMMARIES = (
     f"""CREATE OR REPLACE TABLE superseded AS {RIVALS.format(values="facts")}""",
     """CREATE OR REPLACE TABLE coverage AS

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from extract.figures.asking import HAS_ANY, MARKS_OF_ASKING, TO_TICK, WHETHER
 from extract.figures.quantity import EXACT, FIGURE, Quantity
 
 _HAPPEN = "发生|出现|收到|接到|产生|引发|受理|接收|形成|接|现"
@@ -27,7 +28,8 @@ _WHO = (
     "|当事人|相对人|申请人|信访人|上访人|(?:信访|上访|重点)(?:群众|人员|对象)|[一任何]?人)"
     "(?:越级|上访|信访|进京|赴|去|跑|到[省市县区京北州]|[到上向]法院|不服|告|[^，,。；;0-9]{0,16}?(?:申请|提[起出]|起诉|状告|上访|越级))"
 )
-_A_THING = f'(?=[“"]?(?:{"|".join(_THINGS.split())}|{_WHO}))'
+_NAMES_A_THING = f'[“"]?(?:{"|".join(_THINGS.split())}|{_WHO})'
+_A_THING = f"(?={_NAMES_A_THING})"
 #: what 零 denies: 零败诉, but not 零距离
 _NOUGHTS = """
 登记 记录 发生 败诉 上访 进京 越级 复议 诉讼 事故 投诉 信访 纠错 申请 案件 非访 发案 舆情 差错率 命案 撤销 被诉 违法 违规
@@ -48,10 +50,8 @@ _DENIAL = re.compile(
             rf"(?<=无)(?:{_A_THING}{_NO_TITLE}|{_STOP}|[之有]{_STOP})",
             # 行政复议未见一件; 规范性文件一份未发
             rf"(?<=未)(?:见|闻|遇|逢|之?有)(?:过)?(?=(?:一[起件宗例桩批次个])?{_STOP})",
-            rf"[未没](?<=一[起件宗例桩份个批][未没])有?(?=(?:制?发|出|印|制?定|出台|接|收|见|闻|碰|遇|摊|打)[上到着]?过?{_STOP})".replace(
-                "[未没]", "", 1
-            ),
-            rf"(?<=不)曾(?:有|发生|出现|收到|接到|受理|制定|制发|出台)(?:过)?(?=一?[起件宗例桩批次个]?{_STOP}|{_A_THING[3:]}",
+            rf"(?<=一[起件宗例桩份个批][未没])有?(?=(?:制?发|出|印|制?定|出台|接|收|见|闻|碰|遇|摊|打)[上到着]?过?{_STOP})",
+            rf"(?<=不)曾(?:有|发生|出现|收到|接到|受理|制定|制发|出台)(?:过)?(?=一?[起件宗例桩批次个]?{_STOP}|{_NAMES_A_THING})",
             # 全年未见越级上访; 没打输一件
             rf"(?<=未)见(?:到|有)?{_A_THING}",
             r"(?<=没)(?=打输|输掉|败诉|判输|吃过?败仗)",
@@ -88,9 +88,9 @@ _DENIAL = re.compile(
 #: 无 alone answers only a row, a heading or what was named right before: 行政复议，无
 _ALONE = re.compile(f"无{_STOP}")
 _ALONE_AFTER = frozenset("全|：:为均暂都皆\n议讼诉访开件案请，,则也亦俱却仍者从事年")
-#: 毫无, 虚无 … are words of their own
 #: 行政复议、行政诉讼全无
 _WHOLLY = re.compile(f"(?<=[讼议访诉案件])全无{_STOP}")
+#: 毫无, 虚无 … are words of their own
 _PART_OF_WORD = frozenset("毫全虚绝")
 #: 有无行政诉讼, 有没有败诉: a question denies nothing
 _ASKING = frozenset("无没")
@@ -101,11 +101,10 @@ _ANSWER = re.compile(
     rf"|(?<=未)(?:有|发生)?|(?<=暂)无){_STOP}"
 )
 _QUESTION = re.compile(
-    r"(?:(?:有无|有没有|有否|[（(](?:有|是)[/、]?(?:无|否)[）)])[^。？?\n]*[。？?：:，,]"
-    r"|是否(?:存在|发生|出现|引发|收到|有)[^。？?\n]*[。？?：:])\s?$"
+    rf"(?:(?:{HAS_ANY}|{TO_TICK})[^。？?\n]*[。？?：:，,]"
+    rf"|{WHETHER}(?:存在|发生|出现|引发|收到|有)[^。？?\n]*[。？?：:])\s?$"
 )
 _QUESTION_REACH = 48
-_ASKS = ("有无", "有没有", "有否", "是否", "有/无", "有、无", "是/否", "（有无）")
 _ZERO = Decimal(0)
 
 
@@ -129,12 +128,12 @@ def find_denials(clean: str) -> list[Quantity]:
         if of_word or (_ALONE.match(clean, start) and prior not in _ALONE_AFTER):
             continue
         found.append(_denial(start, end))
-    return sorted(found + answers, key=_start_of) if answers else found
+    return sorted(found + answers, key=lambda denial: denial.start) if answers else found
 
 
 def _answers(clean: str) -> list[Quantity]:
     """The words that answer a question in the negative, each right behind it."""
-    if not any(asked in clean for asked in _ASKS):
+    if not any(asked in clean for asked in MARKS_OF_ASKING):
         return []
     return [
         _denial(match.start(), match.end())
@@ -145,7 +144,3 @@ def _answers(clean: str) -> list[Quantity]:
 
 def _denial(start: int, end: int) -> Quantity:
     return Quantity(start, end, FIGURE, _ZERO, None, "", EXACT, end, start, end)
-
-
-def _start_of(denial: Quantity) -> int:
-    return denial.start

@@ -3,7 +3,7 @@
 What a label lacks is lent by the line before or by the heading above the list.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -26,7 +26,7 @@ from extract.matching.cells import (
     unit_from,
 )
 from extract.report.headings import heading_role
-from extract.report.model import FURNITURE, PLAN, Outline, Section
+from extract.report.model import FURNITURE, PLAN, Outline, Section, section_at
 
 #: what is numbered, dialled, read or dated, and not counted
 _NO_COUNT = regex(
@@ -120,12 +120,8 @@ def _is_contents(run: list[Found[str]]) -> bool:
 
 
 def _section_at(outline: Outline, place: int) -> Section | None:
-    at = bisect_right(outline.sections, place, key=_start_of) - 1
+    at = section_at(outline.sections, place)
     return outline.sections[at] if at >= 0 else None
-
-
-def _start_of(section: Section) -> int:
-    return section.start
 
 
 def _heading_above(clean: str, start: int) -> str:

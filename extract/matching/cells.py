@@ -74,7 +74,8 @@ _CHANGE_ROW = regex(
 )
 #: how long a cell is at most that states a change
 LONGEST_CHANGE = 24
-_SEVERAL = 2
+#: a sum of years adds up so many at least
+_FEWEST_YEARS = 2
 #: cells that hold a unit alone
 _UNIT_WORDS = frozenset("件次 人次 场次 批次 家次 户次 万元 亿元 万人次 万人 万份 期次 条次 平方米".split())
 
@@ -122,7 +123,7 @@ def read_cells(clean: str, outline: Outline, quantities: list[Quantity]) -> tupl
     for number, table in enumerate(outline.tables):
         caption, context = _caption(clean, table), _context(clean, table)
         # 合计 below rows of years adds up the years, of which none is a part
-        has_total = _rows_of_years(clean, table.rows) < _SEVERAL and any(
+        has_total = _rows_of_years(clean, table.rows) < _FEWEST_YEARS and any(
             row and _TOTAL_ROW.search(text_of(clean, row[0])) for row in table.rows
         )
         summed, money = _total_column(clean, table), _money_columns(clean, table)
@@ -251,9 +252,9 @@ def _added_up_since(clean: str, table: Table, row_number: int, row_heading: str,
         beside = [_without_unit(text_of(clean, span)) for span in table.rows[0]]
         years = sum(YEAR.fullmatch(text) is not None for text in beside)
         alone = _ADDED_UP.fullmatch(top) is not None and any(_THIS_YEAR.fullmatch(text) for text in beside)
-        return 0 if years >= _SEVERAL or alone else None
+        return 0 if years >= _FEWEST_YEARS or alone else None
     if _SUMMED_YEARS.fullmatch(left):
-        return 0 if _rows_of_years(clean, table.rows[:row_number]) >= _SEVERAL else None
+        return 0 if _rows_of_years(clean, table.rows[:row_number]) >= _FEWEST_YEARS else None
     return None
 
 

@@ -1,23 +1,23 @@
 """Rows behind a label (学法：党委10次、机关24次): each item is read as if label and item stood beside its number.
 
 In a list of bare lines (26场；3900人次到场) the heading above is the label of every line. A figure with nothing of its own but
-words such as 共, 全年 or 一季度 counts what the label before it or the heading that runs into its paragraph names
-(（三）行政处罚。共31件), and where that is not enough, what the heading above them names with it (普法, then 活动：89场次).
-So does a numbered heading on the line above (9.合同复核, then 共31份) or a question (3.有无普法讲座。有。6场).
+words such as 共, 全年 or 一季度 counts what the label before it names (合同复核：共31份), or what its paragraph is headed by or
+answers (`headings_before`, `questions`), and where that is not enough, what the heading above them names with it (普法, then
+活动：89场次).
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
 from extract.matching.cell_mentions import written_out
+from extract.matching.headings_before import LONGEST_TOPIC, TOPICS, heading_of, topics_above
 from extract.matching.match import Match
 from extract.matching.matcher import Matcher
+from extract.matching.questions import is_answered, opens_answer, without_question
 from extract.matching.readings import Mention
 from extract.matching.scene import Scene, Sentence
-from extract.report.model import Section
-from extract.report.numbering import mark_at
+from extract.report.numbering import ITEM_MARKS
 
 #: what opens a sentence or a line of bullets and ends with a colon
 _LABEL = regex(r"(?:^|(?<=[。；;\n]))[^一-鿿。；;，,、：:]{0,6}([一-鿿“”（）]{2,8})[：:]")
@@ -27,40 +27,17 @@ _LONGEST_ITEM = 8
 _BREAK = regex(r"[。！？\n]")
 #: the words of a heading: 〖庚〗纠纷、信访; （三）普法
 _HEADING_MARK = regex(r"[【〖（(]?[^】〗）)\n]{1,6}[】〗）)、.．:：](?=[一-鿿])")
-_TOPICS = regex(r"[、，和与及]")
-_LONGEST_LINE, _LONGEST_TOPIC = 40, 8
-#: the number or bullet of an item
-_MARKS = (
-    r"(?:[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}[.．、]?|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[①-⑳]|[■◆◇●○◎▲△▶►➤※◼▪•·★☆—–-]"
-    # 8 普法宣传
-    r"|[0-9]{1,2}(?= [一-鿿]))"
-)
-_MARK = regex(rf"{_MARKS}{{0,4}}+\s{{0,4}}+")
-#: （三）行政处罚。共31件: a heading that runs into its paragraph
-_RUN_IN = regex(rf"{_MARKS}{{1,4}}+\s{{0,4}}+([一-鿿“”、]{{2,12}})。")
-#: 9.合同复核 on a line of its own
-_HEADING_LINE = regex(rf"({_MARKS}{{1,4}}+\s{{0,4}}+)([一-鿿“”、（）0-9]{{2,20}})[：:]?")
-_CHAPTER_MARK = regex("[一二三四五六七八九十]{1,3}[、.．]")
-_NAMES_SEVERAL = regex("[、和与及]")
+_LONGEST_LINE, _LONGEST_LABEL = 40, 12
+_MARK = regex(rf"{ITEM_MARKS}{{0,4}}+\s{{0,4}}+")
 #: 应到尽到，12人: a clause of plain words before the figure's own, and what is said of a deed in place of it
 _DEED = regex("收到|邀请|悬挂|答复|建立|清理|发放|投入|安排|报送|制作|安装|购置|聘请|接到|派出|走访|慰问|组建|设立|下发|印发")
 _PLAIN_CLAUSE = regex(r"[^0-9：:。，,；;]{1,16}[，,]")
-#: 3.有无普法讲座。有。6场; 是否开展普法讲座：是，6场
-_QUESTION = regex(rf"{_MARKS}{{0,4}}+[ \u3000]{{0,4}}+([一-鿿“”、0-9·（）()/]{{4,32}})[。？?]")
-_ASKED = regex(
-    r"有无|有没有|有否|是否(?:存在|发生|出现|开展|组织|进行|有)?过?|[（(](?:有|是)[/、]?(?:无|否)[）)]|(?<=[一-鿿])情况(?=$)"
-)
-_ANSWER = regex("[有是]")
-_ASKS = regex(r"有无|有没有|有否|是否|[（(](?:有|是)[/、]?(?:无|否)[）)]")
 #: 条目9（重大行政决策）：, ●活动：, and a label that goes on in brackets
 _LABEL_OF_FIGURE = regex(r"(?<![^。；;\n])([^。；;，,：:\n]{2,24})[：:]")
 _IN_BRACKETS = regex(r"[（(]([^（）()]{2,12})[）)]$")
 _NOT_A_LABEL = regex(r"[0-9]|其中|分别|包括|如下|以下|情况")
 _CLAUSE_REST = regex(r"[^0-9，,。；;：:、\n]{1,12}")
 _THINGS = frozenset(("objects", "bodies", "places"))
-_LONGEST_LABEL, _SENTENCES_BACK, _SECTIONS_BACK = 12, 5, 30
-#: the styles of numbers above which no heading stands
-_CHAPTERS = frozenset(("part", "han"))
 #: what a figure's own words are that name nothing
 _NOTHING_NAMED = regex(
     r"(?:20[0-9]{2}年(?:度|全年|同期)?|[去上前]年(?:度|全年|同期)?|上一年度?|全年|一年(?:下来|到头|来|里|当中)?|全镇|全乡|全街道|我[镇乡]|本[镇乡年]|今年|年内|当年|[上下]半年|第?[一二三四]季度|[0-9一二三四五六七八九十]{1,2}(?:月份?)?[至到—-][0-9一二三四五六七八九十]{1,2}月份?"
@@ -68,20 +45,15 @@ _NOTHING_NAMED = regex(
     r"|[，,、；;（(：:\s]){0,8}"
 )
 #: 有。3件已申请法院强制执行: what became of some
-_LINE_REACH = 1_000
 _OF_SOME = regex("已|被|未|尚|正在|仍|转|移")
-_NOTHING_BEHIND = frozenset(("", *"，,；;。：:、（(）)|\n"))
+#: what stands right behind a figure that has no noun there
+_NO_NOUN_BEHIND = frozenset(("", *"，,；;。：:、（(）)|\n"))
 _IN_ALL = regex("总计|合计|一共|总共|加起来|全年共|[，,](?:共|实)")
 #: 2期，160人次: two things counted of one
 _BESIDE = frozenset(("", "，", ",", "、"))
 _ALL_TOLD = regex("(?:全年|今年|年内|累计)?(?:共计?|合计|总计|一共|总共)(?:为|有|是)?")
-_DIGIT = regex("[0-9]")
-#: how long a sentence is at most that tells what its paragraph speaks of, and how many words of the library it has at most
-_LONGEST_TOPIC_SENTENCE, _MOST_WORDS = 40, 4
 #: 处罚：移送3件: what became of none of them
 _NOT_DONE = regex("移送|撤|免|未|没|不|退|缺|返还|待|拟|无|上缴|支出|奖励|补助|挽回|追回")
-#: what a topic is of that only names the work
-_MEANT = (("调解", "矛盾纠纷"), ("解纷", "矛盾纠纷"), ("化解", "矛盾纠纷"), ("定分止争", "矛盾纠纷"), ("矛盾", "矛盾纠纷"))
 
 
 def label_before(scene: Scene, sentence: Sentence, figure: Quantity) -> tuple[str, int]:
@@ -97,37 +69,33 @@ def label_before(scene: Scene, sentence: Sentence, figure: Quantity) -> tuple[st
 def matches_of_label(
     scene: Scene, sentence: Sentence, index: int, matcher: Matcher, stated: Sequence[Mention]
 ) -> Iterator[tuple[Match, str]]:
-    """What the `index`-th figure counts by the label or run-in heading that it alone stands behind, with the words that told."""
+    """What the `index`-th figure counts by what it stands behind with no noun of its own, with the words that told.
+
+    That is a label in its sentence, or else the heading or the question that the sentence stands behind.
+    """
     figure, clean = sentence.figures[index], scene.clean
     if not figure.unit:
         return
-    bare = clean[figure.reach_end : figure.reach_end + 1] in _NOTHING_BEHIND
-    if not bare and (index or not _opens_answer(scene, sentence)):
+    bare = clean[figure.reach_end : figure.reach_end + 1] in _NO_NOUN_BEHIND
+    if not bare and (index or not opens_answer(scene, sentence)):
         return
     if index and not sentence.colon and not _goes_on(scene, sentence, index, stated):
         return
     label, start = _label_of_sentence(scene, sentence, figure) if sentence.colon else ("", -1)
-    run_in, plain, headed = _run_in_heading(scene, sentence)
-    nearest = []
+    heading = heading_of(scene, sentence)
+    plain_between = False
+    nearest: list[str] = []
     if not label:
-        label, start = run_in, sentence.start
-    elif run_in:
-        nearest = [] if headed else [run_in]
-        plain = False
+        label, start, plain_between = heading.words, sentence.start, heading.plain_between
+    elif heading.words and not heading.own_line:
+        nearest = [heading.words]
     if not label:
         return
-    opens = start
     if index and sentence.figures[index - 1].reach_end > start:
-        # 一季度12件，二季度9件: of what the label names as well
-        before = sentence.figures[index - 1]
-        start = before.reach_end
-        last = next((mention for mention in reversed(stated) if mention.quantity is before), None)
-        labelled = last is not None and last.trace[1:2] == ("label",)
-        alike = labelled and (before.unit == figure.unit or clean[start : figure.reach_start] in _BESIDE)
-        # 海上12起，岸线9起，总计21起: nothing was told yet
-        if not alike and (stated or _IN_ALL.search(clean, start, figure.reach_start) is None):
+        if not _shares_label(scene, sentence, index, stated):
             return
-    if plain and start == opens:
+        start = sentence.figures[index - 1].reach_end
+    elif plain_between:
         start = _past_plain_clause(scene, sentence, start, figure.reach_start)
     if not _names_nothing(scene, sentence, start, figure.reach_start):
         return
@@ -143,6 +111,18 @@ def matches_of_label(
         if found and any(token.end > len(topic) for token in found[0].words):
             yield found[0], topic + label
             return
+
+
+def _shares_label(scene: Scene, sentence: Sentence, index: int, stated: Sequence[Mention]) -> bool:
+    """Whether the figure is of the label as well that the figure before stands behind: 一季度12件，二季度9件."""
+    before, figure = sentence.figures[index - 1], sentence.figures[index]
+    last = next((mention for mention in reversed(stated) if mention.quantity is before), None)
+    if last is not None and last.trace[1:2] == ("label",):
+        between = scene.clean[before.reach_end : figure.reach_start]
+        if before.unit == figure.unit or between in _BESIDE:
+            return True
+    # 海上12起，岸线9起，总计21起: nothing was told yet
+    return not stated and _IN_ALL.search(scene.clean, before.reach_end, figure.reach_start) is not None
 
 
 def _goes_on(scene: Scene, sentence: Sentence, index: int, stated: Sequence[Mention]) -> bool:
@@ -161,7 +141,7 @@ def _topics(scene: Scene, sentence: Sentence, nearest: list[str]) -> Iterator[st
     """Nothing first, then the heading of the paragraph; those above are looked up only where neither told."""
     yield ""
     yield from nearest
-    yield from _topics_above(scene, sentence)
+    yield from topics_above(scene, sentence)
 
 
 def _names_nothing(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
@@ -183,88 +163,16 @@ def _label_of_sentence(scene: Scene, sentence: Sentence, figure: Quantity) -> tu
     for found in _LABEL_OF_FIGURE.finditer(scene.clean, sentence.start, figure.reach_start):
         label, start = found[1], found.end()
     within = _IN_BRACKETS.search(label)
-    if _ANSWER.match(scene.clean, start):
+    if is_answered(scene, start):
         # 法治讲座（有/无）：有，3次; 培训情况：有，3次
-        within, label = None, _ASKED.sub("", label)
+        within, label = None, without_question(label)
     label = within[1] if within else _MARK.sub("", label, count=1)
     return (label, start) if 1 < len(label) <= _LONGEST_LABEL and not _NOT_A_LABEL.search(label) else ("", -1)
-
-
-def is_headed(scene: Scene, sentence: Sentence) -> bool:
-    """Whether the sentence opens the paragraph below a numbered heading that names one thing, or answers a question."""
-    start = sentence.start
-    if start and scene.clean[start - 1] != "\n":
-        return _opens_answer(scene, sentence)
-    heading, plain = _heading_line(scene, start)
-    return bool(heading) and plain
 
 
 def says_in_all(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the paragraph opens with the figure told as a whole: 合计3.1万元."""
     return _ALL_TOLD.fullmatch(scene.clean, sentence.start, figure.reach_start) is not None
-
-
-def _opens_answer(scene: Scene, sentence: Sentence) -> bool:
-    """Whether the sentence stands behind the 有 that answers a question."""
-    start = sentence.start
-    return scene.clean[max(0, start - 2) : start] in ("有。", "是。") and bool(_question(scene, start))
-
-
-def _question(scene: Scene, end: int) -> str:
-    """What the question asks for that stands before `end`, with its answer perhaps: 3.有无普法讲座。有。"""
-    clean = scene.clean
-    if not scene.asks:
-        return ""
-    # no further back than a question and its answer reach: a text without breaks is searched once, not for each figure
-    floor = max(0, end - _LINE_REACH)
-    line = max(floor, clean.rfind("\n", floor, end) + 1)
-    place = bisect_left(scene.ends, end)
-    for _ in range(_SENTENCES_BACK):
-        start = max(line, scene.ends[place - 1] if place else 0)
-        found = _QUESTION.fullmatch(clean, start, end) if start < end else None
-        if found is not None and _ASKS.search(found[1]):
-            return _ASKED.sub("", found[1])
-        if start <= line:
-            break
-        place, end = place - 1, start
-    return ""
-
-
-def _run_in_heading(scene: Scene, sentence: Sentence) -> tuple[str, bool, bool]:
-    """The heading behind which the sentence stands, whether plain words may come before the figure, and whether it is a line.
-
-    It runs into the paragraph, stands numbered on the line above, or asks what the sentence answers.
-    """
-    clean, end = scene.clean, sentence.start
-    asked = _question(scene, end)
-    if asked:
-        return asked, True, False
-    place = bisect_left(scene.ends, end)
-    for _ in range(_SENTENCES_BACK):
-        if not end or clean[end - 1] == "\n":
-            return (*_heading_line(scene, end), True)
-        start = scene.ends[place - 1] if place else 0
-        if not start or clean[start - 1] == "\n":
-            run_in = _RUN_IN.fullmatch(clean, start, end)
-            words = run_in[1] if run_in else _topic_sentence(scene, start, end)
-            return (words, False, False) if words else (_heading_line(scene, start)[0], False, True)
-        if _DIGIT.search(clean, start, end):
-            # 信访工作有力。安排经费3万元。共12件: something else was told in between
-            return "", False, False
-        place, end = place - 1, start
-    return "", False, False
-
-
-def _heading_line(scene: Scene, line: int) -> tuple[str, bool]:
-    """The numbered heading of one thing on the line above the one at `line`, and whether it is no chapter's: 9.合同复核."""
-    clean, stop = scene.clean, line
-    while stop and clean[stop - 1] == "\n":
-        stop -= 1
-    found = _HEADING_LINE.fullmatch(clean, clean.rfind("\n", max(0, stop - _LINE_REACH), stop) + 1, stop)
-    if found is None or _NAMES_SEVERAL.search(found[2]):
-        # 四、纠纷与信访 does not say which of them is counted
-        return "", False
-    return found[2], _CHAPTER_MARK.match(found[1]) is None
 
 
 def _past_plain_clause(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
@@ -284,47 +192,6 @@ def _words_behind(scene: Scene, sentence: Sentence, figure: Quantity) -> str:
     return found[0] if found else ""
 
 
-def _topic_sentence(scene: Scene, start: int, end: int) -> str:
-    """What a sentence without figures speaks of that opens a paragraph: 机关干部的集体学法抓得紧。一年下来26次."""
-    # the first line of a report is no paragraph's topic
-    if not start or end - start > _LONGEST_TOPIC_SENTENCE or _DIGIT.search(scene.clean, start, end):
-        return ""
-    first = bisect_left(scene.token_starts, start)
-    tokens = scene.tokens[first : bisect_left(scene.token_starts, end, first)]
-    words = [token.word.text for token in tokens if token.word.groups and not token.word.bounds]
-    return "".join(words) if 0 < len(words) <= _MOST_WORDS else ""
-
-
-def _topics_above(scene: Scene, sentence: Sentence) -> list[str]:
-    """What the headings above speak of, the nearest first, thing by thing: 四、纠纷与信访; 调解 is of 矛盾纠纷."""
-    sections = scene.sections
-    last = bisect_right(sections, sentence.start, key=_start_of) - 1
-    floor = max(0, sentence.start - _LINE_REACH)
-    line = max(floor, scene.clean.rfind("\n", floor, sentence.start) + 1)
-    item = mark_at(scene.clean, line)
-    passed = {item.style} if item else set()
-    topics: list[str] = []
-    for place in range(last, max(-1, last - _SECTIONS_BACK), -1):
-        heading = sections[place].heading
-        mark = mark_at(heading, 0) if heading else None
-        style = mark.style if mark else ""
-        if not heading or sections[place].start >= line or style in passed:
-            continue
-        passed.add(style)
-        words = heading[mark.end :] if mark else heading
-        for topic in _TOPICS.split(words.strip("【】〖〗 ：:。")):
-            if 1 < len(topic) <= _LONGEST_TOPIC:
-                topics.append(topic)
-                topics += [meant for named, meant in _MEANT if named in topic and meant not in topic][:1]
-        if style in _CHAPTERS:
-            break
-    return topics
-
-
-def _start_of(section: Section) -> int:
-    return section.start
-
-
 def topics_of(scene: Scene, sentence: Sentence) -> list[str]:
     """What the heading above a line of a bare list speaks of; nothing for a sentence of ordinary text."""
     clean = scene.clean
@@ -332,7 +199,7 @@ def topics_of(scene: Scene, sentence: Sentence) -> list[str]:
     if not bare or not sentence.heading or (sentence.end < len(clean) and clean[sentence.end - 1] != "\n"):
         return []
     heading = _HEADING_MARK.sub("", sentence.heading, count=1).strip("【】〖〗 ")
-    return [topic for topic in _TOPICS.split(heading) if topic] if len(heading) <= _LONGEST_TOPIC else []
+    return [topic for topic in TOPICS.split(heading) if topic] if len(heading) <= LONGEST_TOPIC else []
 
 
 def matches_of_topic(scene: Scene, sentence: Sentence, index: int, matcher: Matcher) -> Iterator[tuple[Match, str]]:

@@ -5,6 +5,7 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.matching.compiled import CompiledLibrary, Plan
 from extract.matching.cues import SHARE
+from extract.matching.gaps import nameless_clause
 from extract.matching.match import Match, put_in_order
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import Territory
@@ -32,7 +33,7 @@ class Matcher:
         walk = Walk(scene, sentence, figure, where, headed)
         found = [match for plan in plans if (match := walk.along(plan)) is not None]
         if not found and unit and unit not in PEOPLE_AND_RATES and not walk.counts_noun:
-            passes = scene.nameless_clause(sentence, figure.reach_start, where.start)
+            passes = nameless_clause(scene, sentence, figure.reach_start, where.start)
             if passes >= 0 and not scene.noun_follows(figure.reach_end):
                 walk = Walk(scene, sentence, figure, where, headed, passes)
                 found = [match for plan in plans if (match := walk.along(plan)) is not None]

@@ -1,13 +1,14 @@
-"""What the rules make of a report's figures: mentions and stated changes."""
+"""What the rules make of a report's figures: mentions, stated changes and what a sentence has told so far."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
+from extract.matching.compiled import CompiledLibrary
 from extract.matching.match import Match
 from extract.matching.periods import Period
-from extract.matching.scene import Sentence
+from extract.matching.scene import Scene, Sentence
 
 
 @dataclass(slots=True)
@@ -58,6 +59,26 @@ class Reading:
     reasons: dict[int, str] = field(default_factory=dict)
     #: the year of the figures that stand in brackets behind others, where the report says so
     bracketed: int | None = None
+
+
+@dataclass(slots=True)
+class Told:
+    """What the figures of one sentence have told so far, with all that a rule may ask about them."""
+
+    scene: Scene
+    sentence: Sentence
+    year: int | None
+    reading: Reading
+    library: CompiledLibrary
+    #: the figures that are parts, and what each is a part of
+    parts: dict[int, int]
+    stated: list[Mention] = field(default_factory=list)
+    #: what other places' figures and rules would measure: their metric may be ours too
+    aside: list[Mention] = field(default_factory=list)
+    #: last year's values that a row tells in the order of this year's, by the identity of the figure
+    earlier: dict[int, Mention] = field(default_factory=dict)
+    #: the figures that wait until the whole sentence is told, each with the reason if it is left in the end
+    deferred: list[tuple[int, str]] = field(default_factory=list)
 
 
 def mention_of(

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from itertools import pairwise
 from re import compile as regex
 
+from extract.figures.asking import MARKS_OF_ASKING
 from extract.figures.quantity import FIGURE, Quantity
 from extract.matching.apart import SETS_APART
 from extract.matching.compiled import CompiledLibrary
@@ -13,47 +13,10 @@ from extract.matching.cues import PLAN as PLAN_CUE
 from extract.matching.doers import doers_only
 from extract.matching.lead_ins import lead_in
 from extract.matching.other_bodies import MAY_NAME_BODY
+from extract.matching.sentence_ends import bounded_ends, ends_with_borders
 from extract.matching.words import find_words
-from extract.report.model import FURNITURE, PLAN, Outline
+from extract.report.model import PLAN, Outline
 
-#: stretches that lengthen a gap for the eye only: titles, brackets, quotations, listed items, joining words
-_PASSABLE = regex(
-    r"《[^》]{0,80}》"
-    r"|[（(][^（）()]{0,80}[）)]"
-    r"|“[^”]{0,40}”|\"[^\"]{0,40}\""
-    r"|[^、，,；;。：:《》“”（）()\n]{1,8}、"
-    r"|[和及与暨或等]"
-)
-#: titles in a row, with the commas and short words between them: 《民法典》第三编，以及《公务员法》《信访条例》
-_TITLES = regex(r"《[^》]{0,80}》(?:[^，,。；;《》]{0,14}[，,、](?=(?:以及|和|及|还有)?《))?")
-_CLAUSE_BREAK = regex(r"[，,；;。！!？?\n|]")
-#: what may stand between the last comma and the number of a clause that leaves its noun to the clause before
-_FILLER = regex(
-    # 加起来36件; 一年下来办了36件
-    r"(?:雷打不动|从不间断|从不缺课|一年坐下来|一年算下来|一年累计下来|一年总计|一年干下来|一年跑下来|一年学下来|一年讲下来|算下来|坐下来|从未间断|风雨无阻|办足|开足|学足|力争达到|力争|争取|确保|登记在册|(?:去年|上一?年度?|前年)(?:还)?有|在册|数一数有|数一数|拢共有|一共有|加起来有|镇里村里|镇村|镇上村上|乡里村里|里里外外|上上下下|也是全[镇乡]|全[镇乡](?=仅有|唯一|只有|就)|仅有|唯一|只有|就他|就她|就|组织开展|共召开|召开|共开展|开展|组织|举办|举行|完成|计划|不少于|加起来|合起来|拢共|由|从|一年下来|一年来|全年下来|一年当中|一共讲了|讲了|开了|办了|做了|整了|搞了|赶了|跑了|走了|一年到头|一年里|一年"
-    # 一年学了三十多回; 一年里讲过9堂
-    r"|学了|学足|上了|读了|看了|审了|过了|拆了|听了|议了|讲过|办过|开过|学过"
-    # 全年共计36件; 目前已达36件; 数量为36件
-    r"|我[镇乡](?=分别|取得|获得|达|为|得)|取得|获得|拿到|得到"
-    r"|共计|总计|合计|累计|一共|总共|先后|全年|目前|现|已|经|共|达到|达|计|约为|约|近|超过|超|均|各|分别|为|有|是|的|了"
-    r"|数量|人数|次数|总数|总量|件数|金额|总额|总金额|数额|款额|仍为|仍是|还是"
-    r"|坚持了|坚持|开课|开讲|开班|办班|共办|连办|累计开|累计办|一共办|一共开"
-    r"|场次|其中|今年|本年度|本年|当年|年内|同时|并|仅|逾|突破|至|到|年均|累|数|率|在|全部|成功"
-    # 2024年全年36件; 截至目前：36件; “36件”
-    # 村委换届后，镇、村（社区）两级20个; 队伍壮大，全镇87人
-    r"|全[镇乡]|全街道|[镇乡][、]?村?(?:[（(]社区[）)]|、社区)?[两三]级|乡镇[、]?村两级|街道[、]?社区两级"
-    r"|[0-9]{4}年(?:度|全年)?|截至目前"
-    # 合法性审查，1至6月17件
-    r"|第?[一二三四]季度|[上下]半年|[0-9]{1,2}(?:月份?)?[至到—-][0-9]{1,2}月份?|：|:|[“\"（(])*+"
-)
-#: a clause that only says that it was done: 磨了36场, 一年下来跑了上百趟
-_NAMELESS = regex(r"[^\W0-9A-Za-z退废撤未不没缺欠另销调辞除免漏其余剩少多增减降各每村镇乡街县市区国省另]{1,8}")
-_LONGEST_NAMELESS = 9
-#: who does it, before a clause that only says that it was done
-_OWN_SUBJECT = regex(r"(?:[我全本]?(?:镇|乡|街道)(?:党委|政府|人民政府|机关|里|村两级)?|办事处)")
-_LONGEST_SUBJECT, _SUBJECTS = 12, frozenset(("who",))
-#: how long an aside before such a clause is at most, and the groups of words that do not make it tell of something else
-_LONGEST_ASIDE, _BYSTANDERS = 16, frozenset(("who", "times", "seasons", "speakers"))
 #: what may follow a counted noun's number without being the noun that is counted
 _NO_NOUN = regex(
     r"[^一-鿿]|全(?![科职])|均|已|都|实(?![体训践验]|际[问难困需诉])|得|被|正|在(?!建)|由|并|和(?!谐)|及|与|等|以|左|的|，|共|为|到|配(?!套)|完|进(?!口)|通(?![道讯信])"
@@ -68,19 +31,6 @@ _NO_NOUN = regex(
 #: what may stand between a noun and the number that is its own
 _OWN_NUMBER = regex(r"(?:累计|共计|共|总计|约|近|达到|达|为|有|各|均|是|超过|超|完成|了|数|量|率|：|:|“|\")*+")
 _TO_FIGURE = 4
-_LONGEST_SENTENCE = 600
-#: in a text that has no other stop a semicolon ends a sentence, unless what follows needs what was told before it:
-#: 其中31件, 较上年的17起增加5起, 降幅17.4%, 成功率97.6%
-_SEMICOLON = regex(
-    r"[；;](?!\n*(?:其中|其余|其他|内有|包括|含|剩|余下|较|比|与|和|同比|环比|上年|去年|前年|上一年|同期|降|增|减|升|下降|上升|回落"
-    r"|提[高升]|(?:又|再|并|也|且|即)|共计|合计|总计|累计[0-9]|[^；;。，,、]{0,6}率))"
-)
-_FEWEST_SEMICOLONS = 6
-#: what opens a plan, which goes on behind the semicolons after it: 明年打算培训8次；普法45场
-_OPENS_PLAN = regex(
-    r"\n*(?:[一二三四五六七八九十0-9]+[是、.．])?(?:20[0-9]{2}年)?(?:，|,)?(?:全镇|我镇|全乡|我乡)?"
-    r"(?:打算|计划|明年|来年|下一?年|下一?步|下阶段|今后|新的一年|力争|争取|要|将|拟|目标|预计|准备)"
-)
 _RISING = regex("[由从][^，,。；;]{1,30}?[到至为成]")
 _SORTED = regex("[看分讲说类计算数][，,：:]|上述|这些")
 _DEMANDS = regex("要求|规定|标准|须|不得|应当?[达有]|底线|门槛")
@@ -110,11 +60,9 @@ _MAY_NAME_PLACE = regex(
 _YEARS = regex("[两二三四五六七八九十]个?年(?![级前后])|十[一二三四]五")
 _CHANGING = regex("[增升高减降少落滑多涨添攀缩翻超充扩窄压低↑▲↓▼]|[提进]了?[0-9一二三四五六七八九十]|[比年期][-+]")
 _TIME_CUES = PLAN_CUE | SINCE | PRIOR | CHANGE
-SHORT_GAP = 12
-#: no gap is looked into beyond this, however much of it could be passed over
-_LONGEST_GAP = 320
 _CARRY_SENTENCES = 3
-_ASKING = ("有无", "有没有", "有否", "是否", "有/无", "有、无", "是/否", "是、否")
+#: besides those that a denial may answer: 普法讲座（是、否）
+_ASKING = (*MARKS_OF_ASKING, "是、否")
 #: for a year that is paired with a figure and only called the last
 LAST_YEAR = -1
 _CARRY_CHARACTERS = 120
@@ -185,46 +133,6 @@ class Sentence:
     passed_over: dict[int, bool] = field(default_factory=dict)
 
 
-def _with_borders(outline: Outline) -> list[int]:
-    """The sentence ends, with the borders of page furniture, over which no sentence reads on."""
-    borders = {
-        after.start for before, after in pairwise(outline.sections) if FURNITURE in (before.role, after.role) and after.start
-    }
-    missing = borders.difference(outline.sentence_ends)
-    return sorted([*outline.sentence_ends, *missing]) if missing else outline.sentence_ends
-
-
-def bounded_ends(clean: str, ends: list[int]) -> list[int]:
-    """Sentence ends with endless sentences cut at their semicolons or commas, so that no rule looks without bound."""
-    bounded: list[int] = []
-    start = 0
-    for end in (*ends, len(clean)):
-        if end - start > _LONGEST_SENTENCE:
-            stops = _semicolon_stops(clean, start, end)
-            bounded.extend(stops)
-            start = stops[-1] if stops else start
-        while end - start > _LONGEST_SENTENCE:
-            window = clean[start + _LONGEST_SENTENCE // 2 : start + _LONGEST_SENTENCE]
-            cut = max(window.rfind("；"), window.rfind("，"), window.rfind(","))
-            start += _LONGEST_SENTENCE // 2 + cut + 1 if cut >= 0 else _LONGEST_SENTENCE
-            bounded.append(start)
-        if end > start or not bounded:
-            bounded.append(end)
-        start = end
-    return bounded
-
-
-def _semicolon_stops(clean: str, start: int, end: int) -> list[int]:
-    """Where the semicolons of an endless sentence end what others end with a full stop."""
-    stops = [found.end() for found in _SEMICOLON.finditer(clean, start, end)]
-    if len(stops) < _FEWEST_SEMICOLONS:
-        return []
-    for place, stop in enumerate(stops):
-        if _OPENS_PLAN.match(clean, stop, end):
-            return stops[: place + 1]
-    return stops[:-1] if stops[-1] == end else stops
-
-
 class Scene:
     """The words, figures and sentences of one clean text."""
 
@@ -241,7 +149,7 @@ class Scene:
         self.clean = clean
         #: whose report it is, if that is known
         self.township = township
-        self.ends = bounded_ends(clean, _with_borders(outline))
+        self.ends = bounded_ends(clean, ends_with_borders(outline))
         self.sections = outline.sections
         #: whether it asks anything at all: 有无行政复议
         self.asks = any(asked in clean for asked in _ASKING)
@@ -330,82 +238,6 @@ class Scene:
             or sentence.role == PLAN
             or any(q.year for q in sentence.others)
         )
-
-    def gap_is_short(self, left: int, right: int, to_number: bool, passes: int = -1) -> bool:
-        """Whether words ending at `left` and starting at `right` belong to one clause and stand near each other.
-
-        `passes` is where a clause begins that names nothing of its own and so leads on from the one before, if one does.
-        """
-        if left >= right:
-            return True
-        if right - left > _LONGEST_GAP:
-            return False
-        clean = self.clean
-        if right - left > SHORT_GAP and clean.find("》", left, right) >= 0:
-            clean = _TITLES.sub("", clean[left:right])
-            left, right = 0, len(clean)
-            if not right:
-                return True
-        comma = _CLAUSE_BREAK.search(clean, left, right)
-        if comma is not None:
-            # A number right behind a comma begins a clause of its own; words like 共 lead on from the clause before.
-            # A second break is no filler, so it ends the matter too.
-            if not to_number or comma.end() == right:
-                return False
-            if not 0 <= passes <= comma.end() and _FILLER.fullmatch(clean, comma.end(), right) is None:
-                return False
-            right = comma.start()
-        return right - left <= SHORT_GAP or len(_PASSABLE.sub("", clean[left:right])) <= SHORT_GAP
-
-    def nameless_clause(self, sentence: Sentence, number: int, floor: int) -> int:
-        """Where the clause before the number at `number` begins if no word of the library stands in it: 磨了36场; else -1."""
-        clean = self.clean
-        low = max(sentence.start, floor, number - _LONGEST_SUBJECT - _LONGEST_NAMELESS)
-        comma = max(clean.rfind("，", low, number), clean.rfind(",", low, number)) + 1
-        if comma <= 0 or comma == number:
-            return -1
-        if _FILLER.fullmatch(clean, self._subject_end(sentence, comma, number), number) is not None:
-            return self._aside_before(comma, sentence, max(sentence.start, floor))
-        if number - comma > _LONGEST_NAMELESS or _NAMELESS.fullmatch(clean, comma, number) is None:
-            return -1
-        first = bisect_left(self.token_starts, comma, sentence.first_token, sentence.last_token)
-        while first < sentence.last_token and self.tokens[first].start < number:
-            word = self.tokens[first].word
-            if word.sets and _FILLER.fullmatch(word.text) is None:
-                return -1
-            first += 1
-        return self._aside_before(comma, sentence, max(sentence.start, floor))
-
-    def _subject_end(self, sentence: Sentence, start: int, end: int) -> int:
-        """Where the subject ends that a clause opens with, if it does: 镇机关干部|今年共开展了15次."""
-        at = bisect_left(self.token_starts, start, sentence.first_token, sentence.last_token)
-        if at == sentence.last_token or self.tokens[at].start > start:
-            found = _OWN_SUBJECT.match(self.clean, start, end)
-            if found is None:
-                return start
-            start = found.end()
-            at = bisect_left(self.token_starts, start, sentence.first_token, sentence.last_token)
-        while at < sentence.last_token and self.tokens[at].start == start and self.tokens[at].end < end:
-            if self.tokens[at].word.groups != _SUBJECTS:
-                break
-            start = self.tokens[at].end
-            at += 1
-        return start
-
-    def _aside_before(self, clause: int, sentence: Sentence, floor: int) -> int:
-        """Where the clause before the one at `clause` begins if it is an aside: 书记上法治课，大家爱听，上了四堂."""
-        clean = self.clean
-        end = clause - 1
-        low = max(floor, end - _LONGEST_ASIDE)
-        start = max(clean.rfind("，", low, end), clean.rfind(",", low, end)) + 1
-        if start <= 0 or any(start <= figure.start < end for figure in (*sentence.figures, *sentence.others)):
-            return clause
-        at = bisect_left(self.token_starts, start, sentence.first_token, sentence.last_token)
-        while at < sentence.last_token and self.tokens[at].start < end:
-            if self.tokens[at].word.groups - _BYSTANDERS:
-                return clause
-            at += 1
-        return start
 
     def _carry_floor(self, index: int, start: int, section_start: int) -> int:
         """How far back words are carried over into the `index`-th sentence: a few sentences, within the section, and not far.

@@ -6,6 +6,7 @@ from extract.figures.quantity import Quantity
 from extract.matching.beside import acts_on_next, counts_on, has_few, is_one_of_many, steps_over, tells_how
 from extract.matching.compiled import Plan, Step
 from extract.matching.cues import SHARE
+from extract.matching.gaps import gap_is_short
 from extract.matching.match import Match
 from extract.matching.own_nouns import lacks, names_its_own
 from extract.matching.scene import Scene, Sentence
@@ -284,7 +285,7 @@ class Walk:
             if candidate in hidden:
                 continue
             if group in token.word.groups and not (brackets and in_closed_bracket(self.clean, token.end, position)):
-                answer = (candidate, self.scene.gap_is_short(token.end, position, at == self.where.split, self.passes))
+                answer = (candidate, gap_is_short(self.clean, token.end, position, at == self.where.split, self.passes))
                 break
         self.lefts[group, at] = answer
         return answer
@@ -326,7 +327,7 @@ class Walk:
                 if step.wanted not in token.word.sets:
                     candidate = described(self.clean, tokens, step, candidate, where.last_token)
                     token = tokens[candidate]
-                if self.scene.gap_is_short(position, token.start, to_number=False):
+                if gap_is_short(self.clean, position, token.start, to_number=False):
                     return candidate
                 return -1
         return -1

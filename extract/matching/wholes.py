@@ -15,7 +15,6 @@ _OF_THE_WHOLE = regex(
     r"(?:[较比与同]|仍?[增降减升上下回])(?:[^，,；;]|[，,](?=[0-9]{3}))*$"
 )
 _REACH = 40
-_SEVERAL = 2
 #: a sentence that opens with last year's count of what the one before counted: 上年共95件
 _OPENS_WITH_LAST_YEAR = regex(
     r"(?:而|但|其中)?(?:上年度?|去年|上一年度?|20[0-9]{2}年度?)(?:同期|全年|同口径)?(?:共计|总共|合计|共|为|是|有|则|却|计|的|数)*"
@@ -26,7 +25,8 @@ _ENDS = frozenset(("", *"，,；;。、（("))
 
 def whole_told(scene: Scene, sentence: Sentence, figure: Quantity, stated: list[Mention]) -> Mention | None:
     """The largest of what the sentence has counted before a clause that speaks of its total."""
-    if len(stated) < _SEVERAL:
+    if len(stated) < 2:
+        # one count alone has no total beside it
         return None
     start = max(sentence.start, figure.reach_start - _REACH)
     said = scene.clean[start : figure.reach_start]

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from re import compile as regex
 
+from extract.figures.asking import ASKS
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching.compiled import CompiledLibrary
@@ -32,12 +33,12 @@ _TURNS = regex(
 )
 #: 没有因依申请公开引起的复议: what it came from is not denied
 _BY_CAUSE, _CAUSED = regex("[因由]"), regex("[^，,。；;、]{0,8}?(?:引发|引起|导致|造成|产生|带来|诱发)")
-#: 未发生过, 没有再发生一起: nothing is named behind the denial
 #: 行政诉讼，今年没有。
 _ASIDE = regex(
     r"”?(?:案件|方面|的|的人|的?事[情儿项]?|之[事案讼]|者|呢|这一?块|这一?项)?[，,](?:一[个件起例宗批人桩份](?:也|都)?)?(?:今年|全年|年内|本年度?)?"
     r"(?:我?[镇乡]里|我[镇乡]|全[镇乡]|街道|我们)?(?:也|均|都|皆|亦|俱|还|则|却|倒|更|一直|始终|从)?(?:一[个件起例宗批人桩份](?:也|都)?)?$"
 )
+#: 未发生过, 没有再发生一起: nothing is named behind the denial
 _NOTHING_BEHIND = regex(
     r"(?:再)?(?:发生|出现|有|出|(?:制?发|接|收|见|闻)[上到着]?|[出发印定]|制定|制发|印发|出台|[碰遇摊沾打][上到着]?)?(?:过)?"
     r"(?:一[起件例宗次桩批份个])?(?:(?:此类|相关|该类|这类)?(?:情况|案件|申请|事项))?(?=[，,。；;、！!？?\n|）)]|$)"
@@ -54,8 +55,6 @@ _ZERO_AFTER = regex(
 
 #: 行政复议“零纠错”: none of them went wrong, which denies none
 _NOUGHT_OF_COURSE = regex(r"[”\"]?(?:纠错|撤销|差错|变更|超期|逾期|失误|投诉|违法)")
-#: 有无行政复议, 是否发生越级上访
-_ASKS = regex(r"有无|有没有|有否|是否|[（(](?:有|是)[/、]?(?:无|否)[）)]")
 _STOPS, _SENTENCE_ENDS = regex("[。？?：:，,]"), "。；;！!？?\n"
 _QUESTION_REACH = 60
 _ITEM = regex(r"(?:案件|事项|情况|数量|数)?(?:、|和|及|与|以及)[^，,。；;：:]{0,12}")
@@ -131,7 +130,7 @@ def asked_metrics(scene: Scene, denial: Quantity, library: CompiledLibrary) -> l
         return []
     end = denial.start - 1
     start = 1 + max(scene.clean.rfind(mark, max(0, end - _QUESTION_REACH), end) for mark in _SENTENCE_ENDS)
-    if _ASKS.search(scene.clean, start, end) is None:
+    if ASKS.search(scene.clean, start, end) is None:
         return []
     nouns = [
         token

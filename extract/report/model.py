@@ -1,5 +1,6 @@
 """What is known of a report as a whole: whose it is, which year it speaks of, and how it is laid out."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 FRONT, ACHIEVEMENTS, PROBLEMS, DUTIES, PLAN, FURNITURE, TABLE = (
@@ -52,3 +53,12 @@ class Outline:
     sections: list[Section]
     sentence_ends: list[int]
     tables: list[Table]
+
+
+def section_at(sections: list[Section], place: int) -> int:
+    """Which of the sections holds what stands at `place`; -1 if none begins so early."""
+    return bisect_right(sections, place, key=_start_of) - 1
+
+
+def _start_of(section: Section) -> int:
+    return section.start

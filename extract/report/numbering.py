@@ -42,6 +42,12 @@ _DIGIT = {character: number for number, character in enumerate("一二三四五�
 CHAPTER = 100
 #: what a list mark may begin with
 MARK_OPENERS = frozenset("第一二三四五六七八九十（(#*[0123456789①②③④⑤⑥⑦⑧⑨⑩>·•●■◆○▲★~_-")
+#: the numbers or bullets of an item, as a piece of an expression: looser than what `mark_at` knows a heading by
+ITEM_MARKS = (
+    r"(?:[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}[.．、]?|[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[①-⑳]|[■◆◇●○◎▲△▶►➤※◼▪•·★☆—–-]"
+    # 8 普法宣传
+    r"|[0-9]{1,2}(?= [一-鿿]))"
+)
 
 
 class Mark(NamedTuple):

@@ -10,6 +10,11 @@ def table(*rows: str) -> str:
     return "".join(f"| {row} |\n" for row in rows)
 
 
+def resolved(name: str, columns: str, numbers: str, *expected: str) -> object:
+    """A case whose table has one row of numbers, of resolved disputes, below the columns named."""
+    return pytest.param([f"项目 | {columns}", f"化解纠纷（件） | {numbers}"], list(expected), id=name)
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
@@ -28,11 +33,7 @@ def table(*rows: str) -> str:
             ["received 124"],
             id="columns of other places",
         ),
-        pytest.param(
-            ["项目 | 2023年 | 2024年", "化解纠纷（件） | 九十 | 96"],
-            ["resolved 90 2023", "resolved 96"],
-            id="a Chinese numeral in the cell before",
-        ),
+        resolved("a Chinese numeral in the cell before", "2023年 | 2024年", "九十 | 96", "resolved 90 2023", "resolved 96"),
         pytest.param(["项目 | 数量", "化解纠纷/件 | 1,096"], ["resolved 1096"], id="unit behind a stroke"),
         pytest.param(["项目 | 数量", "化解纠纷（单位：件） | 96"], ["resolved 96"], id="unit named as such"),
         pytest.param(["项目 | 单位 | 数量", "化解纠纷 | 件 | 96"], ["resolved 96"], id="a column of units"),
@@ -48,16 +49,8 @@ def table(*rows: str) -> str:
             ["resolved 46 2023", "resolved 38"],
             id="columns of years",
         ),
-        pytest.param(
-            ["项目 | 上年 | 本年", "化解纠纷（件） | 46 | 38"],
-            ["resolved 46 2023", "resolved 38"],
-            id="last year and this",
-        ),
-        pytest.param(
-            ["项目 | 2024年 | 同比", "化解纠纷（件） | 38 | 17"],
-            ["resolved 38"],
-            id="a column of changes",
-        ),
+        resolved("last year and this", "上年 | 本年", "46 | 38", "resolved 46 2023", "resolved 38"),
+        resolved("a column of changes", "2024年 | 同比", "38 | 17", "resolved 38"),
         pytest.param(["项目 | 目标（%）", "化解率 | 95"], ["resolution_rate 95 planned"], id="a column of targets"),
         pytest.param(
             ["项目 | 2024年 | 2025年目标", "化解率（%） | 95 | 97"],
@@ -67,20 +60,15 @@ def table(*rows: str) -> str:
         pytest.param(["2025年目标 | 数值", "化解率 | 97%"], ["resolution_rate 97 2025 planned"], id="a corner of targets"),
         pytest.param(["项目 | 明年目标", "化解率 | 97%"], ["resolution_rate 97 2025 planned"], id="a column of next year"),
         pytest.param(["2024年目标完成情况 | 数值", "化解率 | 97%"], ["resolution_rate 97"], id="what became of the targets"),
-        pytest.param(
-            ["项目 | 2024年 | 2021年以来累计", "化解纠纷（件） | 38 | 120"],
-            ["resolved 38", "resolved 120 cumulative"],
-            id="a column since a year",
-        ),
-        pytest.param(
-            ["项目 | 本年 | 累计", "化解纠纷（件） | 38 | 120"],
-            ["resolved 38", "resolved 120 cumulative"],
-            id="a column of sums beside the year's own",
-        ),
-        pytest.param(
-            ["项目 | 上半年 | 下半年 | 累计", "化解纠纷（件） | 18 | 20 | 38"],
-            ["resolved 18 part", "resolved 20 part", "resolved 38"],
-            id="a column of sums beside parts of the year",
+        resolved("a column since a year", "2024年 | 2021年以来累计", "38 | 120", "resolved 38", "resolved 120 cumulative"),
+        resolved("a column of sums beside the year's own", "本年 | 累计", "38 | 120", "resolved 38", "resolved 120 cumulative"),
+        resolved(
+            "a column of sums beside parts of the year",
+            "上半年 | 下半年 | 累计",
+            "18 | 20 | 38",
+            "resolved 18 part",
+            "resolved 20 part",
+            "resolved 38",
         ),
         pytest.param(
             ["年度 | 化解纠纷（件）", "2023年 | 46", "2024年 | 38", "合计 | 84"],

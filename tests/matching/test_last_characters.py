@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.matching import comparisons, periods, roles
+from extract.matching import comparisons, named_years, roles
 
 RULES = {
     "second value": (comparisons.SECOND, comparisons.SECOND_ENDS),
     "prior value": (comparisons.PRIOR, comparisons.PRIOR_ENDS),
     "taken away": (comparisons._TAKEN_AWAY, comparisons._TAKEN_AWAY_ENDS),
-    "this year's": (periods._THIS_YEARS, periods._THIS_YEARS_ENDS),
+    "this year's": (named_years._THIS_YEARS, named_years._THIS_YEARS_ENDS),
     "own place": (roles._OWN_PLACE, roles._OWN_PLACE_ENDS),
     "level after a change": (roles._LEVEL_AFTER, roles._LEVEL_ENDS),
     "done of what was planned": (roles._ACHIEVED, roles._ACHIEVED_ENDS),

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from extract.matching.scene import bounded_ends
+from extract.matching.sentence_ends import bounded_ends
 from tests.matching.small_library import read
 
 

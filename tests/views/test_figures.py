@@ -10,10 +10,10 @@ import plotly.graph_objects as go
 import pytest
 from lxml.etree import fromstring
 
-from views import charts
-from views.charts import Line, Point, Words
+from views import charts, points
 from views.grid import Cell
 from views.heat import heat_picture, heat_rows
+from views.points import Line, Point, Words
 
 WORDS = Words("纠纷，2024年", "来源：3份年度报告", "件", "中位数 9")
 A = Point("甲镇", 12.0, "≥12", "a" * 16, "化解12余起", 2024, True, 1)
@@ -100,7 +100,7 @@ def test_heat_colours_by_quartile_and_letters_by_value() -> None:
     assert texts[-4:] == ["纠纷", "≥12", "—", "6"]
     assert {"甲镇", WORDS.title, WORDS.source} <= set(texts)
     fills = [element.get("fill") for element in picture.iter("{http://www.w3.org/2000/svg}rect")]
-    assert fills[1:] == [charts.QUARTILES[0], charts.QUARTILES[3]]
+    assert fills[1:] == [points.QUARTILES[0], points.QUARTILES[3]]
 
 
 def test_a_metric_that_is_neither_good_nor_bad_is_grey() -> None:
@@ -108,7 +108,7 @@ def test_a_metric_that_is_neither_good_nor_bad_is_grey() -> None:
     assert heat_rows([Cell("罚款")], [[neutral]])[0][1].cell == "quarter n1"
     picture = fromstring(heat_picture(["甲镇"], ["罚款"], [[neutral]], WORDS))
     fills = [element.get("fill") for element in picture.iter("{http://www.w3.org/2000/svg}rect")]
-    assert fills[1:] == [charts.PLAIN_QUARTILES[0]]
+    assert fills[1:] == [points.PLAIN_QUARTILES[0]]
 
 
 def test_a_picture_of_hostile_names_is_whole_and_says_them_as_written() -> None:

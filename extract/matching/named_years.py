@@ -1,0 +1,162 @@
+"""The year that a sentence gives a figure: beside it, at the head of its clause, or by telling how it rose."""
+
+from re import compile as regex
+
+from extract.figures.quantity import DATE, Quantity
+from extract.matching.cues import PLAN, PRIOR, SINCE
+from extract.matching.endings import last_characters
+from extract.matching.plans import in_plan, is_plan, year_ahead
+from extract.matching.scene import LAST_YEAR, Scene, Sentence
+from extract.matching.since import SINCE_YEAR
+from extract.matching.time_settings import NOW, TURNS_TO, clause_start, governs
+
+#: 与去年相比，活动由32场增加到45场: the first value is last year's
+_RISES_TO = regex(
+    # 由6批9人次降到2批3人次
+    r"(?:[0-9][0-9.,]*万?[余多]?[人批件场家户]次?)?"
+    # 由58条到131条; 由2023年末的19名到2024年末的24名
+    r"(?:[到至](?:今年|本年度?|20[0-9]{2}年)?(?:年?[末底])?的?[0-9一二两三四五六七八九十百千]"
+    r"|[^，,。；;0-9]{0,8}(?:增|降|减|升|上|下|提|扩|压|缩|优化|整合|细化|精简|合并|调整|发展|变|充|壮|拓|延|涨|跌|滑|回)[^，,。；;0-9]{0,3}[到至为成])"
+)
+#: 与2022年相比，由32场增加到45场
+_COMPARED_WITH = regex(r"(?:与|和|同|较|比)(20[0-9]{2})年")
+#: 化解率由今年的96%提高到98%以上; 明年联合执法由17次压到12次
+_THIS_YEARS = regex(r"[由从](?:今年|本年度?|目前|现在|现有)的?$")
+_FROM = ("由", "从")
+_THIS_YEARS_ENDS = last_characters(_THIS_YEARS).union(_FROM)
+#: how far before a figure a word of a plan may stand
+_PLAN_REACH = 120
+#: what the mark of a list item is made of: (2)2023年底持证11人
+_LIST_MARK = " \n　()（）[]【】0123456789一二三四五六七八九十.．、①②③④⑤⑥⑦⑧⑨⑩-—·●■"
+#: a year that sets the time of what follows: at the head of a clause, not inside a name or a document's title
+_SETTING = regex(
+    r"(?:度|全年|年底|底|末|年末|期间|当年|年初)?"
+    # 2023年工作要点, 2022年巡察反馈问题: the year of a document or of older matters
+    r"(?!工作要点|要点|计划|工作计划|方案|实施方案|报告|版|修订|出台|印发|制定的|起|以来|以前|之前|以后|前|后|反馈|考核|目标|任务|部署|规划|预算|届"
+    r"|巡察|审计|督察|遗留|结转|积案|未结|至|到|—|-|的《|《|新修)"
+)
+#: 2023年的20批次; 2023年全年受理20件
+_BESIDE = regex(
+    r"(?:度|全年|同期|当年|年?[末底初])?"
+    r"(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|共有|全年|数量|总数|件数|只有|这个数字?|这一数字|这一数据)*+[：:]?[“\"（(]?"
+    # 较2022年（受疫情影响，只有23场次）
+    r"(?:(?<=[（(])(?:受[^，,。；;（）()0-9]{1,12}[，,])?(?:只有|仅有|仅为|只|仅|为|是))?$"
+)
+#: 去年同期的20件; 今年发放9800份、去年发放6500份
+_LAST_YEAR = regex(
+    r"(?:去年|上年度?|上一年度?)(?:同期|全年|年?末|年?底|这个?时候|此时)?(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|只有"
+    r"|发放|开展|举办|组织|调解|化解|排查|处理|查处|查办|拆除|培训|检查|审查|公开|接待|印发|征收|立案|办结|接到|收到|推送|播放|悬挂|普法|宣讲)*+[：:]?[“\"（(]?$"
+)
+#: 去年，我镇受理……
+_LAST_YEAR_SETTING = regex(
+    r"(?:^|[，,；;：:。])(?:而|在)?(?:去年|上年度?|上一年度?)(?:全年|同期|度)?(?!的|相比|比|底|末|年底|结转|遗留|以来|基础|水平|未|同"
+    # 上年5件；今年3件 states a value of that year and sets nothing
+    r"|(?:分别)?(?:为|是|仅|只|共|有|仅有|只有|则为)?[0-9一二三四五六七八九十两百])"
+    # 去年底持证的13人
+    r"|(?:^|[，,；;：:。])(?:去年|上年)年?[末底](?=[有持共在])"
+)
+#: 去年、今年行政诉讼案件均为2件; 2023年和2024年均未发生
+_BOTH_YEARS = regex(
+    r"(?:去年|上年度?|上一年度?|(?P<before>20[0-9]{2})年度?)(?:、|和|与|及|，)(?:今年|本年度?|当年|(?P<year>20[0-9]{2})年度?)(?:[这两个]{2}年度?)?"
+    r"[^，,。；;0-9]{0,24}(?:均|都|皆|同)[^，,。；;0-9]{0,3}$"
+)
+#: without one of these close before its number no sentence gives one value to both
+_ALIKE = frozenset("均都皆同")
+_YEAR_BEFORE_LAST = regex(r"前年(?:同期)?(?:的|为|是)?$")
+
+
+def named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> int | None:
+    """The year that the sentence gives this figure, where it is another than the report's or says so outright."""
+    clean = scene.clean
+    if id(figure) in sentence.paired_years:
+        paired = sentence.paired_years[id(figure)]
+        return paired if paired != LAST_YEAR else None if year is None else year - 1
+    if sentence.rising and year is not None and rises(scene, sentence, figure):
+        compared = [int(found[1]) for found in _COMPARED_WITH.finditer(clean, sentence.start, figure.reach_start)]
+        return compared[-1] if compared else year - 1
+    if sentence.cues & PRIOR and year is not None:
+        before = clean[max(sentence.start, figure.reach_start - 14) : figure.reach_start]
+        if _LAST_YEAR.search(before):
+            return year - 1
+        if _YEAR_BEFORE_LAST.search(before):
+            return year - 2
+    for date in reversed(sentence.others):
+        if date.kind != DATE or date.year is None or date.start > figure.start or date.year_to is not None:
+            continue
+        if figure.reach_start - date.end <= 16 and _BESIDE.fullmatch(clean, date.end, figure.reach_start):
+            return date.year
+        if sentence.cues & SINCE and year is not None and date.year < year and SINCE_YEAR.match(clean, date.start):
+            # 2022年设岗以来，累计审查214宗: where a running total starts is not when it was counted.
+            continue
+        opens = (
+            date.start == sentence.start
+            or not clean[sentence.start : date.start].strip(_LIST_MARK)
+            or clean[date.start - 1] in "，,；;：:。（(在而\n"
+            or clean.startswith("其中", date.start - 2)
+            # 2022年调解纠纷141件、2023年128件
+            or (
+                date.year == year
+                and clean[date.start - 1] == "、"
+                and any(other.reach_end == date.start - 1 for other in sentence.figures)
+            )
+            or TURNS_TO.match(clean, clause_start(clean, sentence.start, date.start), date.start) is not None
+        )
+        if not opens or not _SETTING.match(clean, date.end, min(len(clean), date.end + 8)):
+            continue
+        if NOW.search(clean, date.end, figure.reach_start):
+            break
+        if governs(scene, sentence, (date.start, date.end), figure):
+            return date.year
+        # The nearest setting ends the reach of those before it.
+        break
+    if sentence.cues & PRIOR and year is not None:
+        head = clean[sentence.start : figure.reach_start]
+        ends = [setting.end() for setting in _LAST_YEAR_SETTING.finditer(head)]
+        if ends and not NOW.search(head, ends[-1]):
+            return year - 1
+    return None
+
+
+def year_beside(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> int | None:
+    """The earlier year that has the same value as the report's: 去年、今年行政诉讼案件均为2件."""
+    if year is None or _ALIKE.isdisjoint(scene.clean[max(sentence.start, figure.reach_start - 4) : figure.reach_start]):
+        return None
+    found = _BOTH_YEARS.search(scene.clean, sentence.start, figure.reach_start)
+    if found is None or (found["year"] is not None and int(found["year"]) != year):
+        return None
+    return year - 1 if found["before"] is None else int(found["before"])
+
+
+def names_this_year(before: str, year: int | None) -> bool:
+    """Whether the words that lead up to a figure set it in the report's own year."""
+    if NOW.search(before) is not None:
+        return True
+    at = before.rfind(f"{year}年") if year is not None else -1
+    return at >= 0 and not before.startswith(("以前", "之前", "前", "底前", "版"), at + 5)
+
+
+def starts_a_rise(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> bool:
+    """Whether the figure is this year's, from which a plan goes on: 由今年的96%提高到98%; 明年由17次压到12次."""
+    if scene.clean[figure.reach_start - 1 : figure.reach_start] not in _THIS_YEARS_ENDS:
+        return False
+    before = scene.clean[max(sentence.start, figure.reach_start - 8) : figure.reach_start]
+    told = _THIS_YEARS.search(before) is not None or before.endswith(_FROM)
+    if not told or _RISES_TO.match(scene.clean, figure.reach_end, sentence.end) is None:
+        return False
+    return not before.endswith(_FROM) or _is_aimed(scene, sentence, figure, year)
+
+
+def _is_aimed(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> bool:
+    """Whether what leads up to the figure plans: by the part it stands in, a word such as 明年, or a year to come."""
+    if in_plan(sentence, year):
+        return True
+    lead = scene.clean[max(sentence.start, figure.reach_start - _PLAN_REACH) : figure.reach_start]
+    return (sentence.cues & PLAN != 0 and is_plan(lead)) or year_ahead(scene, sentence, figure, year) is not None
+
+
+def rises(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure is where a change began: 由32场增加到45场."""
+    before = scene.clean[max(sentence.start, figure.reach_start - 6) : figure.reach_start]
+    return before.endswith(("由", "从", "由原来的", "从原来的", "由原先的", "从原先的", "由原", "从原")) and (
+        _RISES_TO.match(scene.clean, figure.reach_end, sentence.end) is not None
+    )

@@ -1,0 +1,120 @@
+"""What a part is a part of (处罚21件，其中简易15件), and whether its own words tell of something else."""
+
+from bisect import bisect_left
+from decimal import Decimal
+from re import compile as regex
+
+from extract.figures.quantity import Quantity
+from extract.matching import breakdown
+from extract.matching.match import Match
+from extract.matching.readings import Mention, Reading
+from extract.matching.scene import Scene, Sentence
+from extract.tables import TOWNSHIP
+
+#: how far before the lead-in of a list the count stands that its lines break down
+_LEAD_IN_REACH = 48
+#: 、市级5个: what leaves its noun to the part before
+_ONLY_LEVEL = 4
+#: 评查案卷12卷，其中1卷获评优秀: what was praised is no kind of what was counted
+_PRAISED = regex("(?:被|获|均)?(?:获评|评为|评定为|入选|荣获|获奖|获得|表彰)")
+_PRAISED_BEFORE = regex(
+    "(?:被|获|均)?(?:获评|评为|评定为|评成|定为|入选|荣获|获奖|获得)[^，,。；;0-9]{0,8}$|优秀(?:案卷|卷宗|等次|档次)?的?$"
+    # 立案撤销6件, 今年新调入2人: nor what was withdrawn, nor who came or left
+    "|(?:撤销|撤案|销案|不予(?:立案|处罚)|免[予于]?处?罚|不罚|撤回|终止|撤诉)(?:案件)?$"
+    # 退回重拟3份
+    "|(?:退[回改]|打回|否决|不予通过|未通过|没通过)[^，,。；;、0-9]{0,4}$"
+    "|(?:新?调[入出离走]|新?招[录聘考]|新?录用|退休|辞职|离职|离岗|转岗|借调|退出|划转|转隶)了?$"
+)
+
+
+def parts_in(scene: Scene, sentence: Sentence, year: int | None, reading: Reading) -> dict[int, int]:
+    """The sentence's parts and what each is a part of; a breakdown that opens it needs a whole in the sentences before."""
+    parts = breakdown.parts_of(scene, sentence, year)
+    if breakdown.WHOLE_BEFORE in parts.values():
+        among = [sentence.figures[part] for part, whole in parts.items() if whole == breakdown.WHOLE_BEFORE]
+        reading.whole_before = _whole_before(sentence, among, reading)
+        if reading.whole_before is None:
+            return {part: whole for part, whole in parts.items() if whole != breakdown.WHOLE_BEFORE}
+    return parts
+
+
+def _whole_before(sentence: Sentence, parts: list[Quantity], reading: Reading) -> Mention | None:
+    """What the sentence breaks down (按类型分，邻里50件、婚姻40件): the nearest count before that its parts fit into."""
+    unit = parts[0].unit
+    together = sum((q.value for q in parts if q.value is not None and q.unit == unit), Decimal(0))
+    floor = sentence.carry_floor if sentence.led < 0 else min(sentence.carry_floor, sentence.led - _LEAD_IN_REACH)
+    nearest: Mention | None = None
+    for mention in reversed(reading.mentions):
+        if mention.quantity.start < floor or (nearest is not None and mention.sentence is not nearest.sentence):
+            break
+        fits = unit in (mention.quantity.unit, *mention.metric.spellings) and mention.value >= together
+        if fits and mention.scope == TOWNSHIP and not mention.period.rule:
+            if breakdown.is_same_count(mention.quantity, parts[0]):
+                return mention
+            # 援助32件，咨询416人次。其中农民工15件: what is counted alike, though it stands farther off
+            nearest = nearest or mention
+    return nearest
+
+
+def wholes_of(sentence: Sentence, whole: int, part: Quantity, stated: list[Mention], reading: Reading) -> list[Mention]:
+    """The mentions of the figure that a part belongs to: one of this sentence, or what a sentence before has counted."""
+    if whole == breakdown.WHOLE_BEFORE:
+        wholes = [reading.whole_before] if reading.whole_before is not None else []
+    else:
+        wholes = [m for m in stated if m.quantity is sentence.figures[whole]]
+    fitting = [m for m in wholes if part.unit in (m.quantity.unit, *m.metric.spellings)]
+    return [m for m in fitting if part.value is None or part.value <= m.value or m.qualifier != "exact"]
+
+
+def _things(match: Match) -> int:
+    """How many nouns of what is counted a match holds."""
+    return sum("objects" in token.word.groups for token in match.words)
+
+
+def repeats_whole(
+    scene: Scene, sentence: Sentence, whole: int, part: Quantity, match: Match, stated: list[Mention], reading: Reading
+) -> bool:
+    """Whether a part's own words say no more than what its whole counts: 化解纠纷187起，其中邻里纠纷70起."""
+    for mention in wholes_of(sentence, whole, part, stated, reading):
+        if mention.metric.category == "disputes" and match.metric.category == "enforcement" and len(match.words) == 1:
+            # 调处纠纷41件。其中重大的3件、一般的38件
+            return not match.carried
+        if mention.match is not None:
+            if _things(match) < _things(mention.match):
+                # 对规范性文件、合同开展审查90件，其中合同审查71件: one of the kinds that the whole names
+                return False
+            named = frozenset().union(*(token.word.sets for token in mention.match.words))
+            if mention.metric.category == match.metric.category:
+                # 调解点已成功调解纠纷3起: the noun stands there, though the match goes by who did it
+                stretch = slice(
+                    bisect_left(scene.token_starts, mention.match.start), bisect_left(scene.token_starts, mention.quantity.start)
+                )
+                named = named.union(*(token.word.sets for token in scene.tokens[stretch]))
+            return match.metric.id != mention.metric.id and all(token.word.sets & named for token in match.words)
+    return False
+
+
+def is_of_another_kind(scene: Scene, sentence: Sentence, whole: int, index: int, stated: list[Mention]) -> bool:
+    """Whether a part has a noun that bounds the whole's: 15个村，其中省级民主法治示范村2个、市级5个 are no villages of a kind."""
+    told = next((m.match for m in stated if m.quantity is sentence.figures[whole] and m.match is not None), None)
+    if told is None:
+        return False
+    heads = {token.word.text[-1] for token in told.words if token.word.groups}
+    while index > max(whole, 0):
+        start = sentence.figures[index - 1].reach_end
+        words = [
+            token.word
+            for token in scene.tokens[sentence.first_token : sentence.last_token]
+            if start <= token.start and token.end <= sentence.figures[index].reach_start and token.word.groups
+        ]
+        if words:
+            return any(word.bounds and word.text[-1] in heads for word in words)
+        if sentence.figures[index].reach_start - start > _ONLY_LEVEL:
+            return False
+        index -= 1
+    return False
+
+
+def is_set_apart(scene: Scene, figure: Quantity, before: str) -> bool:
+    """Whether what is called a part is no kind of the whole: 评查案卷12卷，其中1卷获评优秀; 立案15件，其中撤销6件."""
+    return bool(_PRAISED.match(scene.clean, figure.reach_end) or _PRAISED_BEFORE.search(before))

@@ -1,0 +1,137 @@
+"""What is aimed at and not done: 力争10场; 完成6次的年度目标; 2026年安排."""
+
+from re import compile as regex
+
+from extract.figures.quantity import DATE, Quantity
+from extract.matching.scene import Scene, Sentence
+from extract.matching.time_settings import CLAUSE_COMMA
+from extract.report.model import PLAN
+
+#: 完成6次的年度目标
+_AIM_AFTER = regex(
+    r"[”\"]?(?:的)?(?:年度|全年|年初|要点|考核|规定|既定|预定|创建|[省市县区]定)?(?:工作)?(?:目标|任务|指标|计划)(?!完成|.{0,2}办)"
+)
+#: 实现了合格率100%的目标
+_AIM_REACHED = regex(
+    r"(?:(?:实现|达到|完成|达成)了|(?:如期|圆满|顺利|全面|提前|超额|已|均|全部|成功)(?:实现|达到|完成|达成))[^，,。；;定]{0,16}$"
+)
+#: how what calls a figure a target begins, by which most figures are told at once to be none
+AIM_OPENS = frozenset('的年全目任指计”"要考规既预创')
+#: 2025年, 2025年底
+_BARE_YEAR = 7
+#: 签约推迟到2026年1月，重大决策2项均经论证: what is put off sets no time for the clauses behind it
+_PUT_OFF = regex(r"(?:推迟|延迟|延期|顺延|推后|延后|缓|改|拖|延)[到至]\Z")
+#: 确保2024年化解200件
+_SEES_TO = ("确保", "保证", "保障", "力求", "务求", "务必", "做到", "努力", "推动", "促使", "实现", "争取", "力争")
+#: 履职情况与2026年安排 is headed by both, and its figures tell which they are
+_DONE_HEADING = regex(r"以来|履职|成效|主要工作|工作情况|总结|回顾")
+_HEADING_YEAR = regex(r"(20[0-9]{2})年")
+_PLANNED = regex(
+    # 力争10场; 争取到了资金 is done; 拟开展10场, but 拟发文件、拟上会议题 are what was examined
+    r"力争|(?<!向上)争取(?!到了|[，,；;。、]|资金|项目|政策|支持)"
+    r"|拟(?![^，,。；;、0-9]{1,4}(?:文件|公文|事项|议题|决定|协议|文稿|材料|稿件))(?=开展|举办|组织|新|于|在|完成|配|建|对|安排|培|再|制|年|每|召|聘|发)"
+    r"|预计|打算|明年|来年|下一年|下一步|新的一年"
+    # 计划全年培训10场; 制定计划2份 plans nothing
+    r"|计划(?![”\"])(?=[^，,。；;]{0,6}"
+    r"(?:开展|举办|组织|培训|新|在|于|完成|配|发|建|对|安排|召|年内|全年|达|至|化解|调|实现|聘|走访"
+    # 计划2024年再取证4名; 明年计划增加到80篇
+    r"|再|增|取证|考取|招|创|打造|举行|宣讲|普法|推送|检查|扩|提))"
+    # 原定培训6场
+    r"|原定(?=[^，,。；;]{0,16}$)"
+    # 目标为95%; 到2026年底达到95%
+    r"|目标(?=[是为：:定])"
+    r"|(?:到|至)20[0-9]{2}年(?:底|末|年底)?(?=[^，,。；;]{0,12}(?:达到|实现|力争|不低于|不少于|以上))"
+    # 确保化解率达到95%
+    r"|确保(?=[^，,。；;]{0,16}(?:达到?|不低于|不少于|控制在|以上|保持在)[^，,。；;]{0,4}$)"
+    # 我镇将干部学法与例会一并部署 did so
+    r"|(?:我[镇乡]|我街道|全[镇乡])将(?:(?=继续|进一步|持续|着力|围绕|按照?|坚持|大力|全面|深入)"
+    r"|(?![^，,。；;]{1,24}(?:[纳列写融]入|列为|作为|定为|一并|一同|同步|一起|摆[在上到]|放在|贯穿|抓在|置于|写进|分[为成]|转[化变]|[送交移]|打造)))"
+)
+#: 计划10场，实际完成12场: what was planned is done
+_DONE = regex(
+    r"已(?!有|经)|现已|实际|完成了?[^，,。；;]{0,4}$"
+    # 目标是40场，上半年只搞了13场，全年45场
+    r"|[，,；;][^，,。；;力争拟]{0,16}(?:只|仅|才|总共|一共)(?:搞|办|做|完成|开展|举办|落实|跑|讲|开)了?(?:$|[0-9一二两三四五六七八九十])"
+    r"|[，,；;](?:最终|最后|结果|到头来)?(?:只|仅|才)(?:[0-9]|有|$)|[，,；;]全年[0-9]"
+)
+#: 明年计划35件，今年为28件: a clause that turns back to now
+_BACK_TO_NOW = regex(
+    r"[，,；;](?:而|但|不过|到)?(?:今年|本年度|目前|现有|现在|眼下|当前|截至目前)"
+    r"(?!起|开始|年?底前|要|将|再|还[要有]|内|计划|力争|争取|拟|预计|打算|确保|基础|[的由从])"
+)
+#: 目前正在筹备; 现有人员全部轮训: words of now that belong to the plan
+_STILL_AHEAD = regex("[，,；;]|全部|均|正在|筹备|确定|安排|围绕|重点|[0-9]月|年?底")
+
+
+def in_plan(sentence: Sentence, year: int | None) -> bool:
+    """Whether the sentence stands where nothing is told as done."""
+    return sentence.role == PLAN or heads_plan(sentence.heading, year)
+
+
+def heads_plan(heading: str, year: int | None) -> bool:
+    """Whether the section is headed by a year after the report's: 2026年安排."""
+    if year is None or "年" not in heading:
+        return False
+    found = _HEADING_YEAR.search(heading)
+    return found is not None and int(found[1]) > year and not _DONE_HEADING.search(heading)
+
+
+def year_ahead(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> int | None:
+    """A year after the report's that sets the time of the figure: what it states then can only be aimed at."""
+    if year is None:
+        return None
+    for date in reversed(sentence.others):
+        if date.kind == DATE and date.year is not None and date.year > year and date.end <= figure.reach_start:
+            if _PUT_OFF.search(scene.clean, max(sentence.start, date.start - 4), date.start) and CLAUSE_COMMA.search(
+                scene.clean, date.end, figure.reach_start
+            ):
+                continue
+            bare = date.end - date.start <= _BARE_YEAR or scene.clean.startswith(("底", "前", "末"), date.end)
+            before = scene.clean[date.start - 1 : date.start] if date.start > sentence.start else ""
+            if bare and (
+                not before
+                or before in "，,；;：:。（(到至在、】〗］]"
+                or scene.clean[sentence.start : date.start].endswith(_SEES_TO)
+            ):
+                return date.year
+    return None
+
+
+def is_aim(clean: str, figure: Quantity) -> bool:
+    """Whether the figure is called a target: 完成6次的年度目标."""
+    opens = clean[figure.reach_end : figure.reach_end + 1] in AIM_OPENS
+    if not opens or _AIM_AFTER.match(clean, figure.reach_end) is None:
+        return False
+    return _AIM_REACHED.search(clean, max(0, figure.reach_start - 24), figure.reach_start) is None
+
+
+def is_plan(before: str) -> bool:
+    """Whether the last word of a plan before a figure still holds there."""
+    last = None
+    for match in _PLANNED.finditer(before):
+        last = match
+    return last is not None and not _DONE.search(before, last.end()) and not is_back(before, last.end())
+
+
+def is_back(before: str, start: int = 0) -> bool:
+    """Whether the clause that leads up to a figure turns back to now from the plan that ends at `start`."""
+    last = None
+    for match in _BACK_TO_NOW.finditer(before, start):
+        last = match
+    return last is not None and not _STILL_AHEAD.search(before, last.end()) and not _PLANNED.search(before, last.end())
+
+
+def is_later(before: str) -> bool:
+    """Whether the words before a figure speak of a year to come."""
+    return any(word in before for word in ("明年", "来年", "下一年", "下一步", "新的一年", "下年"))
+
+
+def aimed_year(sentence: Sentence, figure: Quantity, year: int | None, later: bool) -> int | None:
+    """The year that a planned figure is aimed at."""
+    years = [q.year for q in sentence.others if q.kind == DATE and q.year is not None and q.start < figure.start]
+    ahead = [y for y in years if year is None or y >= year + (1 if later else 0)]
+    if ahead:
+        return ahead[-1]
+    if year is None:
+        return None
+    return year + 1 if later else year

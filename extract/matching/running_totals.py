@@ -1,0 +1,47 @@
+"""Running totals beside the year's own figure: 本年5次，2021年以来累计19次."""
+
+from re import compile as regex
+
+from extract.figures.quantity import Quantity
+from extract.matching.periods import Period
+from extract.matching.readings import Mention, mention_of
+from extract.matching.scene import Scene, Sentence
+from extract.tables import ACTUAL, CUMULATIVE, TOWNSHIP
+
+_FIRST_BRACKET = regex("[（(）)]")
+_STOP = regex(r"[；;。]")
+
+
+def running_total(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None, stated: list[Mention]) -> Mention | None:
+    """What the year's own figure before it counts, since some earlier year: 本年5次，2021年以来累计19次."""
+    if figure.value is None:
+        return None
+    alike = [
+        m
+        for m in stated
+        if m.quantity.end <= figure.start
+        and m.period.basis == ACTUAL
+        and (m.quantity.unit == figure.unit or figure.unit in m.metric.spellings)
+        and (figure.unit == "%" or m.value <= figure.value)
+        and not _closes_bracket(scene.clean, m.quantity.end, figure.reach_start)
+    ]
+    alone = len({m.metric.id for m in stated}) == 1
+    if not alike or not (alone or _STOP.search(scene.clean, alike[-1].quantity.end, figure.reach_start) is None):
+        return None
+    partner = alike[-1]
+    if partner.metric.stock:
+        # 今年新增12名，累计127名: how many there are now
+        return None
+    if any(m.metric is partner.metric and m.period.year != partner.period.year for m in stated):
+        # 今年15件，去年12件，两年共27件 adds up what is told already
+        return None
+    told = "as " + scene.clean[partner.quantity.start : partner.quantity.end]
+    return mention_of(
+        partner.metric, figure, sentence, Period(year, CUMULATIVE, True, "cumulative"), TOWNSHIP, ("running total", told)
+    )
+
+
+def _closes_bracket(clean: str, start: int, end: int) -> bool:
+    """Whether a bracket that stands open at `start` is closed before `end`: 处罚21件（简易15件），四年累计74件."""
+    closes = _FIRST_BRACKET.search(clean, start, end)
+    return closes is not None and closes[0] in "）)"
