@@ -39,7 +39,7 @@ def runs_of_items(text: str) -> list[list[re.Match[str]]]:
         found = _ITEM.fullmatch(text, start, end) if short else None
         if found is not None and not _CHAPTER.match(found["label"]):
             run.append(found)
-        elif end > start and not text[start:end].isspace():
+        elif end - start > _LONGEST or (end > start and not text[start:end].isspace()):
             if len(run) >= _FEWEST:
                 runs.append(run)
             run = []

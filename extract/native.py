@@ -22,7 +22,10 @@ GROUP = "township_metrics_native"
 SHARED = f"{GROUP}__mypyc"
 _PACKAGE = Path(__file__).parent
 _FOLDERS = ("figures", "report", "matching")
-_FILES = ("flow.py", "linebreaks.py", "analysis/sentences.py", "analysis/spoken.py", "corpus/rows.py")
+_FILES = (
+    "flow.py", "linebreaks.py", "bare_lines.py", "olden.py", "page_marks.py", "spaced_columns.py",
+    "analysis/sentences.py", "analysis/spoken.py", "corpus/rows.py",
+)  # fmt: skip
 #: these find files beside themselves, keep what they have computed in their instances, or take no time
 _LEFT = frozenset(
     "__init__.py report/places.py report/lookup.py matching/result.py matching/explain.py matching/examples.py"

@@ -43,7 +43,8 @@ def without_page_marks(text: str) -> str:
     >>> without_page_marks("检查 — 2 — 9次。")
     '检查 — 2 — 9次。'
     """
-    marks = _rising(_marks(text, _DASHED))
+    dashed = any(dash in text for dash in "-—~·")
+    marks = _rising(_marks(text, _DASHED)) if dashed else []
     if "页" in text:
         pages = _marks(text, _PAGES)
         # 第 3 页 共 9 页 set apart is nothing else, however many there are; 台账第2页共10页少签字 is told

@@ -7,6 +7,11 @@ _BLANKS = " \u3000\xa0\u2002\u2003"
 _GAP = re.compile(rf"[{_BLANKS}](?:[{_BLANKS}]++|(?<=[\u3000\u2003]))")
 #: such a gap behind a word and before a number; only lines that have one are looked at
 _BEFORE_NUMBER = re.compile(rf"[{_BLANKS}](?<=[^{_BLANKS}\s][{_BLANKS}])(?:[{_BLANKS}]++|(?<=[\u3000\u2003]))(?=[-+−约近]?[0-9])")
+#: nearly no text has one; each opens with one character, by which a long text is searched fastest
+_MAY_BE_GAP = tuple(
+    re.compile(rf"{blank}(?<=[^\s]{blank})[{_BLANKS}]{{{int(narrow)},}}+[-+−约近]?[0-9]")
+    for blank, narrow in zip(_BLANKS, (True, False, True, False, False), strict=True)
+)
 _HAN = re.compile("[一-鿿]")
 #: no table has such cells: sentences, keys with their values, lists of counted items
 _NO_CELL = re.compile(r"[，。；：！？!?;:|\t]")
@@ -34,6 +39,8 @@ def with_tabs(text: str) -> str:
     >>> with_tabs("项目　　2024年　　2023年\\n调解　　　388　　　421\\n共计　388　件。")
     '项目\\t　2024年\\t　2023年\\n调解\\t　　388\\t　　421\\n共计　388　件。'
     """
+    if not any(gap.search(text) for gap in _MAY_BE_GAP):
+        return text
     pieces: list[str] = []
     done = looked = 0
     for found in _BEFORE_NUMBER.finditer(text):

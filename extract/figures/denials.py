@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from extract.figures.asking import HAS_ANY, MARKS_OF_ASKING, TO_TICK, WHETHER
+from extract.figures.asking import HAS_ANY, TO_TICK, WHETHER, asks_anything
 from extract.figures.quantity import EXACT, FIGURE, Quantity
 
 _HAPPEN = "发生|出现|收到|接到|产生|引发|受理|接收|形成|接|现"
@@ -133,7 +133,7 @@ def find_denials(clean: str) -> list[Quantity]:
 
 def _answers(clean: str) -> list[Quantity]:
     """The words that answer a question in the negative, each right behind it."""
-    if not any(asked in clean for asked in MARKS_OF_ASKING):
+    if not asks_anything(clean):
         return []
     return [
         _denial(match.start(), match.end())

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from re import compile as regex
 
-from extract.figures.asking import MARKS_OF_ASKING
+from extract.figures.asking import asks_anything
 from extract.figures.quantity import FIGURE, Quantity
 from extract.matching.apart import SETS_APART
 from extract.matching.compiled import CompiledLibrary
@@ -61,8 +61,6 @@ _YEARS = regex("[两二三四五六七八九十]个?年(?![级前后])|十[一�
 _CHANGING = regex("[增升高减降少落滑多涨添攀缩翻超充扩窄压低↑▲↓▼]|[提进]了?[0-9一二三四五六七八九十]|[比年期][-+]")
 _TIME_CUES = PLAN_CUE | SINCE | PRIOR | CHANGE
 _CARRY_SENTENCES = 3
-#: besides those that a denial may answer: 普法讲座（是、否）
-_ASKING = (*MARKS_OF_ASKING, "是、否")
 #: for a year that is paired with a figure and only called the last
 LAST_YEAR = -1
 _CARRY_CHARACTERS = 120
@@ -152,7 +150,7 @@ class Scene:
         self.ends = bounded_ends(clean, ends_with_borders(outline))
         self.sections = outline.sections
         #: whether it asks anything at all: 有无行政复议
-        self.asks = any(asked in clean for asked in _ASKING)
+        self.asks = asks_anything(clean)
         self.has_brackets = "（" in clean or "(" in clean
         figures = [q for q in quantities if q.kind == FIGURE and id(q) not in cells]
         self._figure_starts = [figure.start for figure in figures]
