@@ -74,6 +74,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "left denied": ("否定说法", "denied"),
     "left audience of study": ("参加学习的人数", "those who came to a study"),
     "left sent out": ("派出的人数，不是总数", "people who were sent out, not all there are"),
+    "left shortcoming": ("问题部分里没做好的数", "what went wrong, told among the shortcomings"),
     "left where a plan starts": ("计划的起点", "where a plan starts"),
     # by which rules a figure was read
     "step carried": ("承前", "carried"),

@@ -30,6 +30,7 @@ from extract.matching.plans import in_plan
 from extract.matching.readings import Mention, Reading, Told, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.shared_verbs import sums_of_their_noun
+from extract.matching.shortcomings import is_shortcoming
 from extract.matching.stated import mention_by, state
 from extract.matching.studies import came_to_study, is_broader, is_of_other_topic
 from extract.matching.sums import kinds_by_noun
@@ -304,6 +305,9 @@ def _is_no_count(so_far: Told, index: int, figure: Quantity, own: Match) -> bool
         reading.reasons[id(figure)] = "change"
         return True
     if not own.metric.stock:
+        if is_shortcoming(scene, sentence, figure):
+            reading.reasons[id(figure)] = "shortcoming"
+            return True
         return False
     if comparisons.is_increase(scene, sentence, figure) or roles.is_newly_added(scene, sentence, index, own):
         # 人民调解员增加12名，达到96名: only the level is a stock.

@@ -149,3 +149,16 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
 def test_structure(text: str, expected: str) -> None:
     assert sorted(read_example(extractor(), text).elements()) == sorted(filter(None, expected.split("; ")))
+
+
+def test_what_went_wrong_is_no_count_of_what_was_done() -> None:
+    """Only among the shortcomings, and only where the clause says what is lacking."""
+    faults = "一是合同审查滞后，有5份合同审查后才补签；二是执法力量不足，执法人员仅3名；三是行政诉讼败诉1件，教训深刻。"
+    report = "青禾镇2024年法治政府建设年度报告\n一、主要成效\n全年审查合同41份。\n{}\n" + faults + "\n"
+    found = {
+        heading: [f"{m.metric.id} {m.value}" for m in extractor().read_text(report.format(heading), 2024).reading.mentions]
+        for heading in ("二、存在的不足", "二、其他工作")
+    }
+    told = ["contracts_reviewed 41", "enforcement_officers 3", "lawsuits_lost 1"]
+    assert found["二、存在的不足"] == told
+    assert found["二、其他工作"] == [told[0], "contracts_reviewed 5", *told[1:]]

@@ -44,6 +44,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "left denied": ("否定说法", "part of a denial"),
     "left audience of study": ("参加学习的人数", "those who came to a study"),
     "left sent out": ("派出的人数，不是总数", "people who were sent out"),
+    "left shortcoming": ("问题部分里没做好的数", "what went wrong, told among the shortcomings"),
     "left where a plan starts": ("计划的起点", "where a plan starts"),
     "basis planned": ("计划数", "planned"),
     "basis cumulative": ("累计数", "cumulative"),
