@@ -7,6 +7,7 @@ from extract.matching.compiled import CompiledLibrary, Plan
 from extract.matching.cues import SHARE
 from extract.matching.gaps import nameless_clause
 from extract.matching.match import Match, put_in_order
+from extract.matching.other_deeds import has_other_deed
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import Territory
 from extract.matching.walk import PEOPLE_AND_RATES, Walk, enclosed
@@ -42,6 +43,8 @@ class Matcher:
             walk.listed = True
             walk.lefts.clear()
             found = [match for plan in plans if (match := walk.along(plan)) is not None]
+        if any(match.carried for match in found) and has_other_deed(scene, sentence, figure):
+            found = [match for match in found if not match.carried]
         if unit == "":
             found = [match for match in found if _stands_close(scene.clean, match, figure, where)]
         put_in_order(found, sentence, figure)

@@ -37,6 +37,10 @@ CASES = {
     ),
     "none in a year": ("信息公开申请一年来未收到。", "disclosure_requests: 0"),
     "nobody went to court": ("没有人到法院告乡政府、打行政诉讼官司。", "administrative_litigations: 0"),
+    "a deed that no metric counts": (
+        "发放普法折页1200份，为农家书屋添置图书3200册；班子成员8人在会上述法，支部发展党员7名。",
+        "publicity_materials: 1200; responsibility_reports: 8",
+    ),
     "what any one case takes": ("牧户住得散，调解一起纠纷，车要跑大半天。", ""),
     "lines of work": ("把执法、调解、信访四条线拧成一股绳，化解纠纷12件。", "disputes_resolved: 12"),
     "places of which people are told": ("11个村中有3个村专职人民调解员年龄超过65岁。", ""),

@@ -1,0 +1,25 @@
+"""Deeds that no metric counts: what a clause tells of one is not done by the verb of the clause before.
+
+发放折页1.2万份，另为书屋添置图书3200册 gives nothing out; 班子成员8人述法，支部发展党员7名 has seven report on nothing.
+"""
+
+from re import compile as regex
+
+from extract.figures.quantity import Quantity
+from extract.matching.scene import Scene, Sentence
+
+_DEED = regex(
+    "添置|购置|购买|采购|更新(?!率)|投入|投资|新建|修建|改建|扩建|翻建|安装|架设|铺设|发展(?!壮大)|慰问|看望|探望|救助|帮扶|补贴|补助"
+    "|绿化|亮化|硬化|修缮|清扫|清淤|种植|栽种|栽植|播种|养护|接种|招聘|招工|引进|打造|评选|表彰|奖励|划分|疏浚|疏通|整修|维修"
+    "|加装|更换|补种|争取|筹措|捐赠|捐款|资助|献血|减免|兑付|追回|挽回|吸纳|安置|搬迁|腾退|上牌|管控|扑救|疏散|撤离|参保|脱贫"
+    "|主题党日|党员|文艺|健身|植保|农技|义诊|体检|养老|低保"
+)
+_MARKS = "，,；;。：:、\n（("
+_REACH = 40
+
+
+def has_other_deed(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure's own clause tells such a deed before it."""
+    floor = max(sentence.start, figure.reach_start - _REACH)
+    clause = max(floor, *(scene.clean.rfind(mark, floor, figure.reach_start) + 1 for mark in _MARKS))
+    return _DEED.search(scene.clean, clause, figure.reach_start) is not None
