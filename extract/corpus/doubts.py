@@ -7,7 +7,7 @@ contradiction either.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -242,7 +242,15 @@ class Doubts:
         if not pairs:
             return [], set()
         self.among("wanted_reports", {number for *_, one, other in pairs for number in (one, other)})
-        question = "SELECT number, signature FROM documents SEMI JOIN wanted_reports USING (number)"
-        shared = likenesses(dict(self.store.ask_own(question)), [(one, other) for *_, one, other in pairs])
+        shared = likenesses(self._signatures(), [(one, other) for *_, one, other in pairs])
         alike = [pair for pair, share in zip(pairs, shared, strict=True) if share >= ALIKE]
         return sorted((one, other) for one, other, *_ in alike), {number for pair in alike for number in pair[2:]}
+
+    def _signatures(self) -> dict[int, Any]:
+        """The signatures of the wanted reports, as arrays: of a country's there are millions of numbers."""
+        held = self.store.arrow_own("SELECT number, signature FROM documents SEMI JOIN wanted_reports USING (number)")
+        lists = held["signature"].combine_chunks()
+        values, ends = lists.flatten().to_numpy(), lists.value_lengths().fill_null(0).to_numpy().cumsum().tolist()
+        starts = [0, *ends[:-1]]
+        numbers = held["number"].to_pylist()
+        return {number: values[start:end] for number, start, end in zip(numbers, starts, ends, strict=True)}
