@@ -44,6 +44,12 @@ _COUNTS = tuple(
 )
 
 
+_words_known: dict[tuple[str, str], list[str]] = {}
+_MOST_KNOWN = 500
+#: what a part is held against its whole by
+_COMPARED = ["metric", "value", "value_high", "qualifier", "start", "end"]
+
+
 def rates(mentions: pd.DataFrame, library: Library, sentences: Any) -> Iterator[Finding]:
     """Rates that none of their counts bear out: those of the same sentence, else the township-wide ones of the report.
 
@@ -118,13 +124,17 @@ def wholes(mentions: pd.DataFrame, observations: pd.DataFrame, library: Library,
         if derived.operation == "share":
             shares.setdefault(derived.operands[0], []).append(derived.operands[1])
     seen: set[tuple[str, str, object]] = set()
+    # few metrics are parts or wholes, and few of their columns are asked for
+    compared = {*shares, *(name for names in shares.values() for name in names)}
+    held = mentions.loc[mentions["metric"].isin(compared), [*_HERE, *_COMPARED, "sentence_start", "scope"]]
+    own = observations.rename(columns={"year": "period"})
+    usable = (own["scope"] == "township") & ~own["resolution"].isin(["conflict", "part"]) & own["metric"].isin(compared)
+    own = own.loc[usable, [*_HERE, *_COMPARED]]
     for part, names in shares.items():
         # 执法人员8名，其中持证11名: a part of the sentence's own whole
-        here = mentions[(mentions["scope"] == "township") | (mentions["metric"] == part)]
+        here = held[(held["scope"] == "township") | (held["metric"] == part)]
         adding = {name for name in names if library.metrics[name].combine == "sum"}
         local = _over(here, part, names, [*_HERE, "sentence_start"], adding)
-        own = observations.rename(columns={"year": "period"})
-        own = own[(own["scope"] == "township") & ~own["resolution"].isin(["conflict", "part"])]
         over = [*local, *_over(own, part, names, _HERE, adding)]
         said = sentences(pd.DataFrame(over)) if over else []
         for row, sentence in zip(over, said, strict=True):
@@ -280,7 +290,16 @@ def _both_plain(held: list[dict[Any, Any]], words: list[str]) -> tuple[dict[Any,
 
 
 def _words_of(metric: Metric, library: Library) -> list[str]:
-    """Every word that the metric's patterns know, the longest first."""
+    """Every word that the metric's patterns know, the longest first; kept, for there are thousands and every area asks."""
+    key = (library.hash, metric.id)
+    if key not in _words_known:
+        if len(_words_known) >= _MOST_KNOWN:
+            _words_known.clear()
+        _words_known[key] = _gathered_words(metric, library)
+    return _words_known[key]
+
+
+def _gathered_words(metric: Metric, library: Library) -> list[str]:
     found: set[str] = set()
     for pattern in metric.patterns:
         for element in pattern.elements:
