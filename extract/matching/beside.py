@@ -22,6 +22,16 @@ _ACTED_ON = 12
 #: 均配备法律顾问1名
 _EACH_HAS, _FEW_EACH = regex("[均都各皆]|全部"), 2
 
+#: 经培训考核后佩戴徽章上岗的|法律明白人: what they came by, of which not the count is told
+_CAME_BY = regex(
+    r"[^，,。；;、]{0,6}(?:后|合格|结业|考核|考试|过关)[^，,。；;、]{0,14}(?:上岗|持证|在岗|履职|履新|任职|认定|产生|颁证|授牌|挂牌|聘任|选聘|备案|在册)[^，,。；;、]{0,2}的[“\"]?"
+)
+
+
+def came_by(clean: str, verb: Token, people: Token) -> bool:
+    """Whether a verb only tells how the people came to be what they are called: 经培训合格上岗的法律明白人92名."""
+    return verb.end <= people.start and _CAME_BY.fullmatch(clean, verb.end, people.start) is not None
+
 
 def is_one_of_many(clean: str, figure: Quantity, word: Token, position: int) -> bool:
     """Whether the word before the number is one of several that it counts together, so that none of them is its noun alone."""

@@ -23,6 +23,16 @@ _BREAKDOWN = regex(
     # 146起纠纷里涉及流转的88起; 27场活动有19场挤在冬天
     r"|(?<=[件起宗例次场期批份堂节条][一-鿿]{2})(?:[里中][，,]?(?=[^，,。；;：:0-9]{2,16}[0-9一二两三四五六七八九十百])|有(?=[0-9一二两三四五六七八九十百]))"
 )
+#: 今年上半年46件，下半年51件: the parts of the year at the head of a sentence, and the next one
+_FIRST_PART_OF_YEAR = regex(
+    r"(?:其中|按[^，,。；;、：:0-9]{1,6}|分[^，,。；;、：:0-9]{1,6})?[，,：:]?(?:[今本当全]年(?:度|的)?|年内)?[，,：:]?"
+    r"(?:[上前头]半年|第?[一1]季度?|前[两二2]个?季度|前三个?季度|[1一](?:月份?)?[至到—–~～-][^，,。；;、：:]{1,3}月份?)"
+    r"(?:共计?|累计|合计|有|为|是|达到?|计|占|各|：|:)*+"
+)
+_NEXT_PART_OF_YEAR = regex(
+    r"[，,；;、](?:而|到了|到)?(?:[下后]半年|第?[二三四2-4]季度?|[0-9一二三四五六七八九十]{1,2}(?:月份?)?[至到—–~～-][^，,。；;、：:]{1,3}月份?|后[一两]个?季度)"
+    r"(?:共计?|累计|合计|有|为|是|达到?|计|占|又|再|也|则|：|:)*+"
+)
 _OF_THOSE = regex("[里中有][^，,。；;：:0-9]{0,16}[0-9一二两三四五六七八九十百]")
 #: the whole of a breakdown that opens its sentence stands in the sentence before
 WHOLE_BEFORE = -1
@@ -68,6 +78,12 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
 
     `WHOLE_BEFORE` stands for a whole in the sentence before.
     """
+    parts = _parts_told(scene, sentence, year)
+    return {**_parts_of_year(scene, sentence), **parts} if sentence.part_year else parts
+
+
+def _parts_told(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, int]:
+    """The figures that some word or mark calls parts."""
     told = sentence.cues & PART or sentence.colon or sentence.sorted_by or sentence.brackets or sentence.led >= 0
     if not told and not (len(sentence.figures) > 1 and _OF_THOSE.search(scene.clean, sentence.start, sentence.end)):
         return {}
@@ -145,6 +161,24 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
                 # 拆除违建158宗、4.6万平方米，其中新增违建41宗: what is counted alike, if it is large enough
                 parts[index] = wholes.get(figure.unit, whole)
             previous = index
+    return parts
+
+
+def _parts_of_year(scene: Scene, sentence: Sentence) -> dict[int, int]:
+    """The figures for parts of the year, where they open the sentence and so break down what the one before has counted."""
+    clean, figures = scene.clean, sentence.figures
+    parts: dict[int, int] = {}
+    if len(figures) < 2 or _FIRST_PART_OF_YEAR.fullmatch(clean, sentence.start, figures[0].reach_start) is None:
+        return parts
+    for index in range(1, len(figures)):
+        previous, figure = figures[index - 1], figures[index]
+        if (figure.unit in _RATES and figure.unit != "元") or not is_same_count(previous, figure):
+            break
+        if _NEXT_PART_OF_YEAR.fullmatch(clean, previous.reach_end, figure.reach_start) is None:
+            break
+        parts[index] = WHOLE_BEFORE
+    if parts:
+        parts[0] = WHOLE_BEFORE
     return parts
 
 

@@ -33,8 +33,23 @@ _FILLER = regex(
     r"|全[镇乡]|全街道|[镇乡][、]?村?(?:[（(]社区[）)]|、社区)?[两三]级|乡镇[、]?村两级|街道[、]?社区两级"
     r"|[0-9]{4}年(?:度|全年)?|截至目前"
     # 合法性审查，1至6月17件
-    r"|第?[一二三四]季度|[上下]半年|[0-9]{1,2}(?:月份?)?[至到—-][0-9]{1,2}月份?|：|:|[“\"（(])*+"
+    r"|第?[一二三四]季度|[上下]半年|[0-9]{1,2}(?:月份?)?[至到—-][0-9]{1,2}月份?|：|:|[“\"（(]"
+    # 镇上有58名; 这一年是36起; 虽然只有2名; 凑起来也有30次; 前后安排了8次
+    r"|(?:全?[镇乡]|街道)[上里](?=有|是|为|共|只|就|现)|这一年里?|眼下|如今|前前后后|前后|陆陆续续|陆续|安排了?"
+    r"|(?:虽然?|虽说|尽管)(?=只|仅|不过|不足|才)|(?:不过|才)(?=[是有]|$)|只(?=[是办开])"
+    r"|(?:依旧|依然|仍旧|照旧|照样)(?=是|为)|仍(?=达|保持)|就(?=[是有]|$)|足足|足有|不足"
+    r"|凑起来|凑一凑|算起来|数起来|数下来|排下来|办下来|讲下来|满打满算|前后加起来|零零总总|大大小小|也(?=有|是|达|就|只|不|才)|(?<=来)有)*+"
 )
+#: when a thing was done, what was made use of for it, or who is left out: 从年初算起，到年底为止; 利用农闲时节; 除2人请假外
+_OCCASION = regex(
+    r"(?:[从自打][^，,。；;、：:\n]{1,12}?[算数讲开]?起(?=[，,])|[到至][^，,。；;：:\n]{1,12}?(?:为止|止|收官)(?=[，,])"
+    r"|(?:利用|趁着?|赶在|借着?|借助|抓住|瞅准|抢抓|选在|放在|错开|避开|每[逢到])[^，,。；;：:\n]{1,18}?"
+    r"(?:农闲(?:季节|时节|时段|时间)?|季节|时节|时段|时机|之机|之际|间隙|空档|空当|当口|节点|晚上|夜晚|夜里|假期|期间|机会|时间|[集节假圩墟]日|赶[集圩场街])"
+    r"|除[去了开掉]?[^，,。；;：:\n]{1,20}外(?=[，,])"
+    # 因为白天都下村去了
+    r"|(?:因为|由于|虽然|尽管|哪怕|无论|不论|不管)[^，,。；;：:、\n]{2,18}(?=[，,]))"
+)
+_LONGEST_OCCASION, _MOST_ASIDES = 26, 3
 #: a clause that only says that it was done: 磨了36场, 一年下来跑了上百趟
 _NAMELESS = regex(r"[^\W0-9A-Za-z退废撤未不没缺欠另销调辞除免漏其余剩少多增减降各每村镇乡街县市区国省另]{1,8}")
 _LONGEST_NAMELESS = 9
@@ -74,24 +89,54 @@ def gap_is_short(clean: str, left: int, right: int, to_number: bool, passes: int
     return right - left <= _SHORT_GAP or len(_PASSABLE.sub("", clean[left:right])) <= _SHORT_GAP
 
 
-def nameless_clause(scene: Scene, sentence: Sentence, number: int, floor: int) -> int:
-    """Where the clause before the number at `number` begins if no word of the library stands in it: 磨了36场; else -1."""
+def leads_on(clean: str, start: int, number: int) -> bool:
+    """Whether a comma and a word like 共 lead from a noun to the number: 转来的纠纷|，这一年是46起."""
+    return clean.startswith(("，", ","), start) and _FILLER.fullmatch(clean, start + 1, number) is not None
+
+
+def nameless_clause(scene: Scene, sentence: Sentence, number: int, floor: int, leading: bool) -> int:
+    """Where the clause before the number at `number` begins if no word of the library stands in it: 磨了36场; else -1.
+
+    With `leading` it may only lead on from the clause before, behind clauses that tell of the occasion: 共有58名.
+    """
     clean = scene.clean
-    low = max(sentence.start, floor, number - _LONGEST_SUBJECT - _LONGEST_NAMELESS)
+    floor = max(sentence.start, floor)
+    low = max(floor, number - _LONGEST_OCCASION - _LONGEST_NAMELESS)
     comma = max(clean.rfind("，", low, number), clean.rfind(",", low, number)) + 1
     if comma <= 0 or comma == number:
         return -1
-    if _FILLER.fullmatch(clean, _subject_end(scene, sentence, comma, number), number) is not None:
-        return _aside_before(scene, comma, sentence, max(sentence.start, floor))
-    if number - comma > _LONGEST_NAMELESS or _NAMELESS.fullmatch(clean, comma, number) is None:
+    start = _occasion_end(clean, comma, number)
+    if _FILLER.fullmatch(clean, start if leading else _subject_end(scene, sentence, start, number), number) is not None:
+        return _asides_before(scene, comma, sentence, floor, leading)
+    if leading or number - start > _LONGEST_NAMELESS or _NAMELESS.fullmatch(clean, start, number) is None:
         return -1
-    first = bisect_left(scene.token_starts, comma, sentence.first_token, sentence.last_token)
+    first = bisect_left(scene.token_starts, start, sentence.first_token, sentence.last_token)
     while first < sentence.last_token and scene.tokens[first].start < number:
         word = scene.tokens[first].word
         if word.sets and _FILLER.fullmatch(word.text) is None:
             return -1
         first += 1
-    return _aside_before(scene, comma, sentence, max(sentence.start, floor))
+    return _asides_before(scene, comma, sentence, floor, leading)
+
+
+def of_the_occasion(scene: Scene, start: int, number: int) -> frozenset[int]:
+    """The words that only tell of the occasion, in the clauses between `start` and the number: 从年初|开班|算起."""
+    found: list[int] = []
+    while 0 < start < number:
+        end = _occasion_end(scene.clean, start, number)
+        at = bisect_left(scene.token_starts, start)
+        while at < len(scene.tokens) and scene.tokens[at].start < end:
+            found.append(at)
+            at += 1
+        comma = _CLAUSE_BREAK.search(scene.clean, start, number)
+        start = comma.end() if comma is not None else number
+    return frozenset(found)
+
+
+def _occasion_end(clean: str, start: int, end: int) -> int:
+    """Where what tells of the occasion ends that a clause opens with; `start` where nothing does."""
+    found = _OCCASION.match(clean, start, end)
+    return found.end() if found is not None else start
 
 
 def _subject_end(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
@@ -111,17 +156,34 @@ def _subject_end(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
     return start
 
 
-def _aside_before(scene: Scene, clause: int, sentence: Sentence, floor: int) -> int:
+def _asides_before(scene: Scene, clause: int, sentence: Sentence, floor: int, leading: bool) -> int:
+    """Where the first of the asides begins that stand before the clause at `clause`: 法治课|，大家爱听，从春讲到冬，上了四堂."""
+    for _ in range(_MOST_ASIDES):
+        start = _aside_before(scene, clause, sentence, floor, leading)
+        if start == clause:
+            break
+        clause = start
+    return clause
+
+
+def _aside_before(scene: Scene, clause: int, sentence: Sentence, floor: int, leading: bool) -> int:
     """Where the clause before the one at `clause` begins if it is an aside: 书记上法治课，大家爱听，上了四堂."""
     clean = scene.clean
     end = clause - 1
-    low = max(floor, end - _LONGEST_ASIDE)
+    low = max(floor, end - _LONGEST_OCCASION)
     start = max(clean.rfind("，", low, end), clean.rfind(",", low, end)) + 1
-    if start <= 0 or any(start <= figure.start < end for figure in (*sentence.figures, *sentence.others)):
+    if start <= 0:
+        return clause
+    if _occasion_end(clean, start, clause) == end:
+        return start
+    if leading or end - start > _LONGEST_ASIDE:
+        return clause
+    if any(start <= figure.start < end for figure in (*sentence.figures, *sentence.others)):
         return clause
     at = bisect_left(scene.token_starts, start, sentence.first_token, sentence.last_token)
     while at < sentence.last_token and scene.tokens[at].start < end:
-        if scene.tokens[at].word.groups - _BYSTANDERS:
+        word = scene.tokens[at].word
+        if word.groups - _BYSTANDERS and len(word.text) > 1:
             return clause
         at += 1
     return start

@@ -5,7 +5,7 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.matching.compiled import CompiledLibrary, Plan
 from extract.matching.cues import SHARE
-from extract.matching.gaps import nameless_clause
+from extract.matching.gaps import leads_on, nameless_clause, of_the_occasion
 from extract.matching.match import Match, put_in_order
 from extract.matching.other_deeds import has_other_deed
 from extract.matching.scene import Scene, Sentence
@@ -33,10 +33,13 @@ class Matcher:
             return []
         walk = Walk(scene, sentence, figure, where, headed)
         found = [match for plan in plans if (match := walk.along(plan)) is not None]
-        if not found and unit and unit not in PEOPLE_AND_RATES and not walk.counts_noun:
-            passes = nameless_clause(scene, sentence, figure.reach_start, where.start)
+        if not found and unit and unit != "元" and not walk.counts_noun:
+            passes = nameless_clause(scene, sentence, figure.reach_start, where.start, unit in PEOPLE_AND_RATES)
             if passes >= 0 and not scene.noun_follows(figure.reach_end):
-                walk = Walk(scene, sentence, figure, where, headed, passes)
+                aside = of_the_occasion(scene, passes, figure.reach_start)
+                seen = where.without(aside) if aside else where
+                plans = self._candidates(scene, sentence, seen, unit, headed) if aside else plans
+                walk = Walk(scene, sentence, figure, seen, headed, passes)
                 found = [match for plan in plans if (match := walk.along(plan)) is not None]
         if not found and unit and unit not in PEOPLE_AND_RATES and _ends_a_list(scene, where) and not where.hidden:
             # 法制培训、考试等5次: the last item is none of ours, the one before it is
@@ -48,6 +51,8 @@ class Matcher:
         if unit == "":
             found = [match for match in found if _stands_close(scene.clean, match, figure, where)]
         put_in_order(found, sentence, figure)
+        if len(found) > 1:
+            _put_described_first(scene, found, figure)
         return found
 
     def _candidates(self, scene: Scene, sentence: Sentence, where: Territory, unit: str | None, headed: int) -> list[Plan]:
@@ -102,6 +107,20 @@ def _headed_by(scene: Scene, sentence: Sentence, figure: Quantity, where: Territ
         return -1
     at = where.split - 1
     return at if scene.tokens[at].end == figure.reach_start - 1 else -1
+
+
+def _put_described_first(scene: Scene, found: list[Match], figure: Quantity) -> None:
+    """Of 手机上转来的纠纷，这一年是46起 the noun right before the number is counted, not what describes it."""
+    best = found[0].words[0] if found[0].words else None
+    if best is None or best.end > figure.reach_start or not scene.clean.startswith("的", best.end - 1):
+        return
+    for place, match in enumerate(found):
+        nearest = match.words[0] if match.words else best
+        if nearest.start < best.end or "objects" not in nearest.word.groups:
+            continue
+        if leads_on(scene.clean, nearest.end, figure.reach_start):
+            found.insert(0, found.pop(place))
+            return
 
 
 def _ends_a_list(scene: Scene, where: Territory) -> bool:

@@ -47,7 +47,10 @@ def partner_of(so_far: Told, index: int, whole: int | None) -> Mention | None:
     leads = scene.clean[max(sentence.start, lead.reach_start - 26) : lead.reach_start]
     if sentence.role != PLAN and (roles.runs_on(leads, year) or roles.adds_to(scene, sentence, index)):
         return running_total(scene, sentence, figure, year, stated)
-    role = roles.partner_role(leads) or ("part" if whole is not None else _role_by_place(scene, sentence, index, stated, before))
+    # 纠纷97件。上半年46件，下半年51件: the time is another one, the whole stands before
+    of_year = whole == breakdown.WHOLE_BEFORE and sentence.part_year
+    role = None if of_year else roles.partner_role(leads)
+    role = role or ("part" if whole is not None else _role_by_place(scene, sentence, index, stated, before))
     if (
         role in (None, "level after a change")
         and index

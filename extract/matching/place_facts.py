@@ -26,7 +26,11 @@ _OF_THE_PLACE = regex(
     r"(?:^|[，,；;。：:\n])(?:[一-鿿]{0,4}[镇乡]|[一-鿿]{0,4}街道|辖区|全苏木)(?:现|总|共)?(?:有|计|辖|辖有|住着)?"
     r"(?:居民|村民|农户|农牧户|住户|总户数|户籍)?$"
 )
-_IS = regex(r"(?:共有|共计|共|现有|有|为|：|:)?")
+_IS = regex(r"(?:共有|共计|共|现有|有|为|：|:|[仍还]是|仍为|仍有|依[旧然][是为]|仍旧[是为]|照旧是|保持在?)?")
+#: 行政村仍是9个: only what there is stays as it was
+_STAYS = regex("(?:[仍还]是|仍为|依[旧然][是为]|仍旧[是为]|照旧是|保持在?)$")
+#: 村9个、社区1个、小组58个: what only a place has stands in the list too
+_SMALLER_PLACES = ("小组", "村民组", "自然村", "自然屯", "自然寨")
 
 
 def told_alone(
@@ -53,6 +57,7 @@ def told_alone(
             continue
         if noun:
             told = any(other.unit in _OF_PLACES for other in sentence.figures) or _is_told(library, stated)
+            told = told or _is_of_place(scene, sentence, index)
         else:
             # people alone: only behind what the place is made of
             told = figure.value >= _FEWEST_PEOPLE and (_is_told(library, stated) or _lives_in(scene, sentence, index))
@@ -67,6 +72,14 @@ def told_alone(
             ("alone among facts of the place",),
         )
     return None
+
+
+def _is_of_place(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether the figure is said to stay as it was, or heads a list of places with a smaller one: 村9个、小组58个."""
+    figure = sentence.figures[index]
+    if _STAYS.search(scene.clean, max(sentence.start, figure.reach_start - 3), figure.reach_start) is not None:
+        return True
+    return not index and any(scene.clean.endswith(_SMALLER_PLACES, sentence.start, q.reach_start) for q in sentence.figures)
 
 
 def _lives_in(scene: Scene, sentence: Sentence, index: int) -> bool:

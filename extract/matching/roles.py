@@ -65,6 +65,11 @@ _SENT = regex("(?:指派|抽调|派出|派遣|调派|调集|选派|出动)(?:了
 _SENT_TO = regex(
     "[^，,。；;0-9]{0,10}(?:前往|赶赴|赶到|奔赴|到场|到现场|赴|上门|下村|入村|进村|介入|参加|参与|协助|集训|培训|跟班)"
 )
+#: 由两名执法人员当场处理的27件
+_DONE_BY = regex(
+    "(?:以上)?(?:持证|专职|行政|综合)?(?:行政)?(?:执法人员|执法队员|队员|调解员)[^，,。；;0-9]{0,12}?"
+    "(?:当场|现场|依照|依据|按照|适用|处理|办理|处置|查处|调查|取证|调处|主持|承办|检查|作出|送达)"
+)
 _PEOPLE, _FEW = frozenset(("人", "名", "位")), 3
 _TIMES = frozenset(("次", "场", "场次", "回"))
 #: 每场夜调都由1名民警和1名调解员搭档; 站所均实现2名以上人员持证
@@ -341,6 +346,8 @@ def is_sent_out(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
         return False
     clean, start = scene.clean, figure.reach_start
     clause = max(sentence.start, *(clean.rfind(mark, sentence.start, start) + 1 for mark in "，,；;。"))
+    if clean.startswith("由", start - 1) and figure.value is not None and figure.value <= _FEW:
+        return _DONE_BY.match(clean, figure.reach_end) is not None
     return _SENT.search(clean, clause, start) is not None and _SENT_TO.match(clean, figure.reach_end) is not None
 
 

@@ -51,6 +51,7 @@ _NEXT_RATE = regex(r"[、和及][^，,。；;、]{1,6}率(?:分别|均)?[达为�
 _CLAUSE_MARK = regex(r"[，,；;。|\n]")
 #: 未经审查，2件; 县里举办讲座，6场; 要求每村办讲座，2场: who, whether and what for
 _NOT_TOLD = regex(r"[未每均须]|不服|不予|应当|要求|[县市区省]里|全[县市区省州旗]|参加|覆盖|的$")
+_EXCEPT, _EXCEPT_REACH, _LONGEST_EXCEPTION = regex(r"[，,。；;\n]除[去了开掉]?[^，,。；;\n]*$"), 9, 16
 _COMMAS, _CLAUSE_ENDS = frozenset("，,"), tuple("，,；;。：:\n")
 _CHAINED_TIGHT = frozenset(("", "、", "/", "，", ","))
 
@@ -76,6 +77,10 @@ class Territory:
     def from_item(self, first: int, split: int, last: int, walk_start: int, hidden: frozenset[int]) -> "Territory":
         """The same stretch seen from an item of a list: its tokens, where the walk to the left begins, what it does not see."""
         return Territory(self.start, self.end, first, split, last, walk_start, self.walk_end, hidden, self.next_figure)
+
+    def without(self, words: frozenset[int]) -> "Territory":
+        """The same stretch where these words are not seen."""
+        return self.from_item(self.first_token, self.split, self.last_token, self.walk_start, self.hidden | words)
 
     def behind_comma(self) -> "Territory":
         """The same stretch, seen from before the comma that the number stands behind."""
@@ -109,7 +114,7 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
         near = follower.reach_start - other.reach_end <= _LONGEST_CHAIN
         if near and _may_be_chained(other, figure) and clean[other.reach_end : follower.reach_start] in _CHAINED:
             follower = other
-        elif not (sentence.brackets and _bracketed_away(clean, other, figure)):
+        elif not (sentence.brackets and _bracketed_away(clean, other, figure)) and not _excepted(clean, other, figure):
             start = other.reach_end
             break
     end = sentence.end
@@ -179,6 +184,16 @@ def _bracketed_away(clean: str, other: Quantity, figure: Quantity) -> bool:
     if other.start < figure.start:
         return _left_open(clean[other.end : figure.start][::-1], ("）", ")"), ("（", "(")) and _opens_before(clean, other.start)
     return _left_open(clean[figure.end : other.start], ("（", "("), ("）", ")"))
+
+
+def _excepted(clean: str, other: Quantity, figure: Quantity) -> bool:
+    """Whether a number before the figure only says who is left out of it: 参考人员除2名请假的之外，为58人."""
+    outside = clean.find("外，", other.reach_end, min(other.reach_end + _LONGEST_EXCEPTION, figure.start))
+    return (
+        outside >= 0
+        and _CLAUSE_MARK.search(clean, other.reach_end, outside) is None
+        and _EXCEPT.search(clean, max(0, other.reach_start - _EXCEPT_REACH), other.reach_start) is not None
+    )
 
 
 def _left_open(gap: str, opening: tuple[str, ...], closing: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
-from extract.matching.beside import acts_on_next, counts_on, has_few, is_one_of_many, steps_over, tells_how
+from extract.matching.beside import acts_on_next, came_by, counts_on, has_few, is_one_of_many, steps_over, tells_how
 from extract.matching.compiled import Plan, Step
 from extract.matching.cues import SHARE
 from extract.matching.gaps import gap_is_short
@@ -21,7 +21,7 @@ _CLAUSE_MARK = regex(r"[、，,；;。：:|\n]")
 _NEXT_POINT = regex("[。；;\n][二三四五六七八九]是")
 #: what may stand between a verb and a number that is written right behind it
 _BESIDE_NUMBER = regex(
-    r"(?:了|完|毕|好|成|过|到|得|出)?(?:共计|总计|合计|累计|一共|总共|共|计|达到|达|有|为|约|近|逾|各类|数量?|件数|总数|[（(])*+"
+    r"(?:了|完|毕|好|成|过|到|得|出)?(?:共计|总计|合计|累计|一共|总共|共|计|达到|达|有|为|约|近|逾|各类|数量?|件数|总数|[（(]|仍[是为]|还是|依[旧然]是|仍旧是|[就足只]有|足足)*+"
 )
 #: between two nouns that share one number
 _JOINT = regex(r"(?:案件|事项|活动|工作|次数)?(?:、|和|及|与|以及|并|/|，)(?:法律)?")
@@ -210,6 +210,9 @@ class Walk:
             else:
                 return None
         if words and plan.left and self._counts_another(plan, words[0]):
+            return None
+        by_people = len(words) > 1 and "who" in words[0].word.groups and figure.unit in _OF_PEOPLE and not plan.metric.stock
+        if by_people and came_by(self.clean, words[1], words[0]):
             return None
         if carried and words and names_its_own(self.scene, self.sentence, where, words[0], figure):
             return None

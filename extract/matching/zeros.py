@@ -20,7 +20,7 @@ _EVENT = regex(
 _OTHER_MATTER = regex(
     r"(?:不(?!当|服|作为)|无法|制度|机制|专职|专门|经验|能力|水平|意识|存在|规定|要求|及时|超期|逾期|积压|拖延|失误|答复|履行|落实)"
 )
-_REACH = 26
+_REACH, _LONGEST_DURING = 26, 40
 #: words behind a noun that make the denial speak of something else
 _TURNS = regex(
     # 无行政应诉人员
@@ -37,6 +37,11 @@ _BY_CAUSE, _CAUSED = regex("[因由]"), regex("[^，,。；;、]{0,8}?(?:引发|
 _ASIDE = regex(
     r"”?(?:案件|方面|的|的人|的?事[情儿项]?|之[事案讼]|者|呢|这一?块|这一?项)?[，,](?:一[个件起例宗批人桩份](?:也|都)?)?(?:今年|全年|年内|本年度?)?"
     r"(?:我?[镇乡]里|我[镇乡]|全[镇乡]|街道|我们)?(?:也|均|都|皆|亦|俱|还|则|却|倒|更|一直|始终|从)?(?:一[个件起例宗批人桩份](?:也|都)?)?$"
+)
+#: 进京上访，在敏感节点期间也未发生; 行政复议，从年初到年底，没有一件: when there was none
+_DURING = regex(
+    r"[，,](?:在[^，,。；;、]{2,18}(?:期间|时段|节点|时期|前后|关头|关口)|[从自][^，,。；;、]{1,8}到[^，,。；;、]{1,8}|一年(?:下来|到头|里)|[这整]一?年(?:里|下来)?)"
+    r"(?=[，,也均都却则]|$)[，,]?"
 )
 #: 未发生过, 没有再发生一起: nothing is named behind the denial
 _NOTHING_BEHIND = regex(
@@ -180,6 +185,8 @@ def _preceding(scene: Scene, denial: Quantity, nouns: list[Token]) -> list[Token
     position = denial.start
     for noun in reversed(nouns):
         between = scene.clean[noun.end : position]
+        if not denied and between.startswith(("，", ",")) and len(between) < _LONGEST_DURING:
+            between = _DURING.sub("，", between, count=1)
         aside = not denied and _ASIDE.match(between) is not None
         # 制定规范性文件、收到信息公开申请均为零: each item of the list may have a verb of its own.
         listed = bool(denied) and _ITEM.fullmatch(between) is not None and _ALL.search(scene.clean, denied[0].end, denial.end)
