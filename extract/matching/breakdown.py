@@ -38,6 +38,8 @@ _OF_THOSE = regex("[里中有][^，,。；;：:0-9]{0,16}[0-9一二两三四五�
 WHOLE_BEFORE = -1
 #: how far behind the head of its sentence such a breakdown begins at most
 _OPENS_SENTENCE = 4
+#: 登记的纠纷|按类型分，邻里98件: the same with what is sorted before it
+_SORTS_WHAT = regex("\\n?[^，,。；;：:0-9\\n]{2,12}")
 #: how long the noun between a whole and its colon is at most
 _COUNTED_NOUN = 8
 #: what tells of a whole without being a part of it: 其中3件，罚款2000元
@@ -62,9 +64,9 @@ _UNBROKEN_REACH = 28
 _REST_REACH = 60
 #: 村里消化的占71%: a share of a rate is no rate
 _SHARE = regex("占(?:了|到|比)?(?:为|达)?$")
-_NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还|新增(?!类)|新取|新办|较|比")
+_NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还|新增(?!类)|新取|新办|较|(?<!占)比")
 #: 土地类71件，占三成；婚姻类58件: the next kind, though behind a semicolon
-_KIND = regex(r"[^；;。]{0,8}[；;][^，,。；;：:]{2,8}(?:类|方面|领域)(?:的|有)?")
+_KIND = regex(r"[^；;。]{0,8}[；;][^，,。；;：:]{2,8}(?:(?:类|方面|领域)(?:的|有)?|占比?(?:了|到|为|达)?)")
 CLAUSE_COMMA = regex(r"[，,；;。：:\n|]")
 #: people who are counted beside the staff, not among them
 _OTHER_STAFF = regex(
@@ -112,7 +114,10 @@ def _parts_told(scene: Scene, sentence: Sentence, year: int | None) -> dict[int,
             if whole is None and money >= 0 and figure.unit == "元" and cue[0] not in "：:":
                 whole = money
             if whole is None:
-                if cue.start() - sentence.start > _OPENS_SENTENCE or cue[0] in "：:":
+                opens = cue.start() - sentence.start <= _OPENS_SENTENCE or (
+                    cue[0][0] == "按" and _SORTS_WHAT.fullmatch(clean, sentence.start, cue.start()) is not None
+                )
+                if not opens or cue[0] in "：:":
                     break
                 whole = WHOLE_BEFORE
             elif cue[0] in "：:" and not _heads_its_parts(clean, figures[whole], figure, cue.start()):

@@ -9,7 +9,7 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching import comparisons
-from extract.matching.cues import SINCE
+from extract.matching.cues import PRIOR
 from extract.matching.match import Match
 from extract.matching.matcher import Matcher
 from extract.matching.paired import Ways
@@ -60,7 +60,15 @@ _OTHER_SUBJECT = regex(
 )
 #: how far before its figure a change names the year that it compares with
 _COMPARED_REACH = 60
-_OVER_YEARS = regex(r"([两二三四五])年(?:来|间)[^，,。；;0-9]{0,3}[，,]?[^，,。；;0-9]{0,14}$")
+_OVER_YEARS = regex(
+    r"(?<![0-9第〇零一二三四五六七八九十])([两二三四五])年(?:(?:来|间|里|下来|时间|之间)[^，,。；;0-9]{0,3}[，,]?[^，,。；;0-9]{0,14}"
+    # 2021年168件……2023年131件，两年净减37件
+    r"|[，,]?(?:共|累计|合计|一共|总共|总计|连续|接连|就|整整|已)*(?:净)?[^，,。；;0-9年]{0,6})$"
+)
+#: 比前年多6场; not 比前一年, and not 目前年
+_YEAR_BEFORE_LAST = regex(r"(?:[较比与和同跟于出过]|超)前年[^，,。；;0-9]{0,16}$")
+#: how many of the last mentions may tell the years that are compared
+_YEARS_TOLD = 6
 _OTHER_COMPARISON = ("；", ";", "同比", "环比", "上年", "去年")
 
 
@@ -103,6 +111,8 @@ class ChangeReader:
         if to_year != year and (_is_told_of(metric, year, stated) or _tells_of_now(scene, sentence, figure)):
             # 处罚34起，去年处罚52起，下降34.6%: both years stand before the change
             to_year = year
+        if compared is not None and figure.unit not in _UNITS:
+            compared = _year_that_fits(figure, metric, compared, year, stated)
         if compared is not None and (to_year is None or compared >= to_year):
             to_year = compared + 1
         return StatedChange(
@@ -308,10 +318,14 @@ def _as_it_is(where: Territory) -> Territory:
 
 def _compared_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> int | None:
     """The year that the change compares with: 较2022年增加5件; 两年来下降31%."""
-    if sentence.cues & SINCE and year is not None:
+    if sentence.years and year is not None:
         span = _OVER_YEARS.search(scene.clean, max(sentence.start, figure.start - _COMPARED_REACH), figure.start)
         if span is not None:
             return year - "一两三四五".index(span[1].replace("二", "两")) - 1
+    if sentence.cues & PRIOR and year is not None:
+        start = max(sentence.start, figure.start - _COMPARED_REACH)
+        if "前年" in scene.clean[start : figure.start] and _YEAR_BEFORE_LAST.search(scene.clean, start, figure.start):
+            return year - 2
     for date in reversed(sentence.others):
         near = sentence.start < date.start < figure.start and date.start >= figure.start - _COMPARED_REACH
         if near and date.year is not None and date.year_to is None and scene.clean[date.start - 1] in "较比与同和跟于照起":
@@ -336,6 +350,16 @@ def continued_change(scene: Scene, sentence: Sentence, index: int, reading: Read
     if reading.changes and reading.changes[-1].quantity is before:
         return comparisons.Change(reading.changes[-1].direction)
     return None
+
+
+def _year_that_fits(figure: Quantity, metric: Metric, compared: int, year: int | None, stated: list[Mention]) -> int:
+    """The year whose value is off by the amount, where these are told: 2022年152件、2023年131件，两年净减21件."""
+    values = {m.period.year: m.value for m in stated[-_YEARS_TOLD:] if m.metric is metric and m.period.basis == ACTUAL}
+    now = values.pop(year, None)
+    if now is None:
+        return compared
+    fits = [told for told, value in values.items() if told is not None and abs(value - now) == figure.value]
+    return compared if not fits or compared in fits else max(fits)
 
 
 def _row(scene: Scene, sentence: Sentence, index: int) -> list[int]:

@@ -6,6 +6,8 @@ those still left from the last one back, for the verb behind a list reaches its 
 
 from collections.abc import Callable, Sequence
 
+from extract.matching.counted_beside import parts_number_first, rates_before_their_noun
+from extract.matching.matcher import Matcher
 from extract.matching.partners import partner_of
 from extract.matching.place_facts import told_alone
 from extract.matching.readings import Mention, Told
@@ -15,9 +17,9 @@ from extract.matching.verb_behind import item_before_verb
 Way = Callable[[Told, int], Mention | None]
 
 
-def read_deferred(so_far: Told) -> None:
+def read_deferred(so_far: Told, matcher: Matcher) -> None:
     """Reads what may still be read of the deferred figures, and says of the others why they are left."""
-    left = so_far.deferred
+    left = _without_rates(so_far, matcher)
     for together in _TOGETHER:
         if len(left) > 1:
             found = together(so_far, [index for index, _ in left])
@@ -32,6 +34,21 @@ def read_deferred(so_far: Told) -> None:
     for index, reason in reversed(still_left):
         if not _read_by(_FROM_THE_LAST_BACK, so_far, index):
             so_far.reading.reasons[id(so_far.sentence.figures[index])] = reason
+
+
+def _without_rates(so_far: Told, matcher: Matcher) -> list[tuple[int, str]]:
+    """What is left once the rates are read that are told before what they are of: 合格率100%，132人参加学法考试."""
+    figures = so_far.sentence.figures
+    if not so_far.stated or all(figures[index].unit != "%" for index, _ in so_far.deferred):
+        return so_far.deferred
+    told_by = {id(mention.quantity): mention for mention in so_far.stated}
+    left = []
+    for index, reason in so_far.deferred:
+        rates = rates_before_their_noun(so_far, index, matcher, told_by)
+        so_far.stated.extend(rates)
+        if not rates:
+            left.append((index, reason))
+    return left
 
 
 def _read_by(ways: Sequence[Way], so_far: Told, index: int) -> bool:
@@ -85,6 +102,6 @@ def _sum(so_far: Told, index: int) -> Mention | None:
 
 
 #: the order matters: what an earlier way has read, a later one builds on
-_TOGETHER: tuple[Callable[[Told, Sequence[int]], list[Mention]], ...] = (_kinds, _row)
+_TOGETHER: tuple[Callable[[Told, Sequence[int]], list[Mention]], ...] = (_kinds, parts_number_first, _row)
 _ONE_BY_ONE: tuple[Way, ...] = (_partner, _whole, _part, _alone)
 _FROM_THE_LAST_BACK: tuple[Way, ...] = (_before_verb, _sum)

@@ -11,6 +11,7 @@ from extract.matching.cells import Cell
 from extract.matching.changes import ChangeReader, continued_change
 from extract.matching.civil import is_civil
 from extract.matching.compiled import CompiledLibrary
+from extract.matching.counted_beside import counted_beside
 from extract.matching.deferred import read_deferred
 from extract.matching.denied import read_denials
 from extract.matching.headings_before import is_headed
@@ -30,12 +31,14 @@ from extract.matching.plans import in_plan
 from extract.matching.readings import Mention, Reading, Told, mention_of
 from extract.matching.scene import Scene, Sentence
 from extract.matching.shared_verbs import sums_of_their_noun
+from extract.matching.shares_of_wholes import part_by_share
 from extract.matching.shortcomings import is_shortcoming
 from extract.matching.stated import mention_by, state
 from extract.matching.studies import came_to_study, is_broader, is_of_other_topic
 from extract.matching.sums import kinds_by_noun
 from extract.matching.territory import is_alone, territory
 from extract.matching.wholes import told_last_year
+from extract.matching.years_summed import sum_over_years
 from extract.matching.zeros import is_nought_of_faults
 from extract.report.model import FURNITURE
 from extract.tables import PART, TOWNSHIP
@@ -119,7 +122,7 @@ class ReportReader:
         if len(so_far.stated) > 1:
             kinds_by_noun(scene, so_far.stated, reading)
         if so_far.deferred:
-            read_deferred(so_far)
+            read_deferred(so_far, self.matcher)
         reading.mentions.extend(
             mention
             for mention in so_far.stated
@@ -219,6 +222,9 @@ class ReportReader:
     def _without_pattern(self, so_far: Told, index: int) -> Mention | None:
         """What a figure counts for which no pattern holds: by its partner, its label, or a sentence that needs no more words."""
         scene, sentence, year, stated = so_far.scene, so_far.sentence, so_far.year, so_far.stated
+        found = sum_over_years(so_far, index) or part_by_share(so_far, index, None)
+        if found is not None:
+            return found
         found = partner_of(so_far, index, so_far.parts.get(index))
         if found is None:
             found = self._labelled(so_far, index)
@@ -228,7 +234,7 @@ class ReportReader:
             found = told_last_year(scene, sentence, year, so_far.reading)
         if found is None and sentence.per_each:
             found = total_of_a_rule(scene, sentence, index, self.matcher, year)
-        return found
+        return found if found is not None else counted_beside(so_far, index, self.matcher)
 
     def _labelled(self, so_far: Told, index: int) -> Mention | None:
         """What a figure measures that stands in a row behind a label: 学法：党委10次、机关24次."""
@@ -277,6 +283,8 @@ def _partner_before_own(so_far: Told, index: int, figure: Quantity, own: Match) 
             partner = partner_of(so_far, index, whole)
             if partner is not None:
                 return partner
+    if sentence.shares and (part := part_by_share(so_far, index, own)) is not None:
+        return part
     if so_far.stated and len(own.words) < 2 and comparisons.is_prior_aside(scene, sentence, figure):
         return partner_of(so_far, index, None)
     return None

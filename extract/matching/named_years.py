@@ -49,7 +49,7 @@ _LAST_YEAR = regex(
 )
 #: 去年，我镇受理……
 _LAST_YEAR_SETTING = regex(
-    r"(?:^|[，,；;：:。])(?:而|在)?(?:去年|上年度?|上一年度?)(?:全年|同期|度)?(?!的|相比|比|底|末|年底|结转|遗留|以来|基础|水平|未|同"
+    r"(?:^|[，,；;：:。\n])(?:而|在)?(?:去年|上年度?|上一年度?|前年)(?:全年|同期|度)?(?!的|相比|比|底|末|年底|结转|遗留|以来|基础|水平|未|同|(?<=前年)[和与及、]"
     # 上年5件；今年3件 states a value of that year and sets nothing
     r"|(?:分别)?(?:为|是|仅|只|共|有|仅有|只有|则为)?[0-9一二三四五六七八九十两百])"
     # 去年底持证的13人
@@ -62,7 +62,11 @@ _BOTH_YEARS = regex(
 )
 #: without one of these close before its number no sentence gives one value to both
 _ALIKE = frozenset("均都皆同")
-_YEAR_BEFORE_LAST = regex(r"前年(?:同期)?(?:的|为|是)?$")
+#: 前年只有1名; not 目前年均3名, 大前年
+_YEAR_BEFORE_LAST = regex(
+    r"(?<![目当此之以大])前年度?(?:同期|全年|年?[末底]|那时|那一年|这个?时候)?(?:(?:还|就|才|也|则|却|曾|总共|一共|共计|共|仅仅|仅|只|的|为|是|有|达到|达|约)*+"
+    r"(?:发生|受理|办理|完成|发放|开展|举办|组织|召开|调解|化解|排查|处理|查处|拆除|培训|检查|审查|公开|接待|立案|办结|接到|收到|聘请?|办|开|审|调)?了?(?:的|为|是|有|共)*+)[：:]?[“\"（(]?$"
+)
 
 
 def named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> int | None:
@@ -75,7 +79,7 @@ def named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | N
         compared = [int(found[1]) for found in _COMPARED_WITH.finditer(clean, sentence.start, figure.reach_start)]
         return compared[-1] if compared else year - 1
     if sentence.cues & PRIOR and year is not None:
-        before = clean[max(sentence.start, figure.reach_start - 14) : figure.reach_start]
+        before = clean[max(sentence.start, figure.reach_start - 16) : figure.reach_start]
         if _LAST_YEAR.search(before):
             return year - 1
         if _YEAR_BEFORE_LAST.search(before):
@@ -111,9 +115,11 @@ def named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | N
         break
     if sentence.cues & PRIOR and year is not None:
         head = clean[sentence.start : figure.reach_start]
-        ends = [setting.end() for setting in _LAST_YEAR_SETTING.finditer(head)]
-        if ends and not NOW.search(head, ends[-1]):
-            return year - 1
+        last = None
+        for setting in _LAST_YEAR_SETTING.finditer(head):
+            last = setting
+        if last is not None and not NOW.search(head, last.end()):
+            return year - 2 if "前年" in last[0] else year - 1
     return None
 
 

@@ -50,9 +50,22 @@ def _whole_before(sentence: Sentence, parts: list[Quantity], reading: Reading) -
         fits = unit in (mention.quantity.unit, *mention.metric.spellings) and mention.value >= together
         if fits and mention.scope == TOWNSHIP and not mention.period.rule:
             if breakdown.is_same_count(mention.quantity, parts[0]):
-                return mention
+                return _all_of_it(mention, together, reading)
             # 援助32件，咨询416人次。其中农民工15件: what is counted alike, though it stands farther off
             nearest = nearest or mention
+    return nearest
+
+
+def _all_of_it(nearest: Mention, together: Decimal, reading: Reading) -> Mention:
+    """What the parts add up to, if the sentence of the nearest count has told it: 登记236件，化解232件."""
+    if nearest.value == together:
+        return nearest
+    for mention in reversed(reading.mentions):
+        if mention.quantity.start < nearest.sentence.start:
+            break
+        alike = mention.sentence is nearest.sentence and breakdown.is_same_count(mention.quantity, nearest.quantity)
+        if alike and mention.value == together and mention.scope == TOWNSHIP and not mention.period.rule:
+            return mention
     return nearest
 
 

@@ -101,6 +101,8 @@ class Sentence:
     brackets: bool = False
     #: whether it may tell what several figures make together
     sums_up: bool = False
+    #: whether it tells what share of a whole something is
+    shares: bool = False
     #: whether something in it is still under way
     undone: bool = False
     #: whether it has a colon, behind which a count may be broken down
@@ -213,6 +215,7 @@ class Scene:
         sentence.sorted_by = _SORTED.search(text) is not None
         sentence.brackets = "（" in text or "(" in text
         sentence.sums_up = _MAY_SUM_UP.search(text) is not None
+        sentence.shares = "占" in text
         sentence.apart = SETS_APART.search(text) is not None
         sentence.undone = "正" in text or "尚" in text or "仍" in text or "未" in text or "没" in text or "待" in text
         sentence.undone = sentence.undone or "后审" in text or "结转" in text

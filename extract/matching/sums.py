@@ -15,6 +15,8 @@ from extract.tables import PART, TOWNSHIP
 
 #: how many kinds a line lists at least that breaks down the count before it, and how far behind that it begins
 _FEWEST_KINDS, _KINDS_REACH = 3, 200
+#: of halves of the year two are all, named right before their numbers
+_HALVES, _TO_HALF = ("上半年", "下半年"), 6
 #: how far the verb stands before a count that only its parts have a noun for: 发布共计212条
 _BESIDE_VERB = 4
 #: into how many parts a count is broken down at most without being told so
@@ -44,14 +46,14 @@ def kinds_of_whole(
     scene: Scene, sentence: Sentence, unread: Sequence[int], stated: list[Mention], reading: Reading
 ) -> list[Mention]:
     """The figures that nothing claims and that add up to what was counted right before: 65件。土地41件、婚姻14件、借贷10件."""
-    for row in _rows(sentence, unread):
+    for row in _rows(scene, sentence, unread):
         kinds = _kinds_of_whole(scene, sentence, row, stated, reading)
         if kinds:
             return kinds
     return []
 
 
-def _rows(sentence: Sentence, indices: Sequence[int]) -> list[list[int]]:
+def _rows(scene: Scene, sentence: Sentence, indices: Sequence[int]) -> list[list[int]]:
     """The figures that stand one after another, where there are enough of them."""
     rows: list[list[int]] = []
     for index in indices:
@@ -60,7 +62,15 @@ def _rows(sentence: Sentence, indices: Sequence[int]) -> list[list[int]]:
             rows[-1].append(index)
         else:
             rows.append([index])
-    return [row for row in rows if len(row) >= _FEWEST_KINDS]
+    return [row for row in rows if len(row) >= _FEWEST_KINDS or _are_halves(scene, sentence, row)]
+
+
+def _are_halves(scene: Scene, sentence: Sentence, row: Sequence[int]) -> bool:
+    """Whether the first and the second half of the year are told: 上半年79件，下半年52件."""
+    if len(row) != len(_HALVES):
+        return False
+    starts = [sentence.figures[at].reach_start for at in row]
+    return all(half in scene.clean[max(sentence.start, at - _TO_HALF) : at] for at, half in zip(starts, _HALVES, strict=True))
 
 
 def _kinds_of_whole(

@@ -30,6 +30,8 @@ _CLASSIFIERS = frozenset(("个", "项"))
 #: units of which a clause without a noun says something else than the clause before: 执法人员21名，离岗1名
 PEOPLE_AND_RATES = frozenset(("人", "名", "位", "%", "元"))
 _OF_PEOPLE = PEOPLE_AND_RATES | {"人次"}
+#: what makes people the doers, perhaps beside others
+_BY_WHOM, _BY_REACH = regex("[被由](?:[^，,。；;0-9]{0,8}[和与及、])?[^，,。；;、0-9]{0,3}$"), 16
 #: how a word ends that names people, who alone may be counted 个 where the metric does not list it
 _PERSONS = ("员", "人", "者", "师", "士", "兵", "骨干", "干部", "顾问", "的", "的人")
 #: what may stand between such a word and its number
@@ -367,6 +369,9 @@ class Walk:
             if candidate in hidden:
                 continue
             if group in token.word.groups and not (brackets and in_closed_bracket(self.clean, token.end, position)):
+                if group == "objects" and "who" in token.word.groups and self._acts(token):
+                    # 97起矛盾被网格员摸了出来，94起得到调处: who did it is no thing that is counted on
+                    continue
                 if group == "forms" and answer < 0 and tells_how(self.scene, self.sentence, token):
                     answer = candidate
                     continue
@@ -379,6 +384,10 @@ class Walk:
                 break
         self.carries[key] = answer
         return answer
+
+    def _acts(self, token: Token) -> bool:
+        """Whether people are named as those by whom something was done: 被网格员和调解员摸了出来."""
+        return _BY_WHOM.search(self.clean, max(self.sentence.start, token.start - _BY_REACH), token.start) is not None
 
     def _point_before(self, floor: int, position: int) -> int:
         """Where the point of the report begins that `position` stands in, if it does behind `floor`; else `floor`."""

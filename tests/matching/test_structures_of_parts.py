@@ -6,6 +6,50 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "shares with their counts": (
+        "登记纠纷200件，化解190件。登记的纠纷按类型分，邻里占45%、90件，婚姻占30%、60件，土地占25%、50件。",
+        "disputes_received: 200; disputes_resolved: 190; disputes_received: 90; disputes_received: 60; disputes_received: 50",
+    ),
+    "counts with their shares, without a word that breaks down": (
+        "全年调解纠纷200件。邻里纠纷占比45%（90件），债务类60件、占30%。",
+        "disputes_mediated: 200; disputes_mediated: 90; disputes_mediated: 60",
+    ),
+    "a share behind a comma and the next kind behind a semicolon": (
+        "全年调解纠纷200件，邻里占45%，90件；婚姻占30%，60件。",
+        "disputes_mediated: 200; disputes_mediated: 90; disputes_mediated: 60",
+    ),
+    "a share of something else": ("述法13人，法治内容占比15%以上，2名拟任人选暂缓上会。", "responsibility_reports: 13"),
+    "halves of the year in a sentence of their own": (
+        "全年调解纠纷131件。上半年79件，下半年52件。",
+        "disputes_mediated: 131; disputes_mediated: 79; disputes_mediated: 52",
+    ),
+    "parts with their numbers first": (
+        "3次执法业务培训，2次在县里、1次在乡里。",
+        "enforcement_training_sessions: 3; enforcement_training_sessions: 2; enforcement_training_sessions: 1",
+    ),
+    "numbers first that do not add up": ("12场法治讲座，7场在学校，4场在村里。", "law_lectures: 12"),
+    "who found them is not what goes on": (
+        "97起矛盾被网格员和调解员摸了出来，94起由村调委会出面调处。",
+        "disputes_received: 97; disputes_mediated: 94",
+    ),
+    "the second unit of what stands behind the first number": (
+        "2批次赴省进京上访，5人次。",
+        "petition_batches: 2; petition_persons: 5",
+    ),
+    "how many came, by their number alone": (
+        "法治培训今年3期，比上年少1期；人数反而从上年的150人次增加到180人次。",
+        "legal_training_sessions: 3; legal_training_participants: 150 2023; legal_training_participants: 180",
+    ),
+    "how many came to lectures": ("全年举办法治讲座8场。人数为620人次。", "law_lectures: 8; publicity_audience: 620"),
+    "rates before what they are of": (
+        "参考率、合格率均达100%，132人参加学法用法考试。",
+        "law_exam_participation_rate: 100; law_exam_pass_rate: 100; law_exam_participants: 132",
+    ),
+    "rates in order before what they are of": (
+        "参考率、合格率分别为100%和98%，132人参加学法用法考试。",
+        "law_exam_participation_rate: 100; law_exam_pass_rate: 98; law_exam_participants: 132",
+    ),
+    "a rate with a noun of its own": ("窗口到岗率达96%，132人参加学法用法考试。", "law_exam_participants: 132"),
     "what is left over behind a list mark": (
         "巡察反馈问题9个，已整改8个、正在整改1个；受理纠纷14起，化解12起、尚在化解的2起。",
         "problems_rectified: 8; disputes_received: 14; disputes_resolved: 12",
@@ -331,9 +375,9 @@ CASES = {
         "近年累计被申请复议11件，2024年占3件。",
         "administrative_reconsiderations: 11 cumulative; administrative_reconsiderations: 3",
     ),
-    "two years are no sum of one": (
+    "two years together are a running total": (
         "今年调解矛盾纠纷15件，去年调解12件，两年共27件。",
-        "disputes_mediated: 15; disputes_mediated: 12 2023",
+        "disputes_mediated: 15; disputes_mediated: 12 2023; disputes_mediated: 27 cumulative",
     ),
     "items of two years share no verb": ("去年45人、今年52人参加了学法考试。", "law_exam_participants: 52"),
     "nor those of two places": ("全县村干部320人、我镇31人参加学法考试。", "law_exam_participants: 31"),

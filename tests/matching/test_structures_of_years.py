@@ -6,6 +6,26 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "what two years make together": (
+        "合同审查41份，2023年为29份，增长41.4%；两年合计70份。",
+        "contracts_reviewed: 41; contracts_reviewed: 29 2023; contracts_reviewed: 70 cumulative",
+    ),
+    "what three years make together": (
+        "法治讲座2022年31场、2023年29场、2024年41场，三年加起来101场。",
+        "law_lectures: 31 2022; law_lectures: 29 2023; law_lectures: 41; law_lectures: 101 cumulative",
+    ),
+    "what two years make together, in a sentence of its own": (
+        "化解纠纷127件。上年145件。两年累计272件。",
+        "disputes_resolved: 127; disputes_resolved: 145 2023; disputes_resolved: 272 cumulative",
+    ),
+    "the year before last": (
+        "法律顾问3名，前年只有1名，去年2名。",
+        "legal_advisors: 3; legal_advisors: 1 2022; legal_advisors: 2 2023",
+    ),
+    "the year before last sets the time": (
+        "前年调解纠纷80件，去年90件，今年112件。",
+        "disputes_mediated: 80 2022; disputes_mediated: 90 2023; disputes_mediated: 112",
+    ),
     "less than was aimed at": (
         "年初定的目标是普法活动40场，上半年只搞了13场，全年36场次。",
         "publicity_events: 40 planned; publicity_events: 13; publicity_events: 36",
