@@ -44,10 +44,12 @@ def show_finding(page: Page, row: dict[Any, Any]) -> None:
     """One finding with the sentences it is about."""
     say = page.say
     with st.container(border=True):
-        other = plain(row["other_sentence"])
+        sentence = plain(row["sentence"])
+        # two figures of one sentence have no other
+        other = plain(row["other_sentence"]) if plain(row["other_sentence"]) != sentence else ""
         st.html(
             f'<div class="tm-{html_text(str(row["severity"]))}"><div class="tm-head">{html_text(plain(row["message"]))}</div>'
-            f'<div class="tm-line">{html_text(plain(row["sentence"]))}</div>'
+            f'<div class="tm-line">{html_text(sentence)}</div>'
             f'<div class="tm-quiet">{html_text(plain(row["report"]))}</div>'
             + (f'<div class="tm-line">{html_text(other)}</div>' if other else "")
             + f'<div class="tm-quiet">{html_text(plain(row["other_report"]))}</div></div>'

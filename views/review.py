@@ -110,9 +110,11 @@ def _item(page: Page, item: Item, action: str) -> None:
                 f'<div class="tm-line">{marked(one.sentence, [mark])}</div>'
             )
         quiet(say("source", report=first.report))
-        if item.other_sentence:
+        if item.other_sentence and item.other_sentence != first.sentence:
+            # what contradicts the figure; another sentence of the same report needs no second source
             st.html(f'<div class="tm-row"></div><div class="tm-line">{html_text(item.other_sentence)}</div>')
-            quiet(say("source", report=item.other_report))
+            if item.other_report:
+                quiet(say("source", report=item.other_report))
         link("report", say("open report"), report=first.report, at=str(first.start))
 
 

@@ -53,3 +53,14 @@ def test_an_unclaimed_figure_becomes_a_value_and_can_be_taken_back(run_page: Pag
     assert read_reviews(place).empty
     assert "26期" in words_of(run_page("review", store=small, view="unclaimed"))
     assert "另有墙报26期上了墙。" not in words_of(run_page("compare", store=small, view="table"))
+
+
+def test_a_contradiction_of_one_sentence_shows_it_once(run_page: PageRunner, store_of: StoreOf) -> None:
+    """Where both figures stand in one sentence there is no other to show, and no other source."""
+    sentence = "全年调解矛盾纠纷57起，调解成功54起，调解成功率98.2%。"
+    store = store_of({"石屏镇2024.txt": f"云岫县石屏镇2024年法治政府建设工作报告\n\n{sentence}\n"})
+    page = run_page("review", store=store, view="contradiction", lang="en")
+    told = words_of(page)
+    assert "98.2%" in told
+    assert told.count("全年调解矛盾纠纷57起") == 1
+    assert told.count("Source:") == 1
