@@ -72,9 +72,10 @@ class Options:
 
 def run_corpus(paths: Iterable[Path | str], library: Library, store: Path, options: Options | None = None) -> Summary:
     """Brings the store at `store` up to date with the files and the library."""
-    corpus = open_corpus(paths)
+    opened = [open_corpus(paths)]
     with RunLock(store.with_name(store.name + ".lock")):
-        return _Run(library, store, options or Options()).over(corpus)
+        # handed over for good: hundreds of thousands of names need not lie in memory when they are in the plan
+        return _Run(library, store, options or Options()).over(opened.pop())
 
 
 def run_documents(documents: Iterable[Document], library: Library, store: Path, options: Options | None = None) -> Summary:
@@ -106,6 +107,7 @@ class _Run:
         touched = self._touched(meta) if other_library else frozenset()
         rematch_all = touched is None or meta.get("matching") != self.facts["matching"]
         plan = make_plan(corpus, known, rematch_all=rematch_all and bool(known), touched=touched or frozenset())
+        del corpus
         self.summary.unchanged = plan.unchanged
         self.summary.removed = plan.removed
         if known and plan.is_idle and not rematch_all and not other_library:
@@ -120,6 +122,8 @@ class _Run:
             self._refuse(writer, plan)
             tasks = _chain(self._stored_tasks(writer, plan, afresh), make_tasks(plan.read, self.options.workers or 2))
             self._work(writer, engine, tasks)
+            # nor while the store is sorted, which takes the most memory
+            plan.read.clear()
             self._publish(writer)
         except duckdb.Error as error:  # from a thread that fetched texts
             raise writer.cannot(error) from error
