@@ -81,7 +81,9 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
     `WHOLE_BEFORE` stands for a whole in the sentence before.
     """
     parts = _parts_told(scene, sentence, year)
-    return {**_parts_of_year(scene, sentence), **parts} if sentence.part_year else parts
+    if sentence.part_year:
+        parts = {**_parts_of_year(scene, sentence), **parts}
+    return {**_outcomes_of_suits(scene, sentence), **parts} if sentence.suits else parts
 
 
 def _parts_told(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, int]:
@@ -167,6 +169,39 @@ def _parts_told(scene: Scene, sentence: Sentence, year: int | None) -> dict[int,
                 parts[index] = wholes.get(figure.unit, whole)
             previous = index
     return parts
+
+
+#: 应诉3件，驳回原告诉讼请求|2件，原告撤诉|1件: how a suit or a reconsideration ended
+_OUTCOME = regex(
+    r"[，,、；;：:（(](?:其中)?[^，,。；;、：:0-9]{0,10}?"
+    r"(?:维持|驳回|撤回|撤诉|撤销|终止|胜诉|确认违法|责令履行|责令重作|调解|和解|不予受理)[^，,。；;、：:0-9]{0,8}"
+)
+_OF_SUITS = regex("(?:复议|诉讼|应诉|起诉|被诉)[^，,。；;0-9]{0,8}$")
+_SUIT_REACH, _MOST_OUTCOMES = 16, 5
+_CASES = frozenset("件起宗例")
+
+
+def _outcomes_of_suits(scene: Scene, sentence: Sentence) -> dict[int, int]:
+    """The figures that tell how the suits right before them ended, where they add up: 应诉3件，驳回2件，撤诉1件."""
+    clean, figures = scene.clean, sentence.figures
+    for whole in range(len(figures) - 2):
+        told = figures[whole]
+        if told.unit not in _CASES or not told.value:
+            continue
+        start = max(sentence.start, told.reach_start - _SUIT_REACH)
+        if _OF_SUITS.search(clean, start, told.reach_start) is None:
+            continue
+        parts: dict[int, int] = {}
+        left = told.value
+        for index in range(whole + 1, min(len(figures), whole + 1 + _MOST_OUTCOMES)):
+            between = _OUTCOME.fullmatch(clean, figures[index - 1].reach_end, figures[index].reach_start)
+            if between is None or figures[index].unit != told.unit:
+                break
+            parts[index] = whole
+            left -= figures[index].value or 0
+        if left == 0 and len(parts) > 1:
+            return parts
+    return {}
 
 
 def _parts_of_year(scene: Scene, sentence: Sentence) -> dict[int, int]:

@@ -11,6 +11,10 @@ from extract.matching.scene import Scene, Sentence
 #: 化解镇级矛盾纠纷5件，村级矛盾纠纷41件: whose an item of a list is
 _LEVEL = regex(r"(?:(?:镇|乡|街道|村|社区|村[（(]?社区[）)]?|村居|组|网格|县|区)级?)?")
 
+#: how long the noun between two numbers is, and what leads on from it to the next: 3件规范性文件|、签订的|18份合同
+_SHORTEST_NOUN, _LONGEST_NOUN = 2, 24
+_NEXT_OBJECT = regex("(?:、|，|,|和|及|与|以及)(?:[^，,。；;、：:0-9]{1,6}的)?")
+
 
 def noun_end(scene: Scene, sentence: Sentence, figure: Quantity, match: Match) -> int:
     """Where the words of a figure end, with the noun right behind it: 大队有|19名执法人员、6名协管员."""
@@ -43,6 +47,27 @@ def with_verb_of_list(scene: Scene, sentence: Sentence, index: int, chosen: list
     # The noun is the next item's own, so that the one behind it is found to be of the list as well.
     words = [own.words[0] if token.word.sets & own.words[0].word.sets else token for token in last.words]
     return [replace(last, start=own.start, end=own.end, words=words)]
+
+
+def without_noun_before(scene: Scene, sentence: Sentence, index: int, matches: list[Match]) -> list[Match]:
+    """Of 3件规范性文件、18份招商合同进行了审查 those matches of the second number that leave the first one's noun alone.
+
+    Every item of a list of numbers before their nouns has its noun right behind it; the verb behind the last is for all of them.
+    """
+    if not index or not matches or not scene.noun_follows(sentence.figures[index].reach_end):
+        return matches
+    before, figure = sentence.figures[index - 1], sentence.figures[index]
+    gap = figure.reach_start - before.reach_end
+    if not _SHORTEST_NOUN < gap <= _LONGEST_NOUN:
+        return matches
+    tokens = scene.tokens[sentence.first_token : sentence.last_token]
+    first = [token for token in tokens if token.start == before.reach_end and "objects" in token.word.groups]
+    own = [token for token in tokens if token.start == figure.reach_end and "objects" in token.word.groups]
+    if not first or not own or max(token.end for token in first) >= figure.reach_start:
+        return matches
+    if _NEXT_OBJECT.fullmatch(scene.clean, max(token.end for token in first), figure.reach_start) is None:
+        return matches
+    return [match for match in matches if not any(before.reach_end <= word.start < figure.reach_start for word in match.words)]
 
 
 def only_before(match: Match, position: int) -> bool:

@@ -19,7 +19,7 @@ from extract.matching.labelled import labelled_matches, matches_of_label, matche
 from extract.matching.last_years import in_order_of_this_year
 from extract.matching.left_out import item_of_row, total_of_a_rule
 from extract.matching.legend import bracketed_year, of_year, told_in_brackets
-from extract.matching.listed import listed_on, noun_end, only_before, with_verb_of_list
+from extract.matching.listed import listed_on, noun_end, only_before, with_verb_of_list, without_noun_before
 from extract.matching.match import Match, is_of_both, winners
 from extract.matching.matcher import Matcher
 from extract.matching.named_years import starts_a_rise
@@ -29,6 +29,7 @@ from extract.matching.parts_of_wholes import parts_in, repeats_whole
 from extract.matching.periods import period_of
 from extract.matching.plans import in_plan
 from extract.matching.readings import Mention, Reading, Told, mention_of
+from extract.matching.rises import places_that_changed
 from extract.matching.scene import Scene, Sentence
 from extract.matching.shared_verbs import sums_of_their_noun
 from extract.matching.shares_of_wholes import part_by_share
@@ -97,6 +98,11 @@ class ReportReader:
             matches, chosen = self._patterns(so_far, index, figure, items) if named else ([], [])
             if spoken_for and listed_on(scene, sentence, index, spoken_for):
                 chosen = winners([match for match in matches if not only_before(match, spoken_for)])
+            if chosen and index and not items:
+                alone = without_noun_before(scene, sentence, index, chosen)
+                if len(alone) < len(chosen):
+                    matches = without_noun_before(scene, sentence, index, matches)
+                    chosen = winners(matches)
             if _is_rest(so_far, index, figure, items):
                 reading.reasons[id(figure)] = "remainder"
                 continue
@@ -232,6 +238,8 @@ class ReportReader:
             found = item_of_row(scene, sentence, index, stated, year)
         if found is None and not index:
             found = told_last_year(scene, sentence, year, so_far.reading)
+        if found is None and sentence.rising:
+            found = places_that_changed(so_far, index, self.matcher)
         if found is None and sentence.per_each:
             found = total_of_a_rule(scene, sentence, index, self.matcher, year)
         return found if found is not None else counted_beside(so_far, index, self.matcher)

@@ -38,18 +38,18 @@ _SETTING = regex(
 #: 2023年的20批次; 2023年全年受理20件
 _BESIDE = regex(
     r"(?:度|全年|同期|当年|年?[末底初])?"
-    r"(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|共有|全年|数量|总数|件数|只有|这个数字?|这一数字|这一数据)*+[：:]?[“\"（(]?"
+    r"(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|共有|全年|数量|总数|件数|只有|还有|还是|这个数字?|这一数字|这一数据)*+[：:]?[“\"（(]?"
     # 较2022年（受疫情影响，只有23场次）
     r"(?:(?<=[（(])(?:受[^，,。；;（）()0-9]{1,12}[，,])?(?:只有|仅有|仅为|只|仅|为|是))?$"
 )
 #: 去年同期的20件; 今年发放9800份、去年发放6500份
 _LAST_YEAR = regex(
-    r"(?:去年|上年度?|上一年度?)(?:同期|全年|年?末|年?底|这个?时候|此时)?(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|只有"
+    r"(?:去年|上年度?|[上前]一年度?)(?:同期|全年|年?末|年?底|这个?时候|此时)?(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|只有"
     r"|发放|开展|举办|组织|调解|化解|排查|处理|查处|查办|拆除|培训|检查|审查|公开|接待|印发|征收|立案|办结|接到|收到|推送|播放|悬挂|普法|宣讲)*+[：:]?[“\"（(]?$"
 )
 #: 去年，我镇受理……
 _LAST_YEAR_SETTING = regex(
-    r"(?:^|[，,；;：:。\n])(?:而|在)?(?:去年|上年度?|上一年度?|前年)(?:全年|同期|度)?(?!的|相比|比|底|末|年底|结转|遗留|以来|基础|水平|未|同|(?<=前年)[和与及、]"
+    r"(?:^|[，,；;：:。\n])(?:而|在|(?:再|而)?(?:回[看望想顾首溯]|反观|单说|说到))?(?:去年|上年度?|上一年度?|前年)(?:全年|同期|度)?(?!的|相比|比|底|末|年底|结转|遗留|以来|基础|水平|未|同|(?<=前年)[和与及、]"
     # 上年5件；今年3件 states a value of that year and sets nothing
     r"|(?:分别)?(?:为|是|仅|只|共|有|仅有|只有|则为)?[0-9一二三四五六七八九十两百])"
     # 去年底持证的13人
@@ -163,6 +163,11 @@ def _is_aimed(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
 def rises(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the figure is where a change began: 由32场增加到45场."""
     before = scene.clean[max(sentence.start, figure.reach_start - 6) : figure.reach_start]
-    return before.endswith(("由", "从", "由原来的", "从原来的", "由原先的", "从原先的", "由原", "从原")) and (
-        _RISES_TO.match(scene.clean, figure.reach_end, sentence.end) is not None
+    return before.endswith(("由", "从", "由原来的", "从原来的", "由原先的", "从原先的", "由原", "从原")) and goes_on_to(
+        scene, sentence, figure
     )
+
+
+def goes_on_to(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether behind the figure it is told what it became: 22个|调整为18个."""
+    return _RISES_TO.match(scene.clean, figure.reach_end, sentence.end) is not None

@@ -73,9 +73,30 @@ _TOWN_STARTS = "，,。；;：:、（(\n"
 #: where towns are held against each other
 _HELD_AGAINST = regex("全[县市区旗州]|平均|均值|最[高低多少]|排名|倒数|差距|落后|领先|不如|[，；]而[一-鿿]{2,5}[镇乡]")
 
+#: 学习借鉴邻镇全年化解纠纷420起的|经验做法: whom something is learnt from, and what others are looked up to for
+_LEARNS_FROM = regex(
+    r"(?:学习(?=借鉴|吸收|考察|了|外|邻|周边|兄弟|先进|其|[^，,。；;：:0-9]{0,8}[镇乡街县市区旗])|借鉴|对标|参照|参考|比照|效仿|仿照|看齐|考察|观摩|取经|汲取)"
+    r"(?![^，,。；;：:]{0,6}(?:[我本](?:镇|乡|街道)|自身))"
+)
+_AN_EXAMPLE = regex(
+    r"[^，,。；;\n]{0,40}?的(?:[^，,。；;、的0-9]{0,6})(?:经验|做法|模式|水平|标准|样板|成效|成绩|典型|案例|打法)"
+)
+_LEARNING = 60
+
+
+def _is_an_example(clean: str, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure is what others are an example for, in the clause that says so: 对标邻县建成综治中心12个的做法."""
+    start = max(sentence.start, figure.reach_start - _LEARNING)
+    start = max(start, *(clean.rfind(mark, start, figure.reach_start) + 1 for mark in "，,；;。"))
+    if _LEARNS_FROM.search(clean, start, figure.reach_start) is None:
+        return False
+    return _AN_EXAMPLE.match(clean, figure.reach_end, min(sentence.end, figure.reach_end + _LEARNING)) is not None
+
 
 def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the clause speaks of the county, the nation or other townships."""
+    if sentence.learns and _is_an_example(scene.clean, sentence, figure):
+        return True
     if sentence.towns and _of_other_town(scene, sentence, figure):
         return True
     if (sentence.named_place or sentence.cues & PLACE) and _of_named_place(scene, sentence, figure):

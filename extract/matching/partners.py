@@ -9,7 +9,7 @@ from extract.matching.named_years import names_this_year
 from extract.matching.next_items import is_next_item, is_next_title
 from extract.matching.parts_of_wholes import is_of_another_kind, is_set_apart, wholes_of
 from extract.matching.periods import period_of
-from extract.matching.plans import is_aim
+from extract.matching.plans import is_aim, meant_before
 from extract.matching.readings import Mention, Told, mention_of
 from extract.matching.rises import has_own_rate, level_reached, names_its_own, rise_start, rises_by_itself
 from extract.matching.running_totals import running_total
@@ -50,6 +50,8 @@ def partner_of(so_far: Told, index: int, whole: int | None) -> Mention | None:
     # 纠纷97件。上半年46件，下半年51件: the time is another one, the whole stands before
     of_year = whole == breakdown.WHOLE_BEFORE and sentence.part_year
     role = None if of_year else roles.partner_role(leads)
+    if role is None and sentence.meant and meant_before(scene, sentence, index):
+        role = "done of what was planned"
     role = role or ("part" if whole is not None else _role_by_place(scene, sentence, index, stated, before))
     if (
         role in (None, "level after a change")
@@ -62,12 +64,13 @@ def partner_of(so_far: Told, index: int, whole: int | None) -> Mention | None:
         return None
     if role in _OF_A_RISE and rises_by_itself(scene, sentence, lead, stated + aside):
         return None
-    if role == "part" and is_set_apart(scene, figure, before):
+    of_whole = wholes_of(sentence, whole, figure, stated, reading) if role == "part" and whole is not None else []
+    if role == "part" and is_set_apart(scene, figure, before, of_whole):
         return None
     if role == "part" and whole is not None and whole < index and is_of_another_kind(scene, sentence, whole, index, stated):
         return None
     if role == "part" and whole is not None:
-        candidates = wholes_of(sentence, whole, figure, stated, reading)
+        candidates = of_whole
     elif role == "level after a change":
         candidates = [m for m in aside if m.quantity is sentence.figures[index - 1] and figure.unit in m.metric.spellings]
         if not candidates:

@@ -19,11 +19,20 @@ _ONLY_LEVEL = 4
 _PRAISED = regex("(?:被|获|均)?(?:获评|评为|评定为|入选|荣获|获奖|获得|表彰)")
 _PRAISED_BEFORE = regex(
     "(?:被|获|均)?(?:获评|评为|评定为|评成|定为|入选|荣获|获奖|获得)[^，,。；;0-9]{0,8}$|优秀(?:案卷|卷宗|等次|档次)?的?$"
-    # 立案撤销6件, 今年新调入2人: nor what was withdrawn, nor who came or left
-    "|(?:撤销|撤案|销案|不予(?:立案|处罚)|免[予于]?处?罚|不罚|撤回|终止|撤诉)(?:案件)?$"
+    # 今年新调入2人: nor who came or left
+    # 拟修改其中2份: nor what was then done with some
+    "|(?:修改|修订|废止|失效|移交|移送|退回|抽取|选取|挑选|推荐|上报)了?其中的?$"
     # 退回重拟3份
     "|(?:退[回改]|打回|否决|不予通过|未通过|没通过)[^，,。；;、0-9]{0,4}$"
     "|(?:新?调[入出离走]|新?招[录聘考]|新?录用|退休|辞职|离职|离岗|转岗|借调|退出|划转|转隶)了?$"
+)
+
+#: 立案撤销6件: nor what was withdrawn; a suit withdrawn was a suit all the same
+_WITHDRAWN_BEFORE = regex("(?:撤销|撤案|销案|不予(?:立案|处罚)|免[予于]?处?罚|不罚|撤回|终止|撤诉)(?:案件)?$")
+_SUITS = frozenset(("administrative_reconsiderations", "administrative_litigations"))
+#: 专题研究5次，其中与信访工作一并研究的2次: what it went together with is no kind of its own
+_TOGETHER_WITH = regex(
+    "[与同和跟随连][^，,。；;、：:0-9]{1,14}?(?:一并|一起|一同|一道|同步|合并|合在一起|联合|结合|套开|同会|同时)"
 )
 
 
@@ -121,13 +130,16 @@ def is_of_another_kind(scene: Scene, sentence: Sentence, whole: int, index: int,
             if start <= token.start and token.end <= sentence.figures[index].reach_start and token.word.groups
         ]
         if words:
-            return any(word.bounds and word.text[-1] in heads for word in words)
+            together = _TOGETHER_WITH.search(scene.clean, start, sentence.figures[index].reach_start)
+            return together is None and any(word.bounds and word.text[-1] in heads for word in words)
         if sentence.figures[index].reach_start - start > _ONLY_LEVEL:
             return False
         index -= 1
     return False
 
 
-def is_set_apart(scene: Scene, figure: Quantity, before: str) -> bool:
+def is_set_apart(scene: Scene, figure: Quantity, before: str, wholes: list[Mention]) -> bool:
     """Whether what is called a part is no kind of the whole: 评查案卷12卷，其中1卷获评优秀; 立案15件，其中撤销6件."""
-    return bool(_PRAISED.match(scene.clean, figure.reach_end) or _PRAISED_BEFORE.search(before))
+    if _PRAISED.match(scene.clean, figure.reach_end) or _PRAISED_BEFORE.search(before):
+        return True
+    return _WITHDRAWN_BEFORE.search(before) is not None and not any(whole.metric.id in _SUITS for whole in wholes)

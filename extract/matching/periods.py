@@ -7,7 +7,18 @@ from extract.figures.quantity import Quantity
 from extract.matching.cues import PLAN as PLAN_CUE
 from extract.matching.cues import SHARE, SINCE
 from extract.matching.named_years import named_year, rises, starts_a_rise, year_beside
-from extract.matching.plans import AIM_OPENS, aimed_year, heads_plan, in_plan, is_aim, is_back, is_later, is_plan, year_ahead
+from extract.matching.plans import (
+    AIM_OPENS,
+    aimed_year,
+    heads_plan,
+    in_plan,
+    is_aim,
+    is_back,
+    is_later,
+    is_plan,
+    was_meant,
+    year_ahead,
+)
 from extract.matching.scene import Scene, Sentence
 from extract.matching.since import since_before
 from extract.report.model import PLAN
@@ -36,6 +47,9 @@ class Period:
 def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None, stock: bool) -> Period:
     """The period of a value that the report for `year` states."""
     clean = scene.clean
+    if sentence.meant and was_meant(scene, sentence, figure):
+        named = named_year(scene, sentence, figure, year)
+        return Period(named if named is not None else year, PLANNED, True, "planned")
     if (
         sentence.timeless
         and not heads_plan(sentence.heading, year)

@@ -62,6 +62,42 @@ _BACK_TO_NOW = regex(
 #: 目前正在筹备; 现有人员全部轮训: words of now that belong to the plan
 _STILL_AHEAD = regex("[，,；;]|全部|均|正在|筹备|确定|安排|围绕|重点|[0-9]月|年?底")
 
+#: 年初计划|6次，实际完成|9次; 计划|6次、完成|9次: what was meant and what came of it stand side by side
+_MEANT = regex(
+    r"(?:(?<!制定)(?<!制订)(?<!编制)(?:计划|预定|预期|原定|拟定|设定|原先?(?:安排|打算)|(?:年初|年度|全年|原本|起初|当初)(?:安排|打算|部署|任务|指标)|目标(?:任务)?|任务(?:目标|指标|数))"
+    r"(?:数|量|值)?(?:[是为定：:]|定[在为])?(?:要|应)?(?:[^，,。；;、：:0-9]{1,10})?)$"
+)
+_CAME_OF_IT = regex(
+    r"[，,、；;（(/](?:而|但|到)?(?:全年|年底|年内|一年下来)?"
+    r"(?:(?:实际|现已|已经|已|最终|最后|结果|实则|实|超额|共|仅|只|却|则|上)++(?:完成|开展|举办|举行|组织|召开|办理|办结|办|培训|实施|落实|讲|学|做到|做|达到|达|搞|开)?|完成|实现|落实)"
+    r"(?:了|到|为|有|是)?(?:共|共计)?"
+)
+_MEANT_REACH = 16
+
+
+def meant_before(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether the figure before the one at `index` was planned, and this one is what came of it: 计划6次、完成9次."""
+    if not index or not sentence.meant:
+        return False
+    meant, figure = sentence.figures[index - 1], sentence.figures[index]
+    if meant.unit != figure.unit or meant.unit == "元":
+        return False
+    start = max(sentence.start, meant.reach_start - _MEANT_REACH)
+    return (
+        _CAME_OF_IT.fullmatch(scene.clean, meant.reach_end, figure.reach_start) is not None
+        and _MEANT.search(scene.clean, start, meant.reach_start) is not None
+    )
+
+
+def was_meant(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure was planned for the year that the next one tells the outcome of."""
+    if not sentence.meant:
+        return False
+    for index, other in enumerate(sentence.figures):
+        if other is figure:
+            return index + 1 < len(sentence.figures) and meant_before(scene, sentence, index + 1)
+    return False
+
 
 def in_plan(sentence: Sentence, year: int | None) -> bool:
     """Whether the sentence stands where nothing is told as done."""

@@ -33,6 +33,13 @@ _OWN_NUMBER = regex(r"(?:累计|共计|共|总计|约|近|达到|达|为|有|各
 _TO_FIGURE = 4
 _RISING = regex("[由从][^，,。；;]{1,30}?[到至为成]")
 _SORTED = regex("[看分讲说类计算数][，,：:]|上述|这些")
+_MEANT, _CAME_OF_IT = (
+    regex("[计打预原拟设安部任指目][划算定期先本排署务标]"),
+    regex("[完实已最结超落][成际现已经终后果额落]|[，,、][已共只仅实]"),
+)
+#: 借鉴邻镇……的经验做法
+_LEARNS = regex("[学借对参比效仿看考观取][习鉴标照考仿齐察摩经]")
+_EXAMPLE = regex("[经做模水标样成典打][验法式平准板绩效例]")
 _DEMANDS = regex("要求|规定|标准|须|不得|应当?[达有]|底线|门槛")
 #: a character of every word that sums up: 合计, 总共, 加起来, 累计, 算下来, 两者为, 共, 实
 _MAY_SUM_UP = regex("[共合总加累算者实]")
@@ -97,6 +104,12 @@ class Sentence:
     changing: bool = False
     #: whether it tells how a count went from one level to another
     rising: bool = False
+    #: whether it may tell of suits and how they ended
+    suits: bool = False
+    #: whether it may tell what was meant and what came of it: 计划6次、完成9次
+    meant: bool = False
+    #: whether it may tell what others do, from whom something is learnt
+    learns: bool = False
     #: whether it has brackets, whose words and figures stand aside
     brackets: bool = False
     #: whether it may tell what several figures make together
@@ -214,6 +227,9 @@ class Scene:
         sentence.led = lead_in(self.clean, sentence.start)
         sentence.sorted_by = _SORTED.search(text) is not None
         sentence.brackets = "（" in text or "(" in text
+        sentence.meant = len(sentence.figures) > 1 and _MEANT.search(text) is not None and _CAME_OF_IT.search(text) is not None
+        sentence.suits = len(sentence.figures) > 2 and ("复议" in text or "诉" in text)
+        sentence.learns = _LEARNS.search(text) is not None and _EXAMPLE.search(text) is not None
         sentence.sums_up = _MAY_SUM_UP.search(text) is not None
         sentence.shares = "占" in text
         sentence.apart = SETS_APART.search(text) is not None

@@ -49,7 +49,7 @@ def part_by_share(so_far: Told, index: int, own: Match | None) -> Mention | None
         if own is not None and not _says_no_more(own, mention):
             return None
         before = scene.clean[max(sentence.start, figure.reach_start - _BEFORE) : figure.reach_start]
-        if is_set_apart(scene, figure, before):
+        if is_set_apart(scene, figure, before, [mention]):
             return None
         if own is None and index not in so_far.parts and _WHAT_BECAME.search(before):
             return None

@@ -16,7 +16,9 @@ from extract.tables import PART, TOWNSHIP
 #: how many kinds a line lists at least that breaks down the count before it, and how far behind that it begins
 _FEWEST_KINDS, _KINDS_REACH = 3, 200
 #: of halves of the year two are all, named right before their numbers
-_HALVES, _TO_HALF = ("上半年", "下半年"), 6
+_FIRST_HALF = ("上半年", "前半年", "前两个季度", "前两季度")
+_SECOND_HALF = ("下半年", "后半年", "后两个季度", "后两季度")
+_TWO_HALVES, _TO_HALF = 2, 8
 #: how far the verb stands before a count that only its parts have a noun for: 发布共计212条
 _BESIDE_VERB = 4
 #: into how many parts a count is broken down at most without being told so
@@ -25,11 +27,11 @@ _MOST_PARTS = 7
 _LEAST_SUM = 10
 #: what stands before a sum, and how far apart what it sums up may stand
 _TOGETHER = regex(
-    "(?<!公)共(?!同|享|建|治)|合计|总计|总数|总量|相加|加起来|加在一起|合起来|累计|全部算|算下来|统共|拢共|[一二两三四五六]者为|合为"
+    "(?<!公)共(?!同|享|建|治)|合计|总计|总数|总量|相加|加起来|[加合放并拼凑]在一[起块]|合起来|累计|全部算|算下来|统共|拢共|[一二两三四五六]者为|合为"
 )
 _SUM_REACH = 60
 _SUMS_UP = regex(
-    "合计|总计|相加|加总|加起来|合起来|一共|总共|[，,、；]共?计?(?:有|为)?(?=[0-9一二三四五六七八九十])|[，,]全[镇乡]|[，,]共|[，,]计"
+    "合计|总计|相加|加总|加起来|合起来|[加合放并拼凑]在一[起块]|一共|总共|[，,、；]共?计?(?:有|为)?(?=[0-9一二三四五六七八九十])|[，,]全[镇乡]|[，,]共|[，,]计"
 )
 _MOST_ITEMS = 12
 #: 东片96起，中片74起: items of such a row tell where, when or of what kind
@@ -67,10 +69,11 @@ def _rows(scene: Scene, sentence: Sentence, indices: Sequence[int]) -> list[list
 
 def _are_halves(scene: Scene, sentence: Sentence, row: Sequence[int]) -> bool:
     """Whether the first and the second half of the year are told: 上半年79件，下半年52件."""
-    if len(row) != len(_HALVES):
+    if len(row) != _TWO_HALVES:
         return False
     starts = [sentence.figures[at].reach_start for at in row]
-    return all(half in scene.clean[max(sentence.start, at - _TO_HALF) : at] for at, half in zip(starts, _HALVES, strict=True))
+    first, second = (scene.clean[max(sentence.start, at - _TO_HALF) : at] for at in starts)
+    return any(name in first for name in _FIRST_HALF) and any(name in second for name in _SECOND_HALF)
 
 
 def _kinds_of_whole(

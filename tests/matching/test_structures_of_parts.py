@@ -419,6 +419,25 @@ CASES = {
         "petitions_handled: 13; petitions_handled: 22; petitions_handled: 35",
     ),
     "asked of each village": ("要求每村举办法治讲座，2场。", ""),
+    "suits withdrawn were suits": (
+        "行政复议6件，其中维持4件、申请人撤回2件。",
+        "administrative_reconsiderations: 6; administrative_reconsiderations: 4; administrative_reconsiderations: 2",
+    ),
+    "how suits ended, without a word that breaks down": (
+        "行政应诉案件5件，驳回原告诉讼请求3件，原告撤诉2件。",
+        "administrative_litigations: 5; administrative_litigations: 3; administrative_litigations: 2",
+    ),
+    "cases withdrawn are no part of the cases": ("立案处罚16件，其中撤销2件。", "penalty_cases: 16"),
+    "meetings held together with others": (
+        "乡党委专题研究法治建设5次，其中与平安建设一并研究的2次。",
+        "law_work_meetings: 5; law_work_meetings: 2",
+    ),
+    "what was done with some of them": ("清理规范性文件8份，拟修改其中3份。", "normative_documents_reviewed: 8"),
+    "halves of the year by quarters, and their sum behind them": (
+        "中心组学法，全年是9次，前两个季度4次，后两个季度5次。行政检查，上半年62次，下半年58次，全年合在一起120次。",
+        "theory_study_sessions: 9; theory_study_sessions: 4; theory_study_sessions: 5;"
+        " administrative_inspections: 62; administrative_inspections: 58; administrative_inspections: 120",
+    ),
 }
 
 

@@ -69,6 +69,12 @@ CASES = {
     "people without a unit": ("全镇下辖14个村（居），总人口32650。", "villages: 14; population: 32650"),
     "people before their kind": ("全乡有2.1万常住人口。", "population: 21000"),
     "our own behind the county's": ("全县配备人民调解员500名，我镇有38名。", "mediators: 38"),
+    "whose way of doing is learnt": (
+        "学习借鉴邻镇全年化解纠纷310起、调解成功率99%的经验做法。对标邻县建成综治中心12个的做法，我镇建成1个。",
+        "governance_centres: 1",
+    ),
+    "our own behind what was learnt": ("学习借鉴外地经验，全年化解矛盾纠纷96起。", "disputes_resolved: 96"),
+    "our own way of doing": ("学习推广我镇化解纠纷96起的做法。", "disputes_resolved: 96"),
 }
 
 

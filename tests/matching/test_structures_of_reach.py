@@ -37,6 +37,14 @@ CASES = {
     "villages that stay": ("行政村仍是9个，社区1个。", "villages: 9; villages: 1"),
     "villages above smaller places": ("【基本情况】村9个、社区1个、小组58个。", "villages: 9; villages: 1"),
     "villages visited": ("走访行政村9个，社区1个、小组58个。", ""),
+    "objects of a list before their one verb": (
+        "对3件行政规范性文件、18份招商引资合同进行了合法性审查。",
+        "normative_documents_reviewed: 3; contracts_reviewed: 18",
+    ),
+    "objects of a list with what was done with them": (
+        "出台的2件规范性文件、签订的14份合同均经合法性审查。",
+        "normative_documents_reviewed: 2; contracts_reviewed: 14",
+    ),
 }
 
 

@@ -312,6 +312,30 @@ CASES = {
         "我镇有网格12个，争取明年联合执法由16次减至11次。",
         "grids: 12; joint_enforcement_actions: 16; joint_enforcement_actions: 11 2025 planned",
     ),
+    "what was meant and what came of it": (
+        "领导班子集体学法年初计划5次，实际完成8次。法治培训计划4期、完成6期。",
+        "theory_study_sessions: 5 planned; theory_study_sessions: 8; legal_training_sessions: 4 planned;"
+        " legal_training_sessions: 6",
+    ),
+    "what was arranged and what came of it": (
+        "普法宣传活动年初安排20场，实际举办26场；年度计划执法检查30次，已完成36次。",
+        "publicity_events: 20 planned; publicity_events: 26; administrative_inspections: 30 planned;"
+        " administrative_inspections: 36",
+    ),
+    "papers that plan, and what was done": ("制定普法计划3份，开展法治培训6期。", "legal_training_sessions: 6"),
+    "looking back at a year": (
+        "回首2022年，我镇排查矛盾纠纷95起、化解90起。今年排查矛盾纠纷70起。",
+        "disputes_received: 95 2022; disputes_resolved: 90 2022; disputes_received: 70",
+    ),
+    "the year before by that name": (
+        "全年接到的矛盾纠纷是82件，前一年是95件。",
+        "disputes_received: 82; disputes_received: 95 2023",
+    ),
+    "villages put together, and another noun behind a comma": (
+        "行政村由2021年的19个合并为14个，“法律明白人”重新核定为70人。",
+        "villages: 19 2021; villages: 14; law_literate_people: 70",
+    ),
+    "some villages only": ("结对帮扶的行政村由2个增加到4个，人民调解员40名。", "mediators: 40"),
 }
 
 
