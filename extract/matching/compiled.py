@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extract.library.model import Element, Library, Metric, Pattern
-from extract.matching.cues import CUES
+from extract.matching.cues import CUES, TOTAL
 
 #: a figure printed without a unit is tried as this unit
 NO_UNIT = ""
@@ -61,6 +61,15 @@ class Word:
     cue: int
     #: whether it stands among the bounds alone, so that it names what no metric counts
     bounds: bool = False
+
+
+#: 全年, 累计, 一共
+_TOTALS = tuple(word for word, cue in CUES.items() if cue & TOTAL and len(word) > 1)
+
+
+def _cue_of(text: str) -> int:
+    """How a word tells that a figure is meant; 全年受理 in a list of verbs says 全年 too."""
+    return CUES.get(text, 0) | (TOTAL if text.startswith(_TOTALS) else 0)
 
 
 class CompiledLibrary:
@@ -128,7 +137,7 @@ class CompiledLibrary:
         texts = sorted(sets)
         read = library.word_sets.keys() - bounds
         self.words = [
-            Word(t, self._shared(sets[t]), self._shared(groups[t]), CUES.get(t, 0), _bounds_only(sets[t], read)) for t in texts
+            Word(t, self._shared(sets[t]), self._shared(groups[t]), _cue_of(t), _bounds_only(sets[t], read)) for t in texts
         ]
         self.automaton = AhoCorasick(texts, matchkind=MatchKind.LeftmostLongest)
         #: marks that end clauses and stand in no word, so that a text may be cut behind them
