@@ -23,6 +23,8 @@ _NUMBER = re.compile(
 _YEAR = re.compile(r"20[0-9]{2}")
 #: a serial number before the words of a row
 _SERIAL = re.compile(r"[0-9]{1,3}[.．、]?|[一二三四五六七八九十]{1,3}、?")
+#: 一季度, 2023年: when, not what
+_PERIOD = re.compile(r"20[0-9]{2}年?度?|第?[一二三四]季度|[上下]半年|[0-9一二三四五六七八九十]{1,2}月份?")
 #: what opens a line of a table of contents
 _MARKED = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|第[一二三四五六七八九十]{1,3}[章节部]|[0-9]{1,2}(?:[.．、][0-9]{0,2}){1,2}"
@@ -136,8 +138,19 @@ def _is_table(text: str, rows: list[list[tuple[int, int]]]) -> bool:
         first = numbers.index(True) if True in numbers else len(numbers)
         # of two columns one row may be anything: 主任　2名
         if first < _PAIR and all(numbers[first:]) and sum(numbers) >= (_FEWEST_ROWS if len(rows[0]) == _PAIR else 1):
-            return True
+            return first > 0 or _tells_without_heading(text, rows, column)
     return False
+
+
+def _tells_without_heading(text: str, rows: list[list[tuple[int, int]]], column: int) -> bool:
+    """Whether rows below no heading say what they count: not which quarter or office did, nor on which page it stands."""
+    if any(_PERIOD.fullmatch(text, *row[0]) for row in rows):
+        return False
+    serial = all(_SERIAL.fullmatch(text, *row[0]) or _MARKED.match(text, *row[0]) for row in rows)
+    if len(rows[0]) == _PAIR or not serial:
+        return len(rows[0]) == _PAIR and not serial
+    cells = [text[slice(*row[column])] for row in rows]
+    return not all(cell.isdigit() for cell in cells) or cells != sorted(cells, key=int)
 
 
 def _is_named(text: str, row: list[tuple[int, int]], pair: bool) -> bool:

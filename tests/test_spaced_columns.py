@@ -66,3 +66,23 @@ def test_cells_are_read_by_row_and_column() -> None:
 @pytest.mark.parametrize("line", ["调解　1", "1　", "甲　　1\n　", "　1", "项　目　", "\n　　1"])
 def test_a_text_of_nothing_but_gaps_takes_no_long(line: str) -> None:
     with_tabs(line * 20_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一　法治宣传　　3\n二　行政复议　　7\n三　行政诉讼　　9\n",
+        "第一章　行政复议　　7\n第二章　行政诉讼　　9\n",
+        "一季度　　调解纠纷　　30件\n二季度　　调解纠纷　　20件\n",
+        "2024年　　行政复议　　3\n2023年　　行政复议　　5\n",
+        "综治办　　化解纠纷　　30\n司法所　　化解纠纷　　20\n",
+    ],
+    ids=["contents", "chapters", "quarters", "years", "offices"],
+)
+def test_rows_that_do_not_say_alone_what_they_count_are_no_table(text: str) -> None:
+    assert with_tabs(text) == text
+
+
+def test_rows_with_a_heading_or_a_serial_number_are() -> None:
+    assert "\t" in with_tabs("季度　　调解纠纷　　行政复议\n一季度　　30　　2\n二季度　　20　　1\n")
+    assert "\t" in with_tabs("1　办理案件　　388\n2　行政处罚　　305\n")

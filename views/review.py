@@ -111,10 +111,10 @@ def _item(page: Page, item: Item, action: str) -> None:
             )
         quiet(say("source", report=first.report))
         if item.other_sentence and item.other_sentence != first.sentence:
-            # what contradicts the figure; another sentence of the same report needs no second source
             st.html(f'<div class="tm-row"></div><div class="tm-line">{html_text(item.other_sentence)}</div>')
-            if item.other_report:
-                quiet(say("source", report=item.other_report))
+        if item.other_report and item.other_report != first.report:
+            # a sentence that came again word by word is shown once, with both reports
+            quiet(say("source", report=item.other_report))
         link("report", say("open report"), report=first.report, at=str(first.start))
 
 

@@ -169,6 +169,9 @@ def _unclaimed(source: Source, reports: pd.DataFrame) -> list[Item]:
         texts |= store.texts(texts)
     ends = {name: sentence_ends(text) for name, text in texts.items()}
     for row in rows.to_dict("records"):
+        if str(row["report"]) not in about:
+            # a run published while this was asked
+            continue
         text, report = texts[str(row["report"])], about[str(row["report"])]
         bounds = ends[str(row["report"])]
         place = bisect_right(bounds, int(row["start"]))

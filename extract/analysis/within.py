@@ -292,11 +292,12 @@ def _both_plain(held: list[dict[Any, Any]], words: list[str]) -> tuple[dict[Any,
 def _words_of(metric: Metric, library: Library) -> list[str]:
     """Every word that the metric's patterns know, the longest first; kept, for there are thousands and every area asks."""
     key = (library.hash, metric.id)
-    if key not in _words_known:
+    words = _words_known.get(key)
+    if words is None:
         if len(_words_known) >= _MOST_KNOWN:
             _words_known.clear()
-        _words_known[key] = _gathered_words(metric, library)
-    return _words_known[key]
+        words = _words_known[key] = _gathered_words(metric, library)
+    return words
 
 
 def _gathered_words(metric: Metric, library: Library) -> list[str]:

@@ -6,7 +6,7 @@ from re import compile as regex
 HAS_ANY, WHETHER, TO_TICK = "有无|有没有|有否", "是否", r"[（(](?:有|是)[/、]?(?:无|否)[）)]"
 ASKS = regex(f"{HAS_ANY}|{WHETHER}|{TO_TICK}")
 #: each opens with one character, by which a long text is searched fastest
-_MARKS_OF_ASKING = (regex("有(?:无|没有|否|[/、]无)"), regex("是[/、]?否"))
+_MARKS_OF_ASKING = (regex("有(?:没有|[/、]?[无否])"), regex("是[/、]?[无否]"))
 
 
 def asks_anything(text: str) -> bool:

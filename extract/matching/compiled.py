@@ -68,7 +68,7 @@ _TOTALS = tuple(word for word, cue in CUES.items() if cue & TOTAL and len(word) 
 
 
 def _cue_of(text: str) -> int:
-    """How a word tells that a figure is meant; 全年受理 in a list of verbs says 全年 too."""
+    """The cues of a word; one that opens with 全年 or 累计 tells of a total as well."""
     return CUES.get(text, 0) | (TOTAL if text.startswith(_TOTALS) else 0)
 
 

@@ -3,6 +3,7 @@
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
+from extract.matching.other_places import is_of_other_place
 from extract.matching.periods import Period
 from extract.matching.readings import Mention, mention_of
 from extract.matching.scene import Scene, Sentence
@@ -10,7 +11,8 @@ from extract.tables import ACTUAL, TOWNSHIP
 
 #: what sets the row in an earlier year, right before its first figure
 _EARLIER = regex(
-    r"(?<![0-9])(?:去年|上年度?|上一年度?|(?P<year>20[0-9]{2})年度?)(?:同期|全年|同口径)?(?:的|则|却|这?[两二三四]项|对应的?|数据|数字|数|相应)*"
+    # 全县上年是, 婚姻类上年是 tell of others
+    r"(?:^|(?<=[，,；;。：:（(\n]))(?:而|我[镇乡]|我街道)?(?:去年|上年度?|上一年度?|(?P<year>20[0-9]{2})年度?)(?:同期|全年|同口径)?(?:的|则|却|这?[两二三四]项|对应的?|数据|数字|数|相应)*"
     r"(?:分别|各自|依次)?(?:为|是|有|仅|只|才|共|的)*[：:]?$"
 )
 _REACH = 24
@@ -30,8 +32,9 @@ def in_order_of_this_year(
         return []
     if clean[figures[index].reach_end : figures[index + 1].reach_start] not in _JOINTS:
         return []
-    lead = _EARLIER.search(clean, max(sentence.start, figures[index].reach_start - _REACH), figures[index].reach_start)
-    if lead is None:
+    floor = max(sentence.start, figures[index].reach_start - _REACH)
+    lead = _EARLIER.search(clean, floor, figures[index].reach_start)
+    if lead is None or (lead.start() == floor > sentence.start) or is_of_other_place(scene, sentence, figures[index]):
         return []
     told = int(lead["year"]) if lead["year"] else year - 1
     row = [index]

@@ -257,7 +257,7 @@ class ReportReader:
 
 def _told_in_order(so_far: Told, index: int) -> Mention | None:
     """Last year's value, in a row that tells them in the order of this year's: 调解97起，化解91起；上年是118起和107起."""
-    if so_far.sentence.timeless or len(so_far.stated) < 2:
+    if so_far.sentence.timeless or len(so_far.stated) < 2 or index in so_far.parts:
         return None
     key = id(so_far.sentence.figures[index])
     if key not in so_far.earlier:

@@ -1,4 +1,4 @@
-"""Deeds that no metric counts: what a clause tells of one is not done by the verb of the clause before.
+"""Deeds that metrics do not count: what a clause tells of one is not done by the verb of the clause before.
 
 发放折页1.2万份，另为书屋添置图书3200册 gives nothing out; 班子成员8人述法，支部发展党员7名 has seven report on nothing.
 """
@@ -9,12 +9,13 @@ from extract.figures.quantity import Quantity
 from extract.matching.scene import Scene, Sentence
 
 _DEED = regex(
-    "添置|购置|购买|采购|更新(?!率)|投入|新建|修建|改建|扩建|翻建|安装|架设|铺设|发展(?!壮大)|慰问|看望|探望|救助|帮扶"
+    # 拆迁安置引发的14起, 搬迁类的14批 name kinds of disputes
+    "(?:添置|购置|购买|采购|更新(?!率)|投入|新建|修建|改建|扩建|翻建|安装|架设|铺设|发展(?!壮大)|慰问|看望|探望|救助|帮扶"
     "|绿化|亮化|硬化|修缮|清扫|清淤|种植|栽种|栽植|播种|养护|接种|招聘|招工|引进|打造|评选|表彰|奖励|划分|疏浚|疏通|整修|维修"
-    "|加装|更换|补种|争取|筹措|捐赠|捐款|资助|献血|减免|兑付|追回|挽回|吸纳|安置|搬迁|腾退|上牌|扑救|疏散|撤离"
-    ""
+    "|加装|更换|补种|争取|筹措|捐赠|捐款|资助|献血|减免|兑付|追回|挽回|吸纳|安置|搬迁|腾退|上牌|扑救|疏散|撤离)"
+    "(?!类|引发|引起|产生|补偿|纠纷|矛盾|问题|合同|协议|方面)"
 )
-_MARKS = "，,；;。：:、\n（("
+_MARKS = "，,；;。：:、\n（()）"
 _REACH = 40
 
 

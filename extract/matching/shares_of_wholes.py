@@ -40,7 +40,7 @@ def part_by_share(so_far: Told, index: int, own: Match | None) -> Mention | None
     share = _share_beside(so_far, index)
     if share is None:
         return None
-    floor = max(figure.start - _WHOLE_REACH, scene.clean.rfind("\n\n", 0, sentence.start))
+    floor = max(figure.start - _WHOLE_REACH, scene.clean.rfind("\n\n", max(0, figure.start - _WHOLE_REACH), sentence.start))
     for mention in chain(reversed(so_far.stated), reversed(so_far.reading.mentions)):
         if mention.quantity.start < floor:
             break

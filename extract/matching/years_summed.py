@@ -33,7 +33,7 @@ def sum_over_years(so_far: Told, index: int) -> Mention | None:
     if found is None:
         return None
     years = _NUMERALS.index(found["years"].replace("两", "二"))
-    floor = max(figure.start - _YEARS_REACH, scene.clean.rfind("\n", 0, sentence.start) + 1)
+    floor = max(figure.start - _YEARS_REACH, scene.clean.rfind("\n", max(0, figure.start - _YEARS_REACH), sentence.start) + 1)
     near: list[Mention] = []
     for mention in chain(reversed(so_far.stated), reversed(so_far.reading.mentions)):
         if mention.quantity.start < floor:
