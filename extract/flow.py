@@ -159,10 +159,9 @@ class _Cleaner:
         text = self.text
         if not "一" <= text[end] <= "鿿" or _NO_SECTION.match(text, end):
             return False
-        if any(wide in text[start:end] for wide in _WIDE) and not _NO_CHAPTER.match(text, end):
-            before = text[max(0, start - _LONGEST_SECTION_NUMBER) : start]
-            if _CHAPTER_NUMBER.search(before) and (len(before) < _LONGEST_SECTION_NUMBER or not before.isspace()):
-                return True
+        wide = any(wide in text[start:end] for wide in _WIDE) and not _NO_CHAPTER.match(text, end)
+        if wide and _CHAPTER_NUMBER.search(text, max(0, start - _LONGEST_SECTION_NUMBER), start):
+            return True
         if text[start - 2] not in ".0123456789":
             return False
         return _SECTION_NUMBER.search(text[max(0, start - _LONGEST_SECTION_NUMBER) : start]) is not None

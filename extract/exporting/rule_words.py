@@ -109,6 +109,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "step part by its share": ("按占比核出的分项", "part by its share"),
     "step part of a sum": ("与相邻各数相加等于总数", "part of a sum"),
     "step in brackets, as the report says of them": ("报告说明括号内为往年数", "in brackets, as the report says of them"),
+    "step alike in both years": ("句中说明几个年度数值相同", "alike in both years"),
     "step part": ("分项", "part"),
     "step list": ("并列项", "list"),
     "step alone among facts of the place": ("乡镇概况中单列的数", "alone among facts of the place"),

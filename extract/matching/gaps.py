@@ -73,6 +73,8 @@ def gap_is_short(clean: str, left: int, right: int, to_number: bool, passes: int
     if right - left > _LONGEST_GAP:
         return False
     if right - left > _SHORT_GAP and clean.find("》", left, right) >= 0:
+        if passes >= 0:
+            passes = len(_TITLES.sub("", clean[left : max(left, passes)]))
         clean = _TITLES.sub("", clean[left:right])
         left, right = 0, len(clean)
         if not right:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from re import compile as regex
 
+from extract.figures.quantity import Quantity
 from extract.matching.periods import Period
 from extract.matching.readings import Mention
 from extract.matching.scene import Sentence
@@ -14,6 +15,8 @@ _LEGEND = regex(
     r"(?:均|皆|一律|都)?(?:为|是|系|指|表示|填)?(?P<year>上年度?|去年|上一?年度?|20[0-9]{2}年度?)(?:全年|同期)?的?(?:同期)?"
     r"(?:[值数]|数字|数据|数值|情况|实绩|实数)?(?=[，,。；;、）)\n]|$)"
 )
+#: the rule by which a figure in brackets states last year's value
+IN_BRACKETS = "in brackets, as the report says of them"
 _OPENING, _CLOSING = ("（", "("), ("）", ")")
 
 
@@ -47,9 +50,8 @@ def told_in_brackets(clean: str, sentence: Sentence, index: int) -> int:
     return -1
 
 
-def of_year(mention: Mention, sentence: Sentence, index: int, year: int) -> Mention:
-    """The same metric's value of an earlier year, which the figure in brackets states."""
-    figure = sentence.figures[index]
+def of_year(mention: Mention, figure: Quantity, year: int, rule: str) -> Mention:
+    """The same metric's value of an earlier year, which the figure states by this rule."""
     return replace(
         mention,
         quantity=figure,
@@ -57,6 +59,6 @@ def of_year(mention: Mention, sentence: Sentence, index: int, year: int) -> Ment
         high=figure.high,
         qualifier=figure.qualifier,
         period=Period(year, ACTUAL, True, "year named"),
-        trace=("in brackets, as the report says of them", *mention.trace[:1]),
+        trace=(rule, *mention.trace[:1]),
         total=False,
     )

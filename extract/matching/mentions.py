@@ -18,7 +18,7 @@ from extract.matching.headings_before import is_headed
 from extract.matching.labelled import labelled_matches, matches_of_label, matches_of_topic, says_in_all
 from extract.matching.last_years import in_order_of_this_year
 from extract.matching.left_out import item_of_row, total_of_a_rule
-from extract.matching.legend import bracketed_year, of_year, told_in_brackets
+from extract.matching.legend import IN_BRACKETS, bracketed_year, of_year, told_in_brackets
 from extract.matching.listed import listed_on, noun_end, only_before, with_verb_of_list, without_noun_before
 from extract.matching.match import Match, is_of_both, winners
 from extract.matching.matcher import Matcher
@@ -143,7 +143,7 @@ class ReportReader:
             if told >= 0:
                 # 8次（6次）, where the report says what it has put in brackets
                 now = [mention for mention in so_far.stated if mention.quantity is sentence.figures[told]]
-                so_far.stated += [of_year(mention, sentence, index, reading.bracketed) for mention in now]
+                so_far.stated += [of_year(mention, figure, reading.bracketed, IN_BRACKETS) for mention in now]
                 if not now:
                     reading.reasons[id(figure)] = "in brackets"
                 return True

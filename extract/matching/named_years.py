@@ -55,11 +55,12 @@ _LAST_YEAR_SETTING = regex(
     # 去年底持证的13人
     r"|(?:^|[，,；;：:。])(?:去年|上年)年?[末底](?=[有持共在])"
 )
-#: 去年、今年行政诉讼案件均为2件; 2023年和2024年均未发生
-_BOTH_YEARS = regex(
-    r"(?:去年|上年度?|上一年度?|(?P<before>20[0-9]{2})年度?)(?:、|和|与|及|，)(?:今年|本年度?|当年|(?P<year>20[0-9]{2})年度?)(?:[这两个]{2}年度?)?"
+#: 去年、今年行政诉讼案件均为2件; 2022年、2023年和2024年均未发生
+_ALIKE_YEARS = regex(
+    r"(?P<before>(?:(?:前年|去年|上年度?|上一年度?|20[0-9]{2}年度?)(?:、|和|与|及|，)){1,4})(?:今年|本年度?|当年|(?P<year>20[0-9]{2})年度?)(?:[这两三四五个]{2}年度?)?"
     r"[^，,。；;0-9]{0,24}(?:均|都|皆|同)[^，,。；;0-9]{0,3}$"
 )
+_EARLIER_YEAR = regex("20[0-9]{2}|前年|去年|上")
 #: without one of these close before its number no sentence gives one value to both
 _ALIKE = frozenset("均都皆同")
 #: 前年只有1名; not 目前年均3名, 大前年
@@ -123,14 +124,17 @@ def named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | N
     return None
 
 
-def year_beside(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> int | None:
-    """The earlier year that has the same value as the report's: 去年、今年行政诉讼案件均为2件."""
+def years_alike(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> list[int]:
+    """The earlier years that have the same value as the report's: 去年、今年行政诉讼案件均为2件."""
     if year is None or _ALIKE.isdisjoint(scene.clean[max(sentence.start, figure.reach_start - 4) : figure.reach_start]):
-        return None
-    found = _BOTH_YEARS.search(scene.clean, sentence.start, figure.reach_start)
+        return []
+    found = _ALIKE_YEARS.search(scene.clean, sentence.start, figure.reach_start)
     if found is None or (found["year"] is not None and int(found["year"]) != year):
-        return None
-    return year - 1 if found["before"] is None else int(found["before"])
+        return []
+    return [
+        int(named[:4]) if named[0] == "2" else year - 2 if named[0] == "前" else year - 1
+        for named in _EARLIER_YEAR.findall(found["before"])
+    ]
 
 
 def names_this_year(before: str, year: int | None) -> bool:

@@ -6,7 +6,7 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.matching.cues import PLAN as PLAN_CUE
 from extract.matching.cues import SHARE, SINCE
-from extract.matching.named_years import named_year, rises, starts_a_rise, year_beside
+from extract.matching.named_years import named_year, rises, starts_a_rise, years_alike
 from extract.matching.plans import (
     AIM_OPENS,
     aimed_year,
@@ -57,7 +57,7 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
         and not (sentence.rising and rises(scene, sentence, figure))
     ):
         return Period(year, ACTUAL, True)
-    if sentence.cues & SHARE and year_beside(scene, sentence, figure, year) is not None:
+    if sentence.cues & SHARE and years_alike(scene, sentence, figure, year):
         return Period(year, ACTUAL, True)
     before_start = max(sentence.start, figure.reach_start - 120)
     before = clean[before_start : figure.reach_start]

@@ -2,18 +2,16 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from re import compile as regex
 
 from extract.matching.breakdown import LONGEST_ITEM
 from extract.matching.cell_mentions import written_out
 from extract.matching.matcher import Matcher
 from extract.matching.readings import Mention, mention_of
 from extract.matching.scene import Scene, Sentence
+from extract.matching.sums import TOGETHER
 from extract.matching.words import Token
 from extract.tables import ACTUAL, PART, TOWNSHIP
 
-#: what stands in the clause of the sum, with its verb before or behind: 共计审查, 审查共, 一年合计审
-_SUMS_UP = regex("共(?![同享建治])|合计|总计|总共|加起来|合起来|累计|一起")
 _LEAST_SUM, _MOST_ITEMS = 10, 8
 #: how far the noun of an item stands before its number: 合同共|96份
 _BESIDE = 2
@@ -29,7 +27,7 @@ def sums_of_their_noun(scene: Scene, sentence: Sentence, stated: list[Mention], 
             continue
         at = next((at for at, figure in enumerate(sentence.figures) if figure is mention.quantity), -1)
         before = sentence.figures[at - 1].reach_end if at > 0 else mention.quantity.start
-        if at < 2 or _SUMS_UP.search(scene.clean, before, mention.quantity.reach_start) is None:
+        if at < 2 or TOGETHER.search(scene.clean, before, mention.quantity.reach_start) is None:
             continue
         items = _items(scene, sentence, at, mention)
         noun = _noun_of(scene, sentence, items)

@@ -9,7 +9,7 @@ from extract.matching import roles
 from extract.matching.cues import SHARE
 from extract.matching.legend import of_year
 from extract.matching.match import Match
-from extract.matching.named_years import year_beside
+from extract.matching.named_years import years_alike
 from extract.matching.periods import period_of
 from extract.matching.readings import Mention, Told, mention_of
 from extract.matching.scene import Scene, Sentence
@@ -30,8 +30,9 @@ def state(so_far: Told, index: int, chosen: list[Match], tie: bool) -> None:
         if mention.scope != PART and match.metric.narrow and _is_of(match, sentence, index, stated):
             mention = replace(mention, scope=PART)
         stated.append(mention)
-        if sentence.cues & SHARE and (earlier := year_beside(scene, sentence, figure, so_far.year)) is not None:
-            stated.append(of_year(stated[-1], sentence, index, earlier))
+        if sentence.cues & SHARE:
+            alike = years_alike(scene, sentence, figure, so_far.year)
+            stated += [of_year(mention, figure, year, "alike in both years") for year in alike]
 
 
 def mention_by(so_far: Told, index: int, match: Match, tie: bool, part: bool, listed: bool = False) -> Mention:

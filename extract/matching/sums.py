@@ -25,8 +25,8 @@ _BESIDE_VERB = 4
 _MOST_PARTS = 7
 #: below this a sum comes about by chance, and what became of some is no kind of what was counted: 废止9件、继续有效14件
 _LEAST_SUM = 10
-#: what stands before a sum, and how far apart what it sums up may stand
-_TOGETHER = regex(
+#: what stands before a sum, with its verb before or behind (共计审查, 审查共); how far apart what it sums up may stand
+TOGETHER = regex(
     "(?<!公)共(?!同|享|建|治)|合计|总计|总数|总量|相加|加起来|[加合放并拼凑]在一[起块]|合起来|累计|全部算|算下来|统共|拢共|[一二两三四五六]者为|合为"
 )
 _SUM_REACH = 60
@@ -249,7 +249,7 @@ def sum_of_those_before(scene: Scene, sentence: Sentence, index: int, stated: li
         return None
     figure = sentence.figures[index]
     start = sentence.figures[index - 1].reach_end if index else sentence.start
-    if not _TOGETHER.search(scene.clean, start, figure.reach_start):
+    if not TOGETHER.search(scene.clean, start, figure.reach_start):
         return None
     # a small sum of what another sentence counts comes about by chance
     counts = [m for m in stated if m.quantity.end <= start]

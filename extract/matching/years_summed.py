@@ -11,7 +11,7 @@ from extract.matching.readings import Mention, Told, mention_of
 from extract.report.model import PLAN
 from extract.tables import ACTUAL, CUMULATIVE, TOWNSHIP
 
-#: right before the sum; without a verb, which would tell by itself what is summed up
+#: right before the sum, with no more of a verb than 办 or 得, which do not tell what is summed up
 _IN_SO_MANY_YEARS = regex(
     r"(?<![0-9第〇零一二三四五六七八九十上前头后])(?P<years>[两二三四五六])个?(?:年度?|年头)(?:里|间|来|下来|以来|数|时间)?[，,]?"
     r"(?:的|一|总|合|累|拢|统)?(?:加起来|加在一起|合起来|合在一起|算下来|算起来|放在一起|相加|合计|累计|总计|共计|共|计|总数|总量)"

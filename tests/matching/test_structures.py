@@ -35,6 +35,14 @@ CASES = {
         "去年、今年行政诉讼案件均为2件。2023年、2024年群众满意度均为96%。",
         "administrative_litigations: 2 2023; administrative_litigations: 2; satisfaction_rate: 96 2023; satisfaction_rate: 96",
     ),
+    "three years with one value": (
+        "2022年、2023年和2024年行政诉讼案件均为2件。",
+        "administrative_litigations: 2 2022; administrative_litigations: 2 2023; administrative_litigations: 2",
+    ),
+    "a long title before the comma of a clause that names nothing": (
+        "组织干部集体学习《中华人民共和国行政处罚法》，前后凑了12次。",
+        "staff_law_study_sessions: 12",
+    ),
     "two years alike are no yearly mean": ("负责人出庭应诉率连续两年均为100%。", "court_appearance_rate: 100"),
     "what was taken up together is no plan": (
         "我镇将学法制度与考勤制度一并落实，干部集体学法12次。",
