@@ -137,7 +137,7 @@ class _Run:
         described = meta.get("described")
         if described is None or meta.get("matching") != self.facts["matching"]:
             return None
-        differs = difference(json.loads(described), self._described)
+        differs = difference(json.loads(described), json.loads(self._described))
         if differs is None:
             return None
         with open_read_only(self.store) as store:
@@ -152,10 +152,8 @@ class _Run:
         return frozenset(found)
 
     @cached_property
-    def _described(self) -> dict[str, Any]:
-        # as it comes back from the store: lists for tuples
-        described: dict[str, Any] = json.loads(json.dumps(description(self.library)))
-        return described
+    def _described(self) -> str:
+        return json.dumps(description(self.library), ensure_ascii=True, sort_keys=True)
 
     def over_documents(self, documents: list[Document]) -> Summary:
         """A run over documents in memory."""
@@ -259,7 +257,7 @@ class _Run:
     def _publish(self, writer: StoreWriter) -> None:
         writer.flush()
         # what was described once need not be put together again for one changed file
-        described = self._kept_description or json.dumps(self._described, ensure_ascii=True, sort_keys=True)
+        described = self._kept_description or self._described
         writer.describe(self.library, self.facts | {"described": described})
         self._totals(writer.connection)
         started = datetime.now(UTC).isoformat(timespec="seconds")

@@ -7,15 +7,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extract.library.model import Element, Library, Metric, Pattern
 from extract.matching.cues import CUES, TOTAL
+from extract.matching.standing import breaks, places_of_words, zero_set
 
 #: a figure printed without a unit is tried as this unit
 NO_UNIT = ""
 #: people may be counted 个 where the word beside the number is one for people: 调解员43个
 _ANYONE, _APIECE = "位", "个"
-#: brackets of words, which texts also write in half width
-_NARROW = str.maketrans("（）", "()")
-#: words of time that open longer words
-_TIMES = ("今年", "本年度", "本年", "全年", "当年", "年内", "一年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +75,11 @@ class CompiledLibrary:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._sets: dict[frozenset[str], frozenset[str]] = {}
-        sets: dict[str, set[str]] = {}
-        groups: dict[str, set[str]] = {}
-
-        def enter(word: str, set_name: str, group: str) -> None:
-            sets.setdefault(word, set()).add(set_name)
-            groups.setdefault(word, set()).add(group)
-
-        for word_set in library.word_sets.values():
-            for text in word_set.words:
-                enter(text, word_set.name, word_set.group)
         plans: dict[str, dict[str, list[Plan]]] = {}
         any_unit: dict[str, list[Plan]] = {}
         rank = 0
         for metric in library.metrics.values():
             for pattern in metric.patterns:
-                for element in pattern.elements:
-                    if element.kind == "text":
-                        enter(element.text, "=" + element.text, "=" + element.text)
                 rank += 1
                 plan = self._plan(metric, pattern, rank)
                 units = dict.fromkeys((*metric.spellings, *metric.apart))
@@ -107,10 +91,7 @@ class CompiledLibrary:
         self.zero_nouns: dict[str, list[Metric]] = {}
         for metric in library.metrics.values():
             for noun in metric.zero:
-                name = noun if noun in library.word_sets else "=" + noun
-                if name not in library.word_sets:
-                    enter(noun, name, name)
-                self.zero_nouns.setdefault(name, []).append(metric)
+                self.zero_nouns.setdefault(zero_set(library, noun), []).append(metric)
         #: by unit, the metrics whose figures may stand alone among facts of the place, with the noun behind the number
         self.alone: dict[str, list[tuple[Metric, str]]] = {}
         for metric in library.metrics.values():
@@ -119,29 +100,13 @@ class CompiledLibrary:
         #: the metrics that others add up to
         self.composed = [metric for metric in library.metrics.values() if metric.parts]
         self.place_facts = [metric for metric in library.metrics.values() if metric.alone]
-        for text in [text for text in sets if text != text.translate(_NARROW)]:
-            # 村（社区） is also written 村(社区)
-            narrow = text.translate(_NARROW)
-            sets.setdefault(narrow, set()).update(sets[text])
-            groups.setdefault(narrow, set()).update(groups[text])
-        for text in CUES:
-            sets.setdefault(text, set())
-            groups.setdefault(text, set())
-        bounds = {name for name, word_set in library.word_sets.items() if word_set.bounds}
-        for text in [text for text in sets if text.startswith(_TIMES) and sets[text].isdisjoint(bounds)]:
-            # 今年新取得 is found in place of 新取得, whatever list it stands in: it says all that the shorter word says
-            rest = text[next(len(time) for time in _TIMES if text.startswith(time)) :]
-            if len(rest) > 1 and rest in sets and sets[rest].isdisjoint(bounds):
-                sets[text] |= sets[rest]
-                groups[text] |= groups[rest]
-        texts = sorted(sets)
-        read = library.word_sets.keys() - bounds
-        self.words = [
-            Word(t, self._shared(sets[t]), self._shared(groups[t]), _cue_of(t), _bounds_only(sets[t], read)) for t in texts
-        ]
+        places = places_of_words(library)
+        texts = sorted(places)
+        read = {name for name, word_set in library.word_sets.items() if not word_set.bounds}
+        in_the_way = {place: _bounds_only(place.sets, read) for place in set(places.values())}
+        self.words = [Word(t, places[t].sets, places[t].groups, _cue_of(t), in_the_way[places[t]]) for t in texts]
         self.automaton = AhoCorasick(texts, matchkind=MatchKind.LeftmostLongest)
-        #: marks that end clauses and stand in no word, so that a text may be cut behind them
-        self.breaks = frozenset("。！？!?\n；;，,").difference(*texts)
+        self.breaks = breaks(texts)
         self.plans = plans
         #: for change statements, whose unit is not the metric's
         self.plans_of_any_unit = {"": any_unit}
@@ -174,6 +139,6 @@ class CompiledLibrary:
         return Step(word_set.group, word_set.name, element.optional, far, beside)
 
 
-def _bounds_only(names: set[str], read: Set[str]) -> bool:
+def _bounds_only(names: Set[str], read: Set[str]) -> bool:
     """Whether a word of these sets stands in the way and is read by no pattern; a literal of a pattern is read."""
     return bool(names) and not any(name in read or name.startswith("=") for name in names)

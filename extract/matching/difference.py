@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from extract.library.model import Library, Metric
-from extract.matching.compiled import CompiledLibrary
+from extract.matching.standing import Place, breaks, places_of_words
 
 #: fields of a metric that no row of a report depends on
 _ONLY_SHOWN = frozenset(
@@ -46,10 +46,14 @@ class Difference:
 
 def description(library: Library) -> dict[str, Any]:
     """What reading asks of a library, to be kept beside what was read with it."""
-    compiled = CompiledLibrary(library)
+    places = places_of_words(library)
+    together: dict[Place, list[str]] = {}
+    for word in sorted(places):
+        together.setdefault(places[word], []).append(word)
     return {
-        "words": {word.text: [sorted(word.sets), sorted(word.groups)] for word in compiled.words},
-        "breaks": "".join(sorted(compiled.breaks)),
+        # by where they stand: a hundred thousand words stand in some hundred combinations of sets
+        "words": [[sorted(place.sets), sorted(place.groups), words] for place, words in together.items()],
+        "breaks": "".join(sorted(breaks(places))),
         "metrics": [[metric.id, _fields(metric), _patterns(metric)] for metric in library.metrics.values()],
     }
 
@@ -58,9 +62,8 @@ def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> Differenc
     """What differs between two descriptions; None where every text may be read otherwise."""
     if before["breaks"] != after["breaks"]:
         return None
-    words = frozenset(
-        word for word in before["words"].keys() | after["words"].keys() if before["words"].get(word) != after["words"].get(word)
-    )
+    stood, stands = _places(before), _places(after)
+    words = frozenset(word for word in stood.keys() | stands.keys() if stood.get(word) != stands.get(word))
     old, new = _by_id(before), _by_id(after)
     if not _same_order(list(old), list(new)):
         return None
@@ -119,11 +122,16 @@ def _same_order(before: Sequence[str], after: Sequence[str]) -> bool:
     return [name for name in before if name in shared] == [name for name in after if name in shared]
 
 
+def _places(described: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """Where each word stands."""
+    return {word: (sets, groups) for sets, groups, words in described["words"] for word in words}
+
+
 def _words_of_sets(described: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for word, (sets, _) in described["words"].items():
+    for sets, _, words in described["words"]:
         for name in sets:
-            found.setdefault(name, set()).add(word)
+            found.setdefault(name, set()).update(words)
     return {name: frozenset(words) for name, words in found.items()}
 
 
