@@ -39,10 +39,11 @@ def show(page: Page) -> None:
         link("data", say("page data"))
         _unread(page, failed)
         return
-    findings = audited(source, page.language)
-    _cards(page, reports, towns, findings, len(failed))
+    cards = st.container()
     if not years:
         st.info(say("no years"))
+        with cards:
+            _cards(page, reports, towns, audited(source, page.language), len(failed))
         return
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -50,10 +51,16 @@ def show(page: Page) -> None:
     with right:
         _movers(page, years[0])
     _headline(page, frame, years)
-    _findings(page, findings)
+    doubtful = st.container()
     if is_country(source):
         show_country(page)
     _unread(page, failed)
+    # of another county the audit takes as long as everything before it; the browser draws that in the meantime
+    findings = audited(source, page.language)
+    with cards:
+        _cards(page, reports, towns, findings, len(failed))
+    with doubtful:
+        _findings(page, findings)
     load_ahead()
 
 
