@@ -320,10 +320,10 @@ def _is_no_count(so_far: Told, index: int, figure: Quantity, own: Match) -> bool
     if comparisons.is_taken_away(scene, own):
         reading.reasons[id(figure)] = "change"
         return True
+    if is_shortcoming(scene, sentence, figure, own.metric.stock):
+        reading.reasons[id(figure)] = "shortcoming"
+        return True
     if not own.metric.stock:
-        if is_shortcoming(scene, sentence, figure):
-            reading.reasons[id(figure)] = "shortcoming"
-            return True
         return False
     if comparisons.is_increase(scene, sentence, figure) or roles.is_newly_added(scene, sentence, index, own):
         # 人民调解员增加12名，达到96名: only the level is a stock.

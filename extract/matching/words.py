@@ -64,20 +64,30 @@ def _apart(clean: str, ends: Sequence[int], reaches: Iterable[tuple[int, int]], 
 _ANEW, _BEGIN_ANEW = 40, 12
 
 
+#: words that begin within another one, by how much of them that one takes: 土地承包法|律知识, 进村讲法|治党课, 防诈宣传|卡
+_BEGIN_WITHIN = regex("法(?:律(?!师)|(?<!依法)治)|(?P<two>宣传|调解)(?:(?<=传)[卡单册页品折]|(?<=解)[员室])")
+
+
 def _found(text: str, library: CompiledLibrary) -> list[tuple[int, int, int]]:
-    """The words of a stretch; a law's name that only runs into 法律 is none."""
+    """The words of a stretch; one that only runs into 法律, 法治, 宣传册 or 调解员 is none.
+
+    土地承包法律知识 names no 土地承包法, but 普法律师 is a lawyer and 依法治县 no 法治.
+    """
     found = _matched(text, library)
-    if "法律" not in text:
+    # where such a word would be cut, and where the other one begins
+    cuts = {one.start() + (1 if one["two"] is None else 2): one.start() for one in _BEGIN_WITHIN.finditer(text)}
+    if not cuts:
         return found
     done: list[tuple[int, int, int]] = []
     since = 0
     for word, begin, end in found:
         if begin < since:
             continue
-        if text.startswith("法律", end - 1) and not text.startswith("法律师", end - 1):
-            # 土地承包法律知识 names no 土地承包法, but 普法律师 is a lawyer; some words on, the two ways to read are one again
-            done += _matched(text[begin : end - 1], library, begin)
-            anew = [one for one in _matched(text[end - 1 : end + _ANEW], library, end - 1) if one[1] < end + _BEGIN_ANEW]
+        cut = cuts.get(end, begin)
+        if cut > begin:
+            # some words on, the two ways to read are one again
+            done += _matched(text[begin:cut], library, begin)
+            anew = [one for one in _matched(text[cut : end + _ANEW], library, cut) if one[1] < end + _BEGIN_ANEW]
             done += anew
             since = anew[-1][2] if anew else end
         else:

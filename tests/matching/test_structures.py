@@ -43,6 +43,9 @@ CASES = {
         "组织干部集体学习《中华人民共和国行政处罚法》，前后凑了12次。",
         "staff_law_study_sessions: 12",
     ),
+    "a word that runs into 法治": ("包村领导进村讲法治党课7堂。", "leader_law_lectures: 7"),
+    "a word that runs into 宣传卡": ("派发反诈宣传卡1.2万张。", "publicity_materials: 12000"),
+    "a verb that ends with 依法 runs into nothing": ("依法治理违建6处，拆除违建6处。", "illegal_structures_removed: 6"),
     "two years alike are no yearly mean": ("负责人出庭应诉率连续两年均为100%。", "court_appearance_rate: 100"),
     "what was taken up together is no plan": (
         "我镇将学法制度与考勤制度一并落实，干部集体学法12次。",

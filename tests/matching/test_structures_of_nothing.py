@@ -155,14 +155,27 @@ def test_structure(text: str, expected: str) -> None:
     assert sorted(read_example(extractor(), text).elements()) == sorted(filter(None, expected.split("; ")))
 
 
-def test_what_went_wrong_is_no_count_of_what_was_done() -> None:
-    """Only among the shortcomings, and only where the clause says what is lacking."""
-    faults = "一是合同审查滞后，有5份合同审查后才补签；二是执法力量不足，执法人员仅3名；三是行政诉讼败诉1件，教训深刻。"
+def _told_under(faults: str) -> dict[str, list[str]]:
     report = "青禾镇2024年法治政府建设年度报告\n一、主要成效\n全年审查合同41份。\n{}\n" + faults + "\n"
-    found = {
+    return {
         heading: [f"{m.metric.id} {m.value}" for m in extractor().read_text(report.format(heading), 2024).reading.mentions]
         for heading in ("二、存在的不足", "二、其他工作")
     }
+
+
+def test_some_that_lack_something_are_not_how_many_there_are() -> None:
+    faults = "一是执法人员变动大，有4人同时包村；二是水事纠纷拖得久，有9件水事纠纷难度大，还在调处；三是执法人员仅8名。"
+    assert _told_under(faults)["二、存在的不足"] == ["contracts_reviewed 41", "enforcement_officers 8"]
+
+
+def test_what_was_called_off_did_not_take_place() -> None:
+    assert _told_under("受台风影响，普法活动取消了5场。")["二、其他工作"] == ["contracts_reviewed 41"]
+
+
+def test_what_went_wrong_is_no_count_of_what_was_done() -> None:
+    """Only among the shortcomings, and only where the clause says what is lacking."""
+    faults = "一是合同审查滞后，有5份合同审查后才补签；二是执法力量不足，执法人员仅3名；三是行政诉讼败诉1件，教训深刻。"
+    found = _told_under(faults)
     told = ["contracts_reviewed 41", "enforcement_officers 3", "lawsuits_lost 1"]
     assert found["二、存在的不足"] == told
     assert found["二、其他工作"] == [told[0], "contracts_reviewed 5", *told[1:]]
