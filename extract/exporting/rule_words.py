@@ -73,6 +73,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "left page furniture": ("页眉页脚", "page furniture"),
     "left denied": ("否定说法", "denied"),
     "left audience of study": ("参加学习的人数", "those who came to a study"),
+    "left of the villages": ("各村的法律顾问，不是镇政府的", "advisors of the villages, not of the township"),
+    "left rate of others": ("不是纠纷的化解率", "a rate of something else than disputes"),
     "left sent out": ("派出的人数，不是总数", "people who were sent out, not all there are"),
     "left shortcoming": ("问题部分里没做好的数", "what went wrong, told among the shortcomings"),
     "left where a plan starts": ("计划的起点", "where a plan starts"),

@@ -3,6 +3,8 @@
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
+from extract.library.model import Metric
+from extract.matching.compiled import Step
 from extract.matching.scene import Scene, Sentence
 from extract.matching.words import Token
 
@@ -21,11 +23,17 @@ _SESSIONS, _AUDIENCES = frozenset(("场", "次", "场次", "期", "堂", "节"))
 _ACTED_ON = 12
 #: 均配备法律顾问1名
 _EACH_HAS, _FEW_EACH = regex("[均都各皆]|全部"), 2
+_PROVIDED = regex("配[备齐置强]|[聘选]派?[聘请任派配]|派驻|委派|指派|落实")
+#: what is gone to and how often: 52家企业, 104次
+_PLACES, _TIMES = frozenset("家户处个所间座"), frozenset(("次", "场次", "轮次", "回", "遍", "轮"))
 
 #: 经培训考核后佩戴徽章上岗的|法律明白人: what they came by, of which not the count is told
 _CAME_BY = regex(
     r"[^，,。；;、]{0,6}(?:后|合格|结业|考核|考试|过关)[^，,。；;、]{0,14}(?:上岗|持证|在岗|履职|履新|任职|认定|产生|颁证|授牌|挂牌|聘任|选聘|备案|在册)[^，,。；;、]{0,2}的[“\"]?"
 )
+#: a study that opens the clause behind a number, and what may stand before the law that was studied
+_STUDY_BEHIND = regex("[，,](?:会上|均|都|分别|先后|每次|重点)*(?:专题|专门|集中|深入)[一-鿿]{2,6}")
+_STUDIED = regex("(?:了|的|《|“|中华人民共和国|贯彻|党中央|习近平总书记|关于|新修[订正]的?)*")
 
 
 def came_by(clean: str, verb: Token, people: Token) -> bool:
@@ -45,10 +53,32 @@ def is_one_of_many(clean: str, figure: Quantity, word: Token, position: int) -> 
 
 
 def has_few(clean: str, sentence: Sentence, figure: Quantity, word: Token) -> bool:
-    """Whether the number behind the word says how many each of the places counted has: 11个村均配备法律顾问1名."""
+    """Whether the number behind the word says whom the places counted have got, and not how many places there are.
+
+    11个村均配备法律顾问1名; 为16个村选聘法律顾问16名
+    """
     other = next((other for other in sentence.figures if other.reach_start >= word.end), None)
-    few = other is not None and other.unit in _HEADS and other.value is not None and other.value <= _FEW_EACH
-    return few and _EACH_HAS.search(clean, figure.reach_end, word.start) is not None
+    if other is None or other.unit not in _HEADS or other.value is None:
+        return False
+    if other.value <= _FEW_EACH and _EACH_HAS.search(clean, figure.reach_end, word.start) is not None:
+        return True
+    return is_provided(clean, figure.reach_end, word.end)
+
+
+def is_provided(clean: str, start: int, end: int) -> bool:
+    """Whether what stands between places and people says that the places were given these: 16个村|选聘|法律顾问16名."""
+    return _PROVIDED.search(clean, start, end) is not None and _CLAUSE_MARK.search(clean, start, end) is None
+
+
+def shares_verb(clean: str, sentence: Sentence, figure: Quantity, verb: Token, metric: Metric) -> bool:
+    """Whether the number behind the verb says how often the places counted saw it: 对52家企业开展执法检查104次.
+
+    What counts both the places and the times, as 到52家企业走访104次 does, has one number for them.
+    """
+    times = _unit_behind(sentence, verb.end)
+    if figure.unit not in _PLACES or times not in _TIMES or times in metric.spellings:
+        return False
+    return _CLAUSE_MARK.search(clean, figure.reach_end, verb.end) is None
 
 
 def counts_on(clean: str, sentence: Sentence, figure: Quantity, word: Token) -> bool:
@@ -97,3 +127,22 @@ def tells_how(scene: Scene, sentence: Sentence, act: Token) -> bool:
     start = max(sentence.start, act.start - _BY_WHOM_REACH)
     clause = max(start, *(scene.clean.rfind(mark, start, act.start) + 1 for mark in "，,；;。"))
     return clause > start and _BY_WHOM.search(scene.clean, clause, act.start) is not None
+
+
+def study_behind(clean: str, tokens: list[Token], figure: Quantity, study: Step, topic: Step, first: int) -> int:
+    """The study that opens the clause behind the number, right with what was studied: 召开党委会3次，|专题学习|宪法.
+
+    `tokens` are those from the `first` one on that may be seen; -1 for none.
+    """
+    end = figure.reach_end
+    if study.group != "forms" or clean[end : end + 1] not in ("，", ","):
+        return -1
+    for place in range(min(2, len(tokens) - 1)):
+        act, told = tokens[place], tokens[place + 1]
+        if study.group not in act.word.groups:
+            continue
+        if study.wanted not in act.word.sets or topic.wanted not in told.word.sets:
+            return -1
+        opens = _STUDY_BEHIND.fullmatch(clean, end, act.end) is not None
+        return first + place if opens and _STUDIED.fullmatch(clean, act.end, told.start) is not None else -1
+    return -1

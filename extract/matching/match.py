@@ -47,10 +47,10 @@ def winners(matches: list[Match]) -> list[Match]:
 
 
 def is_of_both(one: Match, other: Match) -> bool:
-    """Whether one metric counts what the other does by the same wording: 审查重大决策6项."""
+    """Whether one metric counts what the other does by the same wording: 审查重大决策6项; (纠纷，)摸排92起，全部化解."""
     if other.metric.id not in one.metric.also and one.metric.id not in other.metric.also:
         return False
-    if one.words != other.words or one.carried or other.carried:
+    if one.words != other.words or one.carried != other.carried:
         return False
     asked, wanted = one.plan.pattern.elements, other.plan.pattern.elements
     return len(asked) == len(wanted) and all(step.text == word.text for step, word in zip(asked, wanted, strict=True))

@@ -11,11 +11,15 @@ from extract.matching.other_deeds import has_other_deed
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import Territory
 from extract.matching.walk import PEOPLE_AND_RATES, Walk, enclosed
+from extract.matching.words import Token
 
 #: how far a figure without a unit may stand from its noun: 案件数量为0
 _UNITLESS_GAP, _LARGE_GAP = 8, 4
 _PLAINLY_LARGE = 3_000
 _COUNT_OF = regex(r"(?:案件)?(?:总?数量?|总?量)?(?:[均都]?为|是|：)[“\"]?")
+#: the groups of words that name who does something, and what they do
+_DOERS, _DEEDS = "who", "forms"
+_CLAUSE_MARK = regex("[，,；;。\\n]")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -53,6 +57,7 @@ class Matcher:
         put_in_order(found, sentence, figure)
         if len(found) > 1:
             _put_described_first(scene, found, figure)
+            _put_doer_first(scene, found, sentence)
         return found
 
     def _candidates(self, scene: Scene, sentence: Sentence, where: Territory, unit: str | None, headed: int) -> list[Plan]:
@@ -121,6 +126,25 @@ def _put_described_first(scene: Scene, found: list[Match], figure: Quantity) -> 
         if leads_on(scene.clean, nearest.end, figure.reach_start):
             found.insert(0, found.pop(place))
             return
+
+
+def _put_doer_first(scene: Scene, found: list[Match], sentence: Sentence) -> None:
+    """Of 中心组共学习15个专题，其中法治专题学习4场 those study who were named, though others may where nobody is."""
+    best = found[0]
+    if best.carried or len(best.words) != 1 or _DEEDS not in best.words[0].word.groups:
+        return
+    for place, match in enumerate(found):
+        if match.words == best.words and len(match.carried) == 1 and _DOERS in match.carried[0].word.groups:
+            doer = match.carried[0]
+            if doer.start >= sentence.start and _goes_on(scene, doer, best):
+                found.insert(0, found.pop(place))
+            return
+
+
+def _goes_on(scene: Scene, doer: Token, best: Match) -> bool:
+    """Whether a clause tells more of what somebody before was said to do: 党委会学习15次，其中，法治学习4次."""
+    parted = scene.clean.rfind("其中", doer.end, best.start)
+    return parted >= 0 and _CLAUSE_MARK.search(scene.clean, parted + len("其中，"), best.start) is None
 
 
 def _ends_a_list(scene: Scene, where: Territory) -> bool:

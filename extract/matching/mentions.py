@@ -28,12 +28,14 @@ from extract.matching.partners import partner_of
 from extract.matching.parts_of_wholes import parts_in, repeats_whole
 from extract.matching.periods import period_of
 from extract.matching.plans import in_plan
+from extract.matching.rates_of_others import is_rate_of_others
 from extract.matching.readings import Mention, Reading, Told, mention_of
 from extract.matching.rises import places_that_changed
 from extract.matching.scene import Scene, Sentence
 from extract.matching.shared_verbs import sums_of_their_noun
 from extract.matching.shares_of_wholes import part_by_share
 from extract.matching.shortcomings import is_shortcoming
+from extract.matching.some_places import given_to_places
 from extract.matching.stated import mention_by, state
 from extract.matching.studies import came_to_study, is_broader, is_of_other_topic
 from extract.matching.sums import kinds_by_noun
@@ -46,6 +48,8 @@ from extract.tables import PART, TOWNSHIP
 
 #: the group of words that name people
 _PEOPLE = frozenset(("who",))
+#: who advises the government; a village has its own: 为16个村选聘法律顾问16名
+_ADVISORS = "legal_advisors"
 
 
 class ReportReader:
@@ -317,6 +321,9 @@ def _is_no_count(so_far: Told, index: int, figure: Quantity, own: Match) -> bool
     if own.carried and came_to_study(scene, sentence, index, own, so_far.stated):
         reading.reasons[id(figure)] = "audience of study"
         return True
+    if figure.unit == "%" and is_rate_of_others(scene, sentence, own, so_far.stated):
+        reading.reasons[id(figure)] = "rate of others"
+        return True
     if comparisons.is_taken_away(scene, own):
         reading.reasons[id(figure)] = "change"
         return True
@@ -325,6 +332,9 @@ def _is_no_count(so_far: Told, index: int, figure: Quantity, own: Match) -> bool
         return True
     if not own.metric.stock:
         return False
+    if own.metric.id == _ADVISORS and given_to_places(scene, sentence, index):
+        reading.reasons[id(figure)] = "of the villages"
+        return True
     if comparisons.is_increase(scene, sentence, figure) or roles.is_newly_added(scene, sentence, index, own):
         # 人民调解员增加12名，达到96名: only the level is a stock.
         reading.reasons[id(figure)] = "change"

@@ -5,6 +5,7 @@ from decimal import Decimal
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
+from extract.library.model import Metric
 from extract.matching import breakdown
 from extract.matching.match import Match
 from extract.matching.readings import Mention, Reading
@@ -29,6 +30,7 @@ _PRAISED_BEFORE = regex(
 
 #: 立案撤销6件: nor what was withdrawn; a suit withdrawn was a suit all the same
 _WITHDRAWN_BEFORE = regex("(?:撤销|撤案|销案|不予(?:立案|处罚)|免[予于]?处?罚|不罚|撤回|终止|撤诉)(?:案件)?$")
+_PENALTIES, _CASES = "penalty_cases", "enforcement_cases"
 _SUITS = frozenset(("administrative_reconsiderations", "administrative_litigations"))
 #: 专题研究5次，其中与信访工作一并研究的2次: what it went together with is no kind of its own
 _TOGETHER_WITH = regex(
@@ -93,6 +95,18 @@ def _things(match: Match) -> int:
     return sum("objects" in token.word.groups for token in match.words)
 
 
+def _is_more_general(metric: Metric, whole: Metric) -> bool:
+    """Whether what is counted as `whole` counts as `metric` too, so that a part of it needs no verb to be of the whole's kind."""
+    if whole.category == "disputes":
+        return metric.id in whole.also
+    return whole.id == _PENALTIES and metric.id == _CASES
+
+
+def _is_bare_noun(match: Match) -> bool:
+    """Whether a match says no more than what is counted."""
+    return all("objects" in token.word.groups and "actions" not in token.word.groups for token in match.words)
+
+
 def repeats_whole(
     scene: Scene, sentence: Sentence, whole: int, part: Quantity, match: Match, stated: list[Mention], reading: Reading
 ) -> bool:
@@ -101,6 +115,9 @@ def repeats_whole(
         if mention.metric.category == "disputes" and match.metric.category == "enforcement" and len(match.words) == 1:
             # 调处纠纷41件。其中重大的3件、一般的38件
             return not match.carried
+        if not match.carried and _is_more_general(match.metric, mention.metric) and _is_bare_noun(match):
+            # 调解案件154件，其中邻里争执61件: the verb that makes it another metric stands before the whole alone
+            return True
         if mention.match is not None:
             if _things(match) < _things(mention.match):
                 # 对规范性文件、合同开展审查90件，其中合同审查71件: one of the kinds that the whole names

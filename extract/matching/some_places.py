@@ -3,7 +3,9 @@
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
+from extract.matching.beside import is_provided
 from extract.matching.compiled import Plan
+from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import Territory
 from extract.matching.words import Token
 
@@ -22,6 +24,7 @@ _DID_IT = regex(
     r"(?:成功|完成|通过|获得|荣获|获评|入选|达标|达到|创成|创建|建成|列入|纳入|被|实现|参加|参与|申报|启动|试点|先行"
     r"|建[立好]|设立|设有|组建|成立|开[设展通]|配[备齐]|推行|实行|运行|落成|完善|打造|挂牌|选[聘配]|聘请)"
 )
+_VILLAGE = regex("(?:行政|建制|自然)?村|社区|居委|村居")
 _THERE_ARE = ("有", "共")
 #: 已有8个社区建立调解室
 _BY_NOW = ("已有", "已经有")
@@ -53,6 +56,14 @@ def counts_some(clean: str, figure: Quantity, where: Territory, plan: Plan, word
     if all(step.group in _OF_THE_PLACE for step in (*plan.left, *plan.right)):
         return only_some(clean, figure, place, [token for token in words if token.start < figure.start])
     return _came_to(clean, figure, place, where.start, min(where.end, place.end + _DONE_THERE))
+
+
+def given_to_places(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether a count of people says whom the villages counted right before have got: 为16个村选聘法律顾问|16名."""
+    before, figure = sentence.figures[index - 1], sentence.figures[index]
+    if index == 0 or before.unit != "个" or not is_provided(scene.clean, before.reach_end, figure.reach_start):
+        return False
+    return _VILLAGE.match(scene.clean, before.reach_end) is not None
 
 
 def _went_there(clean: str, figure: Quantity, place: Token) -> bool:

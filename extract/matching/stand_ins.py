@@ -23,6 +23,35 @@ _LONGEST_LIST = 48
 #: verbs that only say that what follows was done, and how far it stands from them at most
 _LIGHT, _LIGHT_GAP = tuple("通过 得到 获得 完成 实现 进行 开展 实施 接受 办理 组织 取得 作出 做出 予以 达成 落实".split()), 8
 
+#: verbs that only say how far an act got that is told right before them, and what may stand between: 合法性审查|全年共|办结64件
+_GOT_DONE = tuple("办结 办理 办毕 完成 完毕 开展 进行 实施 组织 受理 处理 处置 接受 承办 办成 审结 结案".split())
+_TO_DONE = regex(
+    r"(?:工作|事项|案件|任务|业务|活动|方面|环节|申请|全[年镇乡]|今年|本年度?|年内|截至目前|目前|已经?|共计?|总计|合计|累计|一共|总共|先后|及时|按时|均|：)*+"
+)
+
+
+def act_done(clean: str, tokens: list[Token], step: Step, at: int) -> int:
+    """The wanted act right before a verb that only says that it was done: 合法性审查|共办结64件，其中合同41份; -1 for none."""
+    if not tokens[at].word.text.endswith(_GOT_DONE):
+        return -1
+    for before in range(at - 1, max(-1, at - 4), -1):
+        act = tokens[before]
+        if step.group in act.word.groups:
+            done = step.wanted in act.word.sets and _TO_DONE.fullmatch(clean, act.end, tokens[at].start) is not None
+            return before if done else -1
+    return -1
+
+
+def verb_behind(clean: str, tokens: list[Token], noun: Step, verb: Step) -> bool:
+    """Whether a verb that leads to the number stands in a clause behind its noun, the first token: 调解61件|纠纷，|成功60件."""
+    first = tokens[0]
+    if verb.optional or noun.wanted not in first.word.sets:
+        return False
+    for token in tokens[1:]:
+        if verb.wanted in token.word.sets:
+            return _CLAUSE_MARK.search(clean, first.end, token.start) is not None
+    return False
+
 
 def named_by_head(clean: str, tokens: list[Token], wanted: str, at: int) -> int:
     """The wanted word right before one that is more general: 普法专场|活动2场, 法治培训班、|党校培训班9期; -1 for none."""

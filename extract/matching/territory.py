@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
+from extract.matching.beside import is_provided
 from extract.matching.scene import Scene, Sentence
 
 #: between two figures that count the same thing twice (20批次21人次; 320户、11万元)
@@ -41,6 +42,8 @@ _LIST_JOINTS, _EACH = ("、", "和", "及", "与"), ("均", "各", "都", "全�
 _SIZES = frozenset(("平方米", "亩", "米"))
 #: people counted beside their visits, and papers counted in units of their own: 36份合同、2件规范性文件
 _VISITORS, _PAPERS = frozenset(("人", "人次", "名")), frozenset(("份", "件", "项", "个"))
+#: in how many turns something was done with all of them, behind 分
+_TURNS = frozenset(("期", "批", "批次", "场", "场次", "次", "轮", "轮次", "班", "班次"))
 _PEOPLE, _HEADS = frozenset(("人", "名", "位", "个")), frozenset(("人", "名", "位"))
 #: figures of one list that are passed over at most, so that an endless one costs no more than another text
 _LONGEST_LIST = 12
@@ -53,6 +56,7 @@ _CLAUSE_MARK = regex(r"[，,；;。|\n]")
 _NOT_TOLD = regex(r"[未每均须]|不服|不予|应当|要求|[县市区省]里|全[县市区省州旗]|参加|覆盖|的$")
 _EXCEPT, _EXCEPT_REACH, _LONGEST_EXCEPTION = regex(r"[，,。；;\n]除[去了开掉]?[^，,。；;\n]*$"), 9, 16
 _COMMAS, _CLAUSE_ENDS = frozenset("，,"), tuple("，,；;。：:\n")
+_PAUSES = frozenset(("，", ",", "、"))
 _CHAINED_TIGHT = frozenset(("", "、", "/", "，", ","))
 
 
@@ -112,16 +116,18 @@ def territory(scene: Scene, sentence: Sentence, index: int) -> Territory:
     for before in range(index - 1, -1, -1):
         other = figures[before]
         near = follower.reach_start - other.reach_end <= _LONGEST_CHAIN
-        if near and _may_be_chained(other, figure) and clean[other.reach_end : follower.reach_start] in _CHAINED:
+        if near and _may_be_chained(other, figure) and _is_chained(scene, other, follower):
             follower = other
-        elif not (sentence.brackets and _bracketed_away(clean, other, figure)) and not _excepted(clean, other, figure):
+        elif not (sentence.brackets and _bracketed_away(clean, other, figure)) and not (
+            _excepted(clean, other, figure) or _is_turns(clean, other, figure)
+        ):
             start = other.reach_end
             break
     end = sentence.end
     next_figure = -1
     for after in range(index + 1, min(len(figures), index + 2 + _LONGEST_LIST)):
         other = figures[after]
-        if sentence.brackets and _bracketed_away(clean, other, figure):
+        if (sentence.brackets and _bracketed_away(clean, other, figure)) or _is_turns(clean, other, figure):
             continue
         passed = sentence.passed_over.get(after)
         if passed is None:
@@ -146,6 +152,17 @@ def _may_be_chained(one: Quantity, other: Quantity) -> bool:
     return one.unit != other.unit and not (one.unit in _HEADS and other.unit in _HEADS)
 
 
+def _is_chained(scene: Scene, one: Quantity, other: Quantity) -> bool:
+    """Whether nothing but a joint stands between two figures; behind a comma a noun of its own ends the chain: 58份，2件旧文.
+
+    People came to what is counted before, whoever they are: 集训4场次，300人次网格员满载而归.
+    """
+    between = scene.clean[one.reach_end : other.reach_start]
+    if between not in _CHAINED:
+        return False
+    return between not in _PAUSES or other.unit in _VISITORS or other.unit in _HEADS or not scene.noun_follows(other.reach_end)
+
+
 def _is_passed_over(clean: str, figure: Quantity, other: Quantity) -> bool:
     """Whether what a figure counts may be told behind the next one: 23份合同、4份文件进行了审查; 10个村均配备1名法律顾问."""
     if other.reach_start - figure.reach_end > _LISTED:
@@ -162,11 +179,37 @@ def _is_passed_over(clean: str, figure: Quantity, other: Quantity) -> bool:
     listed = (between.endswith(_LIST_JOINTS) or _MODIFIED.search(between) is not None) and (
         other.unit == figure.unit or (len(between) > 1 and other.unit in _PAPERS and figure.unit in _PAPERS)
     )
-    if not listed and not (
-        other.unit in _PEOPLE and other.value is not None and other.value <= _FEW and any(word in between for word in _EACH)
-    ):
+    if not listed and not _is_for_places(clean, figure, other):
         return False
     return _CLAUSE_MARK.search(between) is None
+
+
+def _is_for_places(clean: str, figure: Quantity, other: Quantity) -> bool:
+    """Whether the next figure says whom the places counted have: 10个村均配备1名法律顾问; 为10个村选聘了10名法律顾问."""
+    if other.unit not in _PEOPLE or other.value is None:
+        return False
+    between = clean[figure.reach_end : other.reach_start]
+    if other.value <= _FEW and any(word in between for word in _EACH):
+        return True
+    return figure.unit == "个" and other.unit in _HEADS and is_provided(clean, figure.reach_end, other.reach_start)
+
+
+def _is_turns(clean: str, other: Quantity, figure: Quantity) -> bool:
+    """Whether two numbers stand around one verb, one of them saying in how many turns, and so see past one another.
+
+    190名调解员分3期参加培训; 分4批对180名网格员培训
+    """
+    first, second = (other, figure) if other.start < figure.start else (figure, other)
+    turns = other if _stands_for_turns(clean, other) else figure
+    if turns is figure and (other.unit not in _VISITORS or not _stands_for_turns(clean, figure)):
+        return False
+    if second.reach_start - first.reach_end > _LISTED or first.unit == second.unit:
+        return False
+    return _CLAUSE_MARK.search(clean, first.reach_end, second.reach_start) is None
+
+
+def _stands_for_turns(clean: str, figure: Quantity) -> bool:
+    return figure.unit in _TURNS and clean.startswith("分", figure.reach_start - 1)
 
 
 def chain_head(clean: str, figures: list[Quantity], index: int) -> int:

@@ -3,7 +3,18 @@
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
-from extract.matching.beside import acts_on_next, came_by, counts_on, has_few, is_one_of_many, steps_over, tells_how
+from extract.library.model import Metric
+from extract.matching.beside import (
+    acts_on_next,
+    came_by,
+    counts_on,
+    has_few,
+    is_one_of_many,
+    shares_verb,
+    steps_over,
+    study_behind,
+    tells_how,
+)
 from extract.matching.compiled import Plan, Step
 from extract.matching.cues import SHARE
 from extract.matching.gaps import gap_is_short
@@ -11,7 +22,7 @@ from extract.matching.match import Match
 from extract.matching.own_nouns import lacks, names_its_own
 from extract.matching.scene import Scene, Sentence
 from extract.matching.some_places import counts_some
-from extract.matching.stand_ins import carried_out, described, named_by_head, verb_of_described
+from extract.matching.stand_ins import act_done, carried_out, described, named_by_head, verb_behind, verb_of_described
 from extract.matching.territory import Territory, in_closed_bracket
 from extract.matching.words import Token
 from extract.report.model import TABLE
@@ -41,6 +52,8 @@ _WHERE = frozenset("在到入进赴对给向从于")
 _BESIDE = 3
 #: the groups of words that name what is counted, not what is done with it
 _THINGS = frozenset(("objects", "who", "bodies", "places"))
+#: and those that name what is done
+_DEEDS = frozenset(("actions", "forms"))
 _OPENING, _CLOSING = frozenset("（("), ("）", ")")
 #: nouns that name no thing of their own: 协调解决企业用工、停车等事项156件
 _OF_ANY_KIND = ("事项", "问题", "困难", "难题", "诉求", "案件")
@@ -182,10 +195,17 @@ class Walk:
             position, at, right = token.start, self.headed, right[1:]
         #: of two carried words of one group the second stands before the first: 走访企业，收集问题48个，解决47个
         behind: dict[str, int] | None = None
-        for step in plan.left:
+        for place, step in enumerate(plan.left):
             found, near = self.lefts.get((step.group, at)) or self._left(step.group, at, position)
             if found >= 0 and (near or step.far):
                 token = tokens[found]
+                if (
+                    step.optional
+                    and place + 1 < len(plan.left)
+                    and verb_behind(self.clean, tokens[found:at], step, plan.left[place + 1])
+                ):
+                    carried.append(token)
+                    continue
                 if step.beside and _BESIDE_NUMBER.fullmatch(self.clean, token.end, position) is None:
                     return None
                 distance += position - token.end
@@ -202,7 +222,7 @@ class Walk:
             elif step.optional:
                 other = self._carried(step.group, at if behind is None else behind.get(step.group, at), position)
                 if other >= 0 and step.wanted not in tokens[other].word.sets:
-                    other = named_by_head(self.clean, tokens, step.wanted, other) if step.group == "forms" else -1
+                    other = self._stood_for(step, other)
                 if other < 0 or (step.group == "forms" and steps_over(tokens[at + 1 : where.split], step.wanted, words)):
                     return None
                 carried.append(tokens[other])
@@ -220,8 +240,12 @@ class Walk:
             return None
         start = position if position < figure.start else figure.start
         position, at = where.walk_end, where.split
+        #: what was studied at a meeting may be told in the clause behind its number
+        told_behind = len(plan.right) > 1 and bool(plan.left)
         for step in right:
-            found = self._right(step, position, at)
+            found = self._right(step, position, at, plan.metric)
+            if found < 0 and told_behind and position == where.walk_end:
+                found = study_behind(self.clean, tokens[at : where.last_token], figure, step, plan.right[1], at)
             if found >= 0:
                 token = tokens[found]
                 if step.wanted not in token.word.sets:
@@ -233,7 +257,7 @@ class Walk:
             elif step.optional:
                 other = self._carried(step.group, where.split, where.walk_start)
                 if other >= 0 and step.wanted not in tokens[other].word.sets:
-                    other = named_by_head(self.clean, tokens, step.wanted, other) if step.group == "forms" else -1
+                    other = self._stood_for(step, other)
                 if other < 0:
                     return None
                 carried.append(tokens[other])
@@ -295,7 +319,7 @@ class Walk:
         self.lefts[group, at] = answer
         return answer
 
-    def _right(self, step: Step, position: int, at: int) -> int:
+    def _right(self, step: Step, position: int, at: int, metric: Metric) -> int:
         """The nearest word of the step's group behind `position`, if it stands near enough and has no number of its own."""
         tokens = self.tokens
         where = self.where
@@ -317,10 +341,9 @@ class Walk:
                 beside = token.start == self.figure.reach_end and (
                     self.figure.unit == "" or counts_on(self.clean, self.sentence, self.figure, token)
                 )
-                if not beside and self.scene.leads_to_figure(self.sentence, token.end):
-                    each = step.far and self.counts_place and has_few(self.clean, self.sentence, self.figure, token)
-                    if not each:
-                        return -1
+                numbered = not beside and self.scene.leads_to_figure(self.sentence, token.end)
+                if numbered and not self._leaves_number(step, token, metric):
+                    return -1
                 if step.wanted not in token.word.sets:
                     candidate = carried_out(self.clean, tokens, step, candidate, where.last_token)
                     token = tokens[candidate]
@@ -336,6 +359,13 @@ class Walk:
                     return candidate
                 return -1
         return -1
+
+    def _leaves_number(self, step: Step, token: Token, metric: Metric) -> bool:
+        """Whether the number right behind a word leaves it to the places counted before: 16个村均配备法律顾问1名."""
+        if step.group in _DEEDS:
+            return shares_verb(self.clean, self.sentence, self.figure, token, metric)
+        of_places = (step.far and self.counts_place) or (self.figure.unit == "个" and token.start == self.figure.reach_end)
+        return of_places and has_few(self.clean, self.sentence, self.figure, token)
 
     def _noun_before(self, where: Territory) -> bool:
         """Whether a noun of the library stands right before the figure: 网格96个、13个村（社区）法律顾问."""
@@ -384,6 +414,12 @@ class Walk:
                 break
         self.carries[key] = answer
         return answer
+
+    def _stood_for(self, step: Step, at: int) -> int:
+        """The wanted word that a more general one stands for, which was named last; -1 for none."""
+        if step.group == "forms":
+            return named_by_head(self.clean, self.tokens, step.wanted, at)
+        return act_done(self.clean, self.tokens, step, at) if step.group == "actions" else -1
 
     def _acts(self, token: Token) -> bool:
         """Whether people are named as those by whom something was done: 被网格员和调解员摸了出来."""

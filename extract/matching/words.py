@@ -107,10 +107,13 @@ def _matched(text: str, library: CompiledLibrary, offset: int = 0) -> list[tuple
 def _outside(titles: list[tuple[int, int]], clean: str, found: list[Token]) -> Iterator[Token]:
     """The words that do not stand in a long title: 对《旧宅腾退协议》等进行审查 is no review of contracts.
 
-    A title right before a number is what is counted (《法律意见书》27份), and a short one is a name like any other.
+    A title right before a number is what is counted (《法律意见书》27份), and a short one is a name like any other. A word that
+    begins with the closing mark stands behind the title: 《保障农民工工资支付条例|》单行本300本.
     """
     starts = [start for start, _ in titles]
     for token in found:
         index = bisect_right(starts, token.start) - 1
         if index < 0 or token.start >= titles[index][1] or clean[titles[index][1] : titles[index][1] + 1] in _NUMERALS:
             yield token
+        elif token.start == titles[index][1] - 1 and token.end > titles[index][1]:
+            yield Token(titles[index][1], token.end, token.word)

@@ -110,7 +110,7 @@ CASES = {
         "hotline_tickets: 391",
     ),
     "last year's values behind a colon in brackets": (
-        "审查合同76份（2023年：52份），查出隐患197处（上年：231处），化解率97.4%（去年同期：95.1%）。",
+        "审查合同76份（2023年：52份），查出隐患197处（上年：231处），纠纷化解率97.4%（去年同期：95.1%）。",
         "contracts_reviewed: 76; contracts_reviewed: 52 2023; hazards_found: 197; hazards_found: 231 2023;"
         " dispute_resolution_rate: 97.4; dispute_resolution_rate: 95.1 2023",
     ),
@@ -136,7 +136,7 @@ CASES = {
     ),
     "a threshold is no figure": ("纠纷化解率未达到90%的村，年终取消评优资格。", ""),
     "a named year of brackets": (
-        "说明：括号中的数字为2022年同期数据。接待信访31件（40件），化解率96.5%（94.1%）。",
+        "说明：括号中的数字为2022年同期数据。接待信访31件（40件），纠纷化解率96.5%（94.1%）。",
         "petitions_handled: 31; petitions_handled: 40 2022; dispute_resolution_rate: 96.5; dispute_resolution_rate: 94.1 2022",
     ),
     "what the report says of its brackets": (
