@@ -14,6 +14,12 @@ _HIGHER_BODY = regex(
 MAY_NAME_BODY = regex(
     # every branch opens with a character of its own, by which plain text is skipped fast
     "|".join(f"{place}级?[一-鿿]{{1,14}}?(?:[局院庭委部厅队办]|中心|部门|总站|总工会|联合会|公司)" for place in "省市县区州旗盟")
+    # 县政府出台, 市安委会排查, 我县举办, 被市局罚款, 参加全县会议
+    + "".join(
+        f"|{place}[^，,。；;：:\n]{{0,12}}?(?:政府|委会|委办|专班|指挥|联席|小组|厅|[商学协工]会|公证处|[妇工]联|办(?![理结公事案]))"
+        for place in "省市县区州旗盟治"
+    )
+    + "|[省市县区州旗]里|[市县区州旗]直|我[省市县区州旗盟]|本[省市县区州旗盟]|被[^，,。；;]{0,12}?[局委部队镇乡道]|参加|出席|列席"
     + "|级(?:成立|组建|建立|设立|新建|建成)|派出所|法庭|法院|检察院|交警|监管所|资源所|税务所|督管理所"
 )
 _OPENS = (
@@ -22,15 +28,65 @@ _OPENS = (
     "(?:据|在|由|而)?"
 )
 #: a character of a name: none of the words that make the body a helper, 邀请县司法局, 支持人民法院, 向县人民法院
-_NAME = "[一-鿿](?<![请参托同由向对与和经为报按持将把从助受被让叫给送报去赴跟着随、])"
+_NAME = "[一-鿿](?<![请参托同由向对与和经为到往报按持将把从助受被让叫给送报去赴跟着随、])"
 #: 县综合行政执法局, 松屏县公共法律服务中心, 县级各部门, 县交警大队松屏中队
 _COUNTY = regex(
-    _OPENS + rf"(?:(?:{_NAME}(?<!合)){{1,4}}(?<![全我本该各]))??(?<![辖社校园片景库小街灾灌])"
-    r"[省市县区州旗盟](?:级|直)?(?![一-鿿]{0,4}[镇乡]|里|上|内|委书记)"
-    r"(?:(?:[一-鿿](?<![请托由向对与和把将])){0,14}?(?:局|法院|仲裁院|仲裁委|检察院|法庭|医院|委员会|纪委监委|监委|纪委|政法委|人大常委会(?:组成人员|执法检查组)?"
+    _OPENS + rf"(?P<name>(?:{_NAME}(?<!合)){{1,4}}(?<![全我本该各]))??(?<![辖社校园片景库小街灾灌])"
+    # 城市管理执法大队 and 城东区安定街道执法大队 are the township's
+    r"(?:[省县区州旗盟]|(?<!城)市(?!场管)|(?<=城)市(?![管治更环运]))(?:级|直)?(?![一-鿿]{0,4}(?:[镇乡]|街道)|里|上|内|委书记)"
+    r"(?:(?:[一-鿿](?<![请托由向对与和把将的])){0,14}?(?:局|法院|仲裁院|仲裁委|检察院|法庭|医院|委员会|纪委监委|监委|纪委|政法委|人大常委会(?:组成人员|执法检查组)?"
     r"|宣传部|统战部|大队|支队|总队|中心|部门|总站|总工会|联合会|公司|妇联|团委|办公室|(?:普法|信访|综治|执法|应急|法治|依法治[县市区])办)"
-    r"(?:[一-鿿]{0,6}?(?:中队|分局|法庭|分队|支队))?|(?<=级)(?=成立|组建|建立|设立|新建|建成))(?![一-鿿]{0,8}?司法所)"
+    r"(?:(?:(?![镇乡街])[一-鿿]){0,6}?(?:中队|分局|法庭|分队|支队))?|(?<=级)(?=成立|组建|建立|设立|新建|建成))(?![一-鿿]{0,8}?司法所)"
 )
+#: 落实县司法局要求, 根据县公安局部署: the township acts, as the body wants it to
+_FOLLOWS = regex(
+    "根据|依据|落实|贯彻|执行|围绕|结合|响应|承接|依托|利用|协调|争取|对接|联系|借助|组织|接受|完成|办理|迎接|聚焦|对照|遵照|参照|通过|联合|邀请|会同|协同|配合|联动|携手|依靠|发动|引入|整合|统筹|商请|报请|提请"
+)
+#: 县政府出台, 市安委会排查, 欠薪专班化解: governments and task forces, where they do the deed that is counted
+_DOES = (
+    "(?=(?:20[0-9]{2}年|全年|今年|年内|当年|共|共计|累计|已|先后|统一|组织|依法|集中|联合)*"
+    "(?:对[^，,。；;]{2,10}?|组织)?(?:出台|制发|制定|印发|收到|受理|审[理查核结议]|办[理结了]|开展|举办|召开|举行|公开|公布|发布|承办|接到|接听|处理|宣讲|宣传|巡查|提供|创建|推送|播放|追回|排查|检查|化解|调[解处]|立案|[处查]处|处罚"
+    "|拆除|培训|发放|整改|发现|评查|作出|聘[请任]|征收|接待|清理|走访|培养|建[成立设]|拥?有)了?(?!的)[^，,。；;：:]{0,24}?(?:[0-9]|[一二三四五六七八九十百两][件份次场个家名人处起条宗项卷万十百]|$))"
+)
+_GOVERNMENT = regex(
+    r"(?:^|(?<=[，,；;。：:\n]))(?:[一二三四五六七八九]是)?(?:同期|期间|同年|今年|全年|年内|这一年|20[0-9]{2}年)?[，,]?"
+    rf"(?P<name>(?:{_NAME}(?<!合)){{1,4}}(?<![全我本该各]))??(?<![辖社校园片景库小街灾灌])"
+    r"(?:[省县州旗盟]|(?<!城)市(?![民容]|场(?!监))|(?<=城)市(?![管治更环运])|区(?![域块位间]))[级直]?(?![一-鿿]{0,4}(?:[镇乡]|街道)|上|内)"
+    r"(?:里(?!检查|[审评]查|发现|来)|人民政府|政府|各?(?:部门|单位)|(?:[一-鿿](?<![请托由向对与和把将镇乡村社街的])){0,12}?"
+    r"(?:安委会|安全生产委员会|专班|指挥部|领导小组|联席会议|联席办|督[导察查]组|(?<![大务事议])厅|律师协会|[法商]学?会|公证处|妇联|工会|安委办|治[超违]办|[一-鿿]{2}办(?![理结案])))"
+    rf"(?:办公室|办(?![理结案])|法制办)?{_DOES}"
+)
+#: 我县全年举办, 我市综合执法支队160名; but 我市首个, 我县“法治赶集”品牌
+_OUR_COUNTY = regex(
+    r"(?:^|(?<=[，,；;。：:\n]))(?:同期|期间|同年|今年|全年|年内|截至目前|目前|20[0-9]{2}年)?[，,]?"
+    r"[我本](?:[省县州旗盟]|市(?![民容]|场(?!监))|区(?![域块位间]))(?=(?![首唯率第最籍里内]|户籍|居民|常住|统一部署|[^，,。；;]{0,20}(?:以来|期间))[^，,。；;：:、的“”《》中下]{2,24}?(?:[0-9]|$))"
+)
+#: 被市局罚款20万元, 我镇被罚款: what others fine is no fine of the township's
+_PUNISHED = regex(
+    r"被(?:上级[^，,。；;0-9]{0,6}?|[^，,。；;：:0-9]{0,6}?(?:[省市县州旗]|(?<![辖镇片园])区)级?[^，,。；;：:0-9]{0,10}?(?:[局委厅]|部门|[支大]队)"
+    r"|(?:生态环境|环保|应急管理|市场监管|税务|消防|自然资源|住建)(?:部门|[分支]?局))(?:依法|立案|处以?|行政|查处|罚款?|处罚|并|约谈){1,4}[^，,。；;0-9]{0,6}$"
+    r"|[我本](?:镇|乡|街道)(?:政府|办事处)?被(?:处以?)?罚款$"
+)
+#: 参加县司法局召开的法治工作会议3次: a meeting that others call
+_ATTENDS = regex(
+    r"(?:参加|出席|列席)了?(?:全?[省市县区州旗]|自治区|上级|[一-鿿]{2,3}[市县区州旗])[^，,。；;0-9]{0,26}?"
+    r"(?:会议|(?:推进|部署|调度|专题|工作|动员|总结|协调|联席|例|座谈)会)(?:共|共计|累计|计|达)?$"
+)
+_ATTENDED_REACH = 44
+#: 区法院审理以我街道为被告的行政案件5件: a suit of the township's own
+_OUR_CASE = regex(
+    r"(?:[我本全](?:镇|乡|街道)|(?<![县市区])镇政府|(?:街道)?办事处)[^，,。；;0-9未无没零]{0,10}(?:被告|被申请人|应诉|诉讼|复议|行政案件|行政纠纷)|被申请行政复议|作为被(?:告|申请人)|(?:复议|诉讼)(?:案件)?[：:]"
+)
+#: 涉及我镇的复议1件，县政府全年受理复议案件|140件: behind a number cases are named once more
+_COUNTS_ANEW = regex("[0-9][^0-9]{1,24}(?:案件|复议|诉讼)")
+#: 县安委会检查我镇企业20家: what others inspect here is no inspection of the township's
+_PLACES = "(?:企业|商户|商铺|商家|店|经营户|场所?|单位|工地|加油站|学校|网吧|作坊|医院|诊所|幼儿园|食堂)"
+_OURS_HERE = "(?:[我本全](?:镇|乡|街道)|辖区)(?:辖区|境内|范围内)?"
+_INSPECTS_OURS = regex(
+    rf"(?:检查|排查|巡查|抽查)了?{_OURS_HERE}的?[^，,。；;0-9]{{0,8}}?{_PLACES}"
+    rf"|对{_OURS_HERE}的?[^，,。；;0-9]{{0,8}}?{_PLACES}[^，,。；;0-9]{{0,8}}?(?:检查|排查|巡查|抽查)"
+)
+_TOGETHER = regex(r"(?:联合|会同|协同|配合|带领|指导|[与同和])[^，,。；;]{0,4}(?:[我本]|镇|乡|街道|司法所)")
 #: the courts, police and offices that sit in the township and are none of its own
 _SEATED = regex(
     _OPENS + rf"(?:派驻|驻|辖区|属地)?(?:[我全本]?[镇乡]|街道)?(?:{_NAME}(?<!合)){{0,4}}?"
@@ -38,9 +94,10 @@ _SEATED = regex(
 )
 #: what such a body does with the township's own, or for it
 _DEALS_WITH_US = regex(
-    r"统一(?:调配|安排|配备|选派)|点到的|抽评|抽查|评查|抽检|抽取|抽走|抽了|复评|反馈|指出|点出|交办|转办|转来|分派|指派|选派|派驻|派出(?!所)|派来|派单|派员|颁发|核发|发给|考核|评审|通报"
-    r"|调阅|调取|调去|转送|督办|分解|下派|[到来进驻]镇|[到来]乡|列席|帮扶|测评|核查|暗访|巡察|审计(?!问题整改|整改|发现问题整改)|回访|批复|核定|配发|拨付|检查(?=我|本)|督察|督查|点名|点评|移交|移送|指导|联合(?!执法|整治|检查|巡查|行动)|联动|协同|配合|会同|共同|合作|携手|结对|支持|帮助|委托|委派|授权|批准|审批|下达|下发"
-    r"|(?<![一-鿿])(?:和|与|、)[^，,。；;]{0,12}(?:镇|乡|街道|我)|共建|邀请|协助|参与|参加|主办|承办|牵头(?!在全[县市区])|认定|命名|评为|授予|表彰|验收|备案|推送(?!普法|法治|文章|推文|信息|视频|短视频)|推荐|确定|列为|纳入|下沉|吹哨|报到|划转|统一命题|(?:组织|举办|开展|召开|主持|印发)的(?!全[县市区州旗])"
+    r"统一(?:调配|安排|配备|选派)|点到的|抽评|抽查|评查|抽检|抽取|抽走|抽了|复评|反馈|指出|点出|提出的?问题|交办|转办|转来|分派|指派|选派|派驻|派出(?!所)|派来|派单|派员|颁发|核发|发给|考核|评审|通报"
+    r"|调阅|调取|调去|转送|督办|分解|下派|进驻|[到来]镇|[到来]乡|列席|帮扶|测评|核查|暗访|巡察|审计(?!问题整改|整改|发现问题整改)|回访|批复|核定|配发|拨付|检查(?=我|本)|督察|督查|点名|点评|移交|移送|指导|联合(?!执法|整治|检查|巡查|行动)|联动|协同|配合|会同|共同|合作|携手|结对|支持|帮助|委托|委派|授权|批准|审批|下达|下发"
+    r"|(?:镇|乡|街道)(?:综合|行政|城管|执法)*[中大分]队"
+    r"|(?<![一-鿿])(?:和|与|、)[^，,。；;]{0,12}(?:镇|乡|街道|我)|共建|邀请|应邀|受邀|特邀|协助|参与|参加|主办|承办|牵头(?!在全[县市区])|认定|命名|评为|授予|表彰|验收|备案|推送(?!普法|法治|文章|推文|信息|视频|短视频)|推荐|确定|列为|纳入|下沉|吹哨|报到|划转|统一命题|(?:组织|举办|开展|召开|主持|印发)的(?!全[县市区州旗])"
 )
 #: 县人大常委会全年向县直部门交办……: what such a body does with others than us
 _WITH_OTHERS = regex(r"(?:[向对给为]|面向)(?:全[县市区省州旗盟]|各|[县市区]直|[县市区]级|有关|相关)")
@@ -71,20 +128,36 @@ def deals_with_us(clean: str, start: int, end: int) -> bool:
     return _DEALS_WITH_US.search(clean, start, end) is not None and _WITH_OTHERS.search(clean, start, end) is None
 
 
+def is_our_case(clean: str, start: int, end: int) -> bool:
+    """Whether a court or a body of review is said to deal with a suit of the township's own: 县法院审理涉及我镇的行政诉讼2件."""
+    found = _OUR_CASE.search(clean, start, end)
+    return found is not None and _COUNTS_ANEW.search(clean, found.end(), end) is None
+
+
 def body_of_the_year(clean: str, start: int, position: int) -> int:
     """Where the last body of the county whose own year is told before `position` ends; -1 for none."""
     told = -1
     for named in _HIGHER_BODY.finditer(clean, start, position):
         if not deals_with_us(clean, named.start(), position):
             told = named.end()
-    return told
+    return -1 if told >= 0 and is_our_case(clean, start, position) else told
 
 
 def subject_body(clean: str, start: int, position: int, end: int) -> int:
     """Where the last body that is no part of the township and whose own deed is told before `position` ends; -1 for none."""
+    if _PUNISHED.search(clean, start, position) or _ATTENDS.search(clean, max(start, position - _ATTENDED_REACH), position):
+        return position
     told = -1
     for found in _COUNTY.finditer(clean, start, position):
-        told = found.end() if _is_its_own(clean, found[0], found.end(), position, end) else -1
+        follows = found["name"] is not None and _FOLLOWS.search(found["name"]) is not None
+        told = found.end() if not follows and _is_its_own(clean, found[0], found.end(), position, end) else -1
+    for found in _GOVERNMENT.finditer(clean, start, position):
+        follows = found["name"] is not None and _FOLLOWS.search(found["name"]) is not None
+        if not follows and _is_its_own(clean, found[0], found.end(), position, end):
+            told = max(told, found.end())
+    for found in _OUR_COUNTY.finditer(clean, start, position):
+        if _is_its_own(clean, found[0], found.end(), position, end):
+            told = max(told, found.end())
     for found in _SEATED.finditer(clean, start, position):
         if _TURNS_TO_US.search(clean, found.end(), position):
             continue
@@ -92,7 +165,7 @@ def subject_body(clean: str, start: int, position: int, end: int) -> int:
             continue
         if _ORDINARY.search(clean, found.end(), position) and not _DEALS_WITH_US.search(clean, found.end(), position):
             told = max(told, found.end())
-    return told
+    return -1 if told >= 0 and is_our_case(clean, start, position) else told
 
 
 def _is_its_own(clean: str, body: str, told: int, position: int, end: int) -> bool:
@@ -103,6 +176,8 @@ def _is_its_own(clean: str, body: str, told: int, position: int, end: int) -> bo
     if (not here and _ALL_OVER.match(clean, told, position)) or (body.endswith(_COURT) and _TRIES.match(clean, position, end)):
         return True
     if _INSPECTS_US.search(clean, told, position):
+        return True
+    if _INSPECTS_OURS.search(clean, told, position) and not _TOGETHER.search(clean, told, position):
         return True
     if _DEALS_WITH_US.search(clean, told, position):
         return False

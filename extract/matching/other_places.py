@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from extract.figures.quantity import Quantity
 from extract.matching.cues import OWN, PLACE
-from extract.matching.other_bodies import body_of_the_year, deals_with_us, subject_body
+from extract.matching.other_bodies import body_of_the_year, deals_with_us, is_our_case, subject_body
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import in_closed_bracket
 
@@ -54,12 +54,16 @@ _TAKES_PART = regex(
 _TAKING_PART = 10
 #: 全县首批, 全市排名, 全国性: what another place is named for without being the subject
 _PLACE_ASIDE = regex(
-    r"[“\"]?两会|范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰|排名|通报|考核|平均水平|性|域|各(?!级|[乡镇县区街])|最|领先|统一|系统|[^，,。；;、0-9]{2,16}精神"
+    r"[“\"]?两会|范围|首[个家批次]|率先|第|前列|优秀|先进|示范|推广|表彰(?!了?[^，,。；;的会0-9]{1,16}[0-9])|排名|通报|考核|平均水平|性|域|[^，,。；;、0-9]{2,12}(?:民意|满意度|安全感)(?:民意)?(?:调查|测评)(?![^，,。；;]{0,8}(?:平均|均值))|各(?!级|[乡镇县区街]|部门|单位|执法|司法所|调解)|最|领先|统一(?!(?!部署|安排|要求|标准|口径|规[范定]|格式|模板|命题|配发|印制|行动|平台)(?:组织|开展)?(?!的)[^，,。；;的考学培0-9]{1,16}[0-9])|系统|[^，,。；;、0-9]{2,16}精神"
+    # 全县专项行动中，检查企业30家: the setting of what is done
+    r"|[^，,。；;、0-9]{2,20}(?:以来|背景下|契机|期间|之际|[行活]动中)[，,]"
     # 周边的群众; 隔壁邻居
-    r"|群众|居民|村民|商户|企业|邻居|人家|[村组屯]"
+    r"|群众(?![^，,。；;0-9]{1,10}(?:平均|均值))|居民|村民|商户|企业|邻居|人家|[村组屯]"
 )
 #: 市司法局抽评案卷12卷, 区司法局通报问题7个: what a body of the county does with the township's own
 _BODIES = ("局", "院")
+#: 联合县医院、|县司法局
+_HELPERS = regex("(?:邀请|联合|协调|配合|会同|协同|联动|依托|参加|组织|[请与同和向由])[^，,。；;：:\n0-9]{0,16}、$")
 #: 市司法局柳河司法所 is the township's own office
 _BRANCH = regex(r"(?:派驻)?[一-鿿]{2,10}?司法所")
 
@@ -134,7 +138,7 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
             )
             opens = opens and not _TAKES_PART.search(scene.clean, max(sentence.start, token.start - _TAKING_PART), token.start)
             last = token.end
-            if opens and token.word.text.endswith(_BODIES) and deals_with_us(scene.clean, token.end, figure.reach_start):
+            if opens and token.word.text.endswith(_BODIES) and _is_about_us(scene.clean, sentence.start, token, figure):
                 continue
             if opens and not _PLACE_ASIDE.match(scene.clean, token.end) and not _BRANCH.match(scene.clean, token.end):
                 foreign = True
@@ -145,6 +149,13 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
     if _OWN_SUBJECT.search(scene.clean, told, figure.reach_start):
         return False
     return _reads_on(sentence, told, figure.reach_start)
+
+
+def _is_about_us(clean: str, start: int, token: "Token", figure: Quantity) -> bool:
+    """Whether a body of the county deals with the township, decides a suit of its own, or only helps it as one of several."""
+    if deals_with_us(clean, token.end, figure.reach_start) or is_our_case(clean, token.end, figure.reach_start):
+        return True
+    return clean.startswith("、", token.start - 1) and _HELPERS.search(clean, start, token.start) is not None
 
 
 def _of_other_town(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:

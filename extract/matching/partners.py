@@ -32,6 +32,11 @@ _FOR_EACH = regex(r"[各均都](?!项|类|级|种|村|位|方|界|地)[^，,。�
 _CLASSIFIERS = frozenset(("个", "项"))
 #: 机关的“法条微课堂”全年开了34期: what has a name of its own is counted for itself
 _OWN_NAME = regex('[”"》](?:[全今本当]年|年内|[上下]半年|一年)[^，,。；;：:“”]{0,6}$')
+#: 全县调解员1860人，我镇3人获表彰: who is praised is not all there are
+_HONOURED = regex(
+    r"[^，,。；;、0-9]{0,8}?(?:获[得评奖颁表授]|荣获|喜获|荣立|荣膺|(?:受到?|得到|被)[^，,。；;0-9]{0,8}?(?:表彰|嘉奖|奖励|通报表扬|评为|评定|授予|命名|认定为|列为)"
+    r"|表彰|评为|入选|上榜|当选|登上|晋级|参赛|参评)"
+)
 _OF_A_RISE = ("prior value", "present value")
 
 
@@ -83,7 +88,7 @@ def partner_of(so_far: Told, index: int, whole: int | None) -> Mention | None:
         candidates = [of_all] if of_all is not None else [m for m in candidates if m.scope == TOWNSHIP] or candidates
     earlier = [m for m in candidates if m.quantity.start < figure.start]
     partner = earlier[-1] if earlier else (candidates[0] if candidates else None)
-    if partner is None or (role == "own place" and _counts_else(scene, figure, partner.quantity)):
+    if partner is None or (role == "own place" and _counts_else(scene, sentence, figure, partner.quantity)):
         return None
     period = period_of(scene, sentence, lead, year, partner.metric.stock)
     if (role == "list" and id(figure) not in sentence.paired_years) or (
@@ -153,9 +158,11 @@ def _risen(scene: Scene, sentence: Sentence, index: int, lead: Quantity, alike: 
     return [m for m in alike if id(m.quantity) in neighbours]
 
 
-def _counts_else(scene: Scene, figure: Quantity, other: Quantity) -> bool:
-    """Whether a noun stands behind the figure that is not the other's: 全县186个村……，我镇2个受检村."""
+def _counts_else(scene: Scene, sentence: Sentence, figure: Quantity, other: Quantity) -> bool:
+    """Whether the figure counts another noun, or a few who won something: 我镇2个受检村; 我镇3人获表彰."""
     clean = scene.clean
+    if _HONOURED.match(clean, figure.reach_end, sentence.end) is not None:
+        return True
     if figure.unit not in _CLASSIFIERS or not scene.noun_follows(figure.reach_end):
         return False
     return clean[figure.reach_end : figure.reach_end + 1] != clean[other.reach_end : other.reach_end + 1]
