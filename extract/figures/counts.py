@@ -41,6 +41,10 @@ _OF_BODY = re.compile(r"[大会届协委](?:[一二三四五六七八九十]{1,3
 _LONGEST_SESSIONS = 30
 #: 翻了一番, 翻近两番: everywhere else 一番 is an effort
 _DOUBLED = re.compile("翻了?(?:近|将近|约|超|超过|整整)?$")
+#: 没有发生1起行政复议: of what was denied not one is counted
+_NOT_ONE = re.compile(
+    r"(?:没有?|(?<!有)无|[未不]曾?(?:有|再?发生|出现|收到|接到|产生|引发|受理|形成|制定|印发|出台))(?:再?(?:发生|出现|收到|接到))?(?:过|任何)?$"
+)
 _NINE = frozenset("一二三四五六七八九")
 
 
@@ -103,6 +107,9 @@ def read_count(
     after: str | None,
 ) -> None:
     """Add the number at `start` with its unit; `end` is behind what follows the unit (`after`)."""
+    if number == "1" and approximate is None and scale is None and _NOT_ONE.search(clean, start - 8 if start > 8 else 0, start):
+        add_other(found, IDIOM, start, end - len(after) if after else end, number)
+        return
     if after is None and number[0] <= "9" and unit in _ORDINARY and _nothing_tells(clean, start) and len(number) <= LONGEST_TEXT:
         value = _amount(number, scale, "")
         if value is not None and ("." not in number or unit not in WHOLE):

@@ -56,7 +56,7 @@ NO_COUNT_BEFORE = frozenset("每逐另同任这那某哪唯上下头统第单专
 NONE_LEFT = re.compile("(?:不(?:漏|落|放|留|遗|让|丢|少(?!于)|错|误|拉|掉|差|枉|缺|失|发生|出现)|没有|未|无)[^，。；、]{0,4}$")
 #: what a 一起 must stand beside to be one case, and not 'together'
 CASES = re.compile(
-    "案|件|官司|纠纷|诉讼|复议|事件|事故|矛盾|信访|上访|投诉|处罚|败诉|刑事|行政|涉|治安|邻里|婚姻|土地|合同|民事|劳动|因|重大|非法|违|赔偿|听证|安全|火灾|盗窃"
+    "案|件|官司|被?判(?:决|我[镇乡])?[败输]|纠纷|诉讼|复议|事件|事故|矛盾|信访|上访|投诉|处罚|败诉|刑事|行政|涉|治安|邻里|婚姻|土地|合同|民事|劳动|因|重大|非法|违|赔偿|听证|安全|火灾|盗窃"
 )
 #: classes of people or bodies that a threshold selects: 10人以上企业
 CLASS = re.compile(

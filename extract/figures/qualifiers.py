@@ -29,6 +29,10 @@ _AFTER = {
     **dict.fromkeys(["左右", "上下"], ABOUT),
     **dict.fromkeys(["以下", "以内", "之内", "不到"], NEARLY),
 }
+#: 指出|不足8条: what falls short is counted, not less than so many; 支出不足8万元 is less
+_SHORT, _FALLING_SHORT = "不足", frozenset(
+    "指出 点出 找出 查出 挑出 列出 摆出 查找 寻找 找到 反馈 查摆 发现 剖析 分析 认领 检视 短板 缺点 弱项 差距 缺陷 自查 正视 问题、".split()
+)
 _BIG = frozenset("百千万")
 _BIG_BEFORE = frozenset("上过")
 #: every character that a word of exactness can end with
@@ -47,6 +51,8 @@ def before(clean: str, start: int) -> tuple[str, int]:
         place = start - len(word)
         if place >= 0 and clean.startswith(word, place):
             if place and clean[place - 1] in but_not_after:
+                break
+            if word == _SHORT and clean[max(0, place - 3) : place].removesuffix("的")[-2:] in _FALLING_SHORT:
                 break
             return qualifier, place
     if last in _BIG_BEFORE and clean[start] in _BIG and clean[max(0, start - 2) : start - 1] not in ("不", "以"):

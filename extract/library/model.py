@@ -14,11 +14,16 @@ _HABITS = (
 )
 
 
+#: what is counted in the first of a pair may be counted with 次 as well: 8项（次）
+_TIMES = (("件", "件次"), ("项", "项次"), ("条", "条次"), ("篇", "篇次"))
+
+
 @lru_cache(maxsize=1024)
 def _spellings(unit: str, units: tuple[str, ...], apart: tuple[str, ...]) -> tuple[str, ...]:
     known = (unit, *units)
     habits = (word for row in _HABITS if unit in row or (row[0] in ("件", "人") and row[0] in units) for word in row)
-    return tuple(dict.fromkeys((*known, *(word for word in habits if word not in apart))))
+    times = (joined for word, joined in _TIMES if word in known)
+    return tuple(dict.fromkeys((*known, *(word for word in (*habits, *times) if word not in apart))))
 
 
 @dataclass(frozen=True, slots=True)

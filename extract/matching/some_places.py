@@ -36,6 +36,8 @@ _DOING = regex(
 )
 #: who is sent there stays: 选派律师到14个村担任法律顾问
 _STAYING = regex(r"担任|[派进入常]驻|任法律顾问|兼任|挂[点职]|结对|包[联村片]|签约|坐班|聘|法律顾问(?:工作)?全?覆盖")
+#: 东片区由3个村组成, 专班由5个社区组成: what is made up of them is less than the township
+_LESS_MADE_UP = regex(r"(?:(?<!辖)片区?|网格|专班|小组|联盟|联合体|组团|[总支]部|队伍?|宣讲团|试点)(?:均|都|是|全部)?由$")
 _REACH = 10
 #: 全镇共有东湖、西湖等12个行政村
 _ALL_NAMED, _LONGEST_LIST = regex("[共现设]有(?:[一-鿿]{2,4}、)+[一-鿿]{2,4}等$"), 40
@@ -52,6 +54,10 @@ def counts_some(clean: str, figure: Quantity, where: Territory, plan: Plan, word
     if place is None or figure.unit != "个":
         return False
     if _went_there(clean, figure, place):
+        return True
+    if clean[figure.reach_start - 1 : figure.reach_start] == "由" and _LESS_MADE_UP.search(
+        clean, max(0, figure.reach_start - _REACH), figure.reach_start
+    ):
         return True
     if all(step.group in _OF_THE_PLACE for step in (*plan.left, *plan.right)):
         return only_some(clean, figure, place, [token for token in words if token.start < figure.start])

@@ -38,6 +38,11 @@ _ASIDE = regex(
     r"”?(?:案件|方面|的|的人|的?事[情儿项]?|之[事案讼]|者|呢|这一?块|这一?项)?[，,](?:一[个件起例宗批人桩份](?:也|都)?)?(?:今年|全年|年内|本年度?)?"
     r"(?:我?[镇乡]里|我[镇乡]|全[镇乡]|街道|我们)?(?:也|均|都|皆|亦|俱|还|则|却|倒|更|一直|始终|从)?(?:一[个件起例宗批人桩份](?:也|都)?)?$"
 )
+#: 杜绝了越级上访，全年为零: nought in a clause of its own
+_NOUGHT_ASIDE = regex(
+    r"”?(?:案件|事项|批次|人次|情况|现象|事件|方面|的)?[，,](?:我?[镇乡]里|[我全本][镇乡街]道?|今年|全年|年内|本年度?|当年|实现|保持|维持|继续|仍然?|连续|均|都|也|皆|亦|全部|数量|总量|总数"
+    r"|件数|批次|人次|次数|数|发生|登记|量|为|是|了|在|到|“){1,8}$"
+)
 #: 进京上访，在敏感节点期间也未发生; 行政复议，从年初到年底，没有一件: when there was none
 _DURING = regex(
     r"[，,](?:在[^，,。；;、]{2,18}(?:期间|时段|节点|时期|前后|关头|关口)|[从自][^，,。；;、]{1,8}到[^，,。；;、]{1,8}|一年(?:下来|到头|里)|[这整]一?年(?:里|下来)?)"
@@ -45,8 +50,11 @@ _DURING = regex(
 )
 #: 未发生过, 没有再发生一起: nothing is named behind the denial
 _NOTHING_BEHIND = regex(
-    r"(?:再)?(?:发生|出现|有|出|(?:制?发|接|收|见|闻)[上到着]?|[出发印定]|制定|制发|印发|出台|[碰遇摊沾打][上到着]?)?(?:过)?"
-    r"(?:一[起件例宗次桩批份个])?(?:(?:此类|相关|该类|这类)?(?:情况|案件|申请|事项))?(?=[，,。；;、！!？?\n|）)]|$)"
+    r"(?:再|新|重新|另)?(?:发生|出现|有|出|(?:制?发|接|收|见|闻)[上到着]?|[出发印定]|制[定订发]|印发|出台|发布|新增|增[加设]|签发|[碰遇摊沾打][上到着]?)?(?:过)?"
+    r"(?:[一1][起件例宗次桩批份个])?(?:(?:此类|相关|该类|这类)?(?:情况|案件|申请|事项))?(?=[，,。；;、！!？?\n|）)]|$)"
+    # 未制定、印发规范性文件: of several verbs none was done
+    r"(?!、(?:制[定订发]|印发|出台|发布|下发|签发|修[订改]|废止)[^，,。；;0-9]{0,16}文件(?![0-9共])"
+    r"|、(?:受理|办理|收到|接到|产生|引发|发生|出现)[^，,。；;、0-9]{0,12}(?:案件|申请|复议|诉讼|上访|事件)(?![0-9共]))"
 )
 #: how far behind 零 its own noun begins: 零进京上访
 _BESIDE = 4
@@ -183,11 +191,12 @@ def _preceding(scene: Scene, denial: Quantity, nouns: list[Token]) -> list[Token
     """The nouns before 零发生, 为零: the last one and those listed with it."""
     denied: list[Token] = []
     position = denial.start
+    nought = scene.clean.startswith("零", denial.start)
     for noun in reversed(nouns):
         between = scene.clean[noun.end : position]
         if not denied and between.startswith(("，", ",")) and len(between) < _LONGEST_DURING:
             between = _DURING.sub("，", between, count=1)
-        aside = not denied and _ASIDE.match(between) is not None
+        aside = not denied and (_ASIDE.match(between) or (nought and _NOUGHT_ASIDE.match(between))) is not None
         # 制定规范性文件、收到信息公开申请均为零: each item of the list may have a verb of its own.
         listed = bool(denied) and _ITEM.fullmatch(between) is not None and _ALL.search(scene.clean, denied[0].end, denial.end)
         if len(between) > 16 or not (aside or listed or _ZERO_AFTER.match(between)):
