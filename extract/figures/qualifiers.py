@@ -30,8 +30,12 @@ _AFTER = {
     **dict.fromkeys(["以下", "以内", "之内", "不到"], NEARLY),
 }
 #: 指出|不足8条: what falls short is counted, not less than so many; 支出不足8万元 is less
-_SHORT, _FALLING_SHORT = "不足", frozenset(
-    "指出 点出 找出 查出 挑出 列出 摆出 查找 寻找 找到 反馈 查摆 发现 剖析 分析 认领 检视 短板 缺点 弱项 差距 缺陷 自查 正视 问题、".split()
+_SHORT, _FALLING_SHORT = (
+    "不足",
+    frozenset(
+        "指出 点出 找出 查出 挑出 列出 摆出 查找 寻找 找到 反馈 查摆 发现 剖析 分析 认领 检视"
+        " 短板 缺点 弱项 差距 缺陷 自查 正视 问题、".split()
+    ),
 )
 _BIG = frozenset("百千万")
 _BIG_BEFORE = frozenset("上过")

@@ -14,6 +14,7 @@ from extract.matching.plans import (
     in_plan,
     is_aim,
     is_back,
+    is_fulfilled,
     is_later,
     is_plan,
     was_meant,
@@ -64,7 +65,7 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
     named = named_year(scene, sentence, figure, year)
     if starts_a_rise(scene, sentence, figure, year):
         return Period(year, ACTUAL, True, "year named")
-    if in_plan(sentence, year) or (sentence.cues & PLAN_CUE and is_plan(before)):
+    if in_plan(sentence, year) or (sentence.cues & PLAN_CUE and is_plan(before) and not is_fulfilled(clean, figure)):
         aimed = aimed_year(sentence, figure, year, sentence.role == PLAN or is_later(before))
         return Period(aimed, PLANNED, True, "planned")
     ahead = year_ahead(scene, sentence, figure, year)

@@ -27,6 +27,27 @@ COUNTS = {
     "六七成群众": ["figure 六七成 = 60-70 %"],
     "全年学法40学时": ["figure 40学时 = 40 学时"],
     "在押十二件": ["figure 十二件 = 12 件"],
+    # a unit, and not the longer word that it begins
+    "28家规上企业": ["figure 28家 = 28 家"],
+    "28家园区企业": ["figure 28家 = 28 家"],
+    "28家乡镇企业": ["figure 28家 = 28 家"],
+    "6场上门宣讲": ["figure 6场 = 6 场"],
+    "16次生产安全检查": ["figure 16次 = 16 次"],
+    "25名优秀网格员": ["figure 25名 = 25 名"],
+    "7例行政纠纷": ["figure 7例 = 7 例"],
+    "9起承包地纠纷": ["figure 9起 = 9 起"],
+    "33处在建工地": ["figure 33处 = 33 处"],
+    "33宗案件": ["figure 33宗 = 33 宗"],
+    "60本村规民约": ["figure 60本 = 60 本"],
+    "三名优产品": ["name 三"],
+    # one unit spelt out by another
+    "答复20次（件）": ["figure 20次（件） = 20 件次"],
+    "接待90人次（件）": ["figure 90人次（件） = 90 人次"],
+    "走访20次（家）": ["figure 20次（家） = 20 次"],
+    # what falls short is counted
+    "指出不足8条": ["figure 8条 = 8 条"],
+    "支出不足8万元": ["figure 8万元 = 80000 元 nearly"],
+    "没有发生1起": ["idiom 1起"],
     # a slogan, a principle or a saying counts nothing
     "千人大会": ["idiom 千人"],
     "数十场": ["idiom 十场"],

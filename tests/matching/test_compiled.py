@@ -11,7 +11,7 @@ def test_plans_stand_under_every_unit_of_their_metric() -> None:
     units = {
         unit for unit, anchors in COMPILED.plans.items() for plans in anchors.values() for p in plans if p.metric.id == "resolved"
     }
-    assert units == {"件", "起", "宗", "例", "桩", "人次"}
+    assert units == {"件", "起", "宗", "例", "桩", "件次", "人次"}
 
 
 def test_a_plan_walks_outward_from_the_number() -> None:

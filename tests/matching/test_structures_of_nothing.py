@@ -6,6 +6,19 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "none newly made": ("本年度规范性文件未新制定。", "normative_documents_issued: 0"),
+    "several verbs that were not done": ("未制定、出台行政规范性文件。", "normative_documents_issued: 0"),
+    "several things that did not happen": (
+        "行政复议未发生、受理信访事项7件。",
+        "administrative_reconsiderations: 0; petitions_handled: 7",
+    ),
+    "in whose name none was made": ("未以街道党工委、办事处名义出台规范性文件。", "normative_documents_issued: 0"),
+    "not one": ("行政复议案件无1例，未发生1起行政诉讼。", "administrative_reconsiderations: 0; administrative_litigations: 0"),
+    "one there was": ("受理行政复议1例。", "administrative_reconsiderations: 1"),
+    "nobody asked for disclosure": ("未接到群众、法人申请公开政府信息。", "disclosure_requests: 0"),
+    "nought in a clause of its own": ("杜绝了赴省越级上访，全年为零。", "petition_batches: 0"),
+    "nought of something else": ("办理行政诉讼案件4件，全年为零投诉。", "administrative_litigations: 4"),
+    "one case that was lost": ("有一起案子被判败诉。", "lawsuits_lost: 1"),
     "none was seen": ("全年未见越级上访。", "petition_batches: 0"),
     "none at all": ("行政复议、行政诉讼全无。", "administrative_reconsiderations: 0; administrative_litigations: 0"),
     "none was lost": ("行政诉讼2件，没打输一件。", "administrative_litigations: 2; lawsuits_lost: 0"),

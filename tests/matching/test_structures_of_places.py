@@ -7,6 +7,10 @@ from extract.reading.document import Document
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "villages that make up the township": ("全乡由九个村组成。", "villages: 9"),
+    "villages that make up less": ("东片区由四个村组成。", ""),
+    "members of villages and groups": ("走访4个村组成员。", ""),
+    "centres that work": ("村级综治中心14个运转。", "governance_centres: 14"),
     "learning with a body of the county": ("跟着县局学办案、学文书的执法培训6次。", "enforcement_training_sessions: 6"),
     "the whole city by its name": ("兴泽全市当年组织民法典宣讲1200余场，本镇做法作了交流。", ""),
     "what the city has told of all": ("清宁市通报的全市违法处罚240余宗，我镇处罚31宗。", "penalty_cases: 31"),

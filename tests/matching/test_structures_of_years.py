@@ -30,6 +30,27 @@ CASES = {
         "年初定的目标是普法活动40场，上半年只搞了13场，全年36场次。",
         "publicity_events: 40 planned; publicity_events: 13; publicity_events: 36",
     ),
+    "what is planned, whatever the verb": (
+        "计划排查隐患90处。",
+        "hazards_found: 90 planned",
+    ),
+    "a planned year between the verb and what is planned": (
+        "综治办计划2025年化解纠纷90件。",
+        "disputes_resolved: 90 2025 planned",
+    ),
+    "a year's plan": ("全年计划审查合同90份。", "contracts_reviewed: 90 planned"),
+    "a plan of next year's behind the number": ("法治讲座6场列入明年计划。", "law_lectures: 6 planned"),
+    "what will be held": ("司法所将组织法治讲座6场。", "law_lectures: 6 planned"),
+    "what was done as planned": ("按计划检查企业45家。", "places_inspected: 45"),
+    "a plan that was carried out": ("年度执法检查计划完成45次。", "administrative_inspections: 45"),
+    "within the plan": ("计划内执法检查45次。", "administrative_inspections: 45"),
+    "planned and all done": ("计划检查企业45家，全部完成。", "places_inspected: 45"),
+    "planned at first and done in the end": (
+        "年初计划法治讲座6场，全年举办8场。",
+        "law_lectures: 6 planned; law_lectures: 8",
+    ),
+    "what was striven for without a number": ("力争大事不出镇，全年调解纠纷88件。", "disputes_mediated: 88"),
+    "what was meant to be signed, and was reviewed": ("对拟新签的26份合同进行合法性审查。", "contracts_reviewed: 26"),
     "a plan that is only a name": ("“和事佬计划”聘任人民调解员97人。", "mediators: 97"),
     "last year's value behind more or fewer than": (
         "全年受理民间纠纷300件，少于2023年的341件，信访事项40件，多于上年的35件。",
