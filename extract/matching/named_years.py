@@ -147,9 +147,11 @@ def names_this_year(before: str, year: int | None) -> bool:
 
 def starts_a_rise(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> bool:
     """Whether the figure is this year's, from which a plan goes on: 由今年的96%提高到98%; 明年由17次压到12次."""
-    if scene.clean[figure.reach_start - 1 : figure.reach_start] not in _THIS_YEARS_ENDS:
+    # 由6批9人次降到2批3人次: both begin behind 由
+    start = next((one.reach_start for one in sentence.figures if one.reach_end == figure.reach_start), figure.reach_start)
+    if scene.clean[start - 1 : start] not in _THIS_YEARS_ENDS:
         return False
-    before = scene.clean[max(sentence.start, figure.reach_start - 8) : figure.reach_start]
+    before = scene.clean[max(sentence.start, start - 8) : start]
     told = _THIS_YEARS.search(before) is not None or before.endswith(_FROM)
     if not told or _RISES_TO.match(scene.clean, figure.reach_end, sentence.end) is None:
         return False

@@ -116,6 +116,11 @@ _TRIES = regex(r"[^。；;]{0,30}?(?:审理|巡回审判|开庭|宣判)")
 _OUR_SUITS, _SUIT_REACH = regex(r"败诉|应诉|出庭|复议机关"), 8
 #: 县人民法院审理案件140件，我镇未发生行政诉讼: the subject of the next clause
 _TURNS_TO_US = regex(r"[，,；;：:](?:而|但|其中)?(?:(?:涉及|属于|属|涉|含)?[我本全咱][镇乡街所]|镇(?:党|政|司法|综合)|街道)")
+#: 县水利局在我乡自行查办案件4宗; 松屏县人民法院全年委派调解纠纷300件: to whom is not said, so not to us alone
+_BY_ITSELF = regex(
+    r"自行(?!车)|(?:[镇乡]|街道)(?:以外|之外)|当庭"
+    r"|(?:全年|今年|20[0-9]{2}年|共计?|累计)(?:共|先后)?(?:诉前|诉中|向外|对外)?委[派托](?!给?[我本全]?[镇乡街村])"
+)
 #: what bodies do by powers of their own, here too
 _BY_ITS_POWERS = regex(
     r"执法检查(?!反馈|指出|发现|组)|监督检查(?!反馈|指出|发现|组)|立案|处罚|罚款|罚没|查处|查获|查扣|审理|审结|破获|抓获|刑拘|拘留|打击|事故"
@@ -172,6 +177,8 @@ def _is_its_own(clean: str, body: str, told: int, position: int, end: int) -> bo
     """Whether what the body that ends at `told` does up to `position` is no affair of the township's."""
     if _TURNS_TO_US.search(clean, told, position):
         return False
+    if _BY_ITSELF.search(clean, told, position):
+        return True
     here = _HERE.search(clean, told, position) is not None
     if (not here and _ALL_OVER.match(clean, told, position)) or (body.endswith(_COURT) and _TRIES.match(clean, position, end)):
         return True

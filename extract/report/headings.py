@@ -30,7 +30,7 @@ _REMEDY = _any("措施 计划 打算 方案 对策 思路 方向 安排 意见 �
 _END = r"(?=$|[及和与、以,，。：:；;（(]|之处|方面|的?原因|分析|剖析)"
 
 # Words that sound like another part but speak of work done: solving problems, carrying out plans.
-_SOLVE = _any("解决 化解 破解 整改 处理 处置 排查 消除 攻克 整治 破除 补齐 补足 弥补 缩小 梳理 发现 整顿")
+_SOLVE = _any("补 补上 补强 补全 补好 解决 化解 破解 整改 处理 处置 排查 消除 攻克 整治 破除 补齐 补足 弥补 缩小 梳理 发现 整顿")
 _SOLVED = _any("整改 解决 化解 销号 清零 排查 治理 整治 办理 处置")
 _CARRY_OUT = _any(
     "制定 制订 编制 完善 健全 落实 执行 纳入 出台 印发 列入 分解 细化 统筹 强化 加强 科学 精心 周密 认真 优化 明确 创新 拓宽 转变"

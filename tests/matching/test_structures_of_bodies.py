@@ -6,6 +6,9 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "what a county's court hands out in a year": ("松屏县人民法院全年诉前委派调解纠纷300件，调解成功率58%。", ""),
+    "what a county's court hands to us": ("县人民法院委派我镇调解纠纷41件。", "disputes_mediated: 41"),
+    "what a bureau does here by itself": ("县水利局在我乡范围内自行查办案件4宗，我乡派人配合。", ""),
     "a bureau's own cases": ("县市场监督管理局全年查处无照经营案件42起，罚没款18万元。", ""),
     "a branch of a city's bureau": ("市生态环境局柳河分局立案查处环境违法案件7起，罚款33万元。", ""),
     "a county called by its name": ("柳河县人民法院全年审理行政诉讼案件86件，我镇组织干部旁听。", ""),

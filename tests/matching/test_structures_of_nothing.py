@@ -192,3 +192,20 @@ def test_what_went_wrong_is_no_count_of_what_was_done() -> None:
     told = ["contracts_reviewed 41", "enforcement_officers 3", "lawsuits_lost 1"]
     assert found["二、存在的不足"] == told
     assert found["二、其他工作"] == [told[0], "contracts_reviewed 5", *told[1:]]
+
+
+def _in_plan(items: str) -> list[str]:
+    report = f"青禾镇2024年法治政府建设年度报告\n一、主要成效\n举办活动，成效明显。\n二、2025年工作计划\n{items}\n"
+    mentions = extractor().read_text(report, 2024).reading.mentions
+    return [f"{m.metric.id} {m.value} {m.period.year} {m.period.basis}" for m in mentions]
+
+
+def test_an_item_that_makes_up_for_a_shortcoming_stays_a_plan() -> None:
+    assert _in_plan("（一）培训村干部2期，补上法律短板。") == ["legal_training_sessions 2 2025 planned"]
+
+
+def test_both_counts_from_which_a_plan_goes_on_are_no_plan_of_it() -> None:
+    assert _in_plan("（一）进京越级访由6批9人次降到2批3人次。") == [
+        "petition_batches 2 2025 planned",
+        "petition_persons 3 2025 planned",
+    ]
