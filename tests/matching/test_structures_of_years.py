@@ -6,6 +6,10 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "a stock and how many there have been since": (
+        "在册“法律明白人”81名，2021年以来累计培养120名。",
+        "law_literate_people: 81; law_literate_people: 120 cumulative",
+    ),
     "what two years make together": (
         "合同审查41份，2023年为29份，增长41.4%；两年合计70份。",
         "contracts_reviewed: 41; contracts_reviewed: 29 2023; contracts_reviewed: 70 cumulative",
