@@ -14,7 +14,7 @@ UNITS_EN = {
     "家次": "visits", "户": "households", "户次": "visits", "名": "people", "小时": "hours", "条次": "items", "件次": "cases",
     "期": "sessions", "起": "cases", "宗": "cases", "例": "cases", "单": "cases",
     "题": "items", "则": "posts", "万元": "10,000 yuan", "支": "teams", "块": "boards",
-    "本": "books",
+    "本": "books", "处次": "visits",
     "篇": "articles", "天": "days", "课时": "lessons", "学时": "hours", "台": "machines", "册": "volumes", "亩": "mu",
     "幅": "banners", "面": "panels", "公里": "km", "辆": "vehicles", "部": "acts", "批": "batches",
 }  # fmt: skip

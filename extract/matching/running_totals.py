@@ -30,11 +30,12 @@ def running_total(scene: Scene, sentence: Sentence, figure: Quantity, year: int 
     if not alike or not (alone or _STOP.search(scene.clean, alike[-1].quantity.end, figure.reach_start) is None):
         return None
     partner = alike[-1]
-    if partner.metric.stock and SINCE_YEAR.search(scene.clean, partner.quantity.end, figure.reach_start) is None:
+    since = SINCE_YEAR.search(scene.clean, partner.quantity.end, figure.reach_start) is not None
+    if partner.metric.stock and not since:
         # 今年新增12名，累计127名: how many there are now, but 现有92名，2021年以来累计培养140名 has others that left
         return None
-    if any(m.metric is partner.metric and m.period.year != partner.period.year for m in stated):
-        # 今年15件，去年12件，两年共27件 adds up what is told already
+    if not since and any(m.metric is partner.metric and m.period.year != partner.period.year for m in stated):
+        # 今年15件，去年12件，两年共27件 adds up what is told already, but 2021年以来累计74件 counts more
         return None
     told = "as " + scene.clean[partner.quantity.start : partner.quantity.end]
     return mention_of(

@@ -6,6 +6,10 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "places that were not inspected but taken back": (
+        "开展执法检查46次；收回闲置铺面9间，规范夜市摊位31个。",
+        "administrative_inspections: 46",
+    ),
     "none newly made": ("本年度规范性文件未新制定。", "normative_documents_issued: 0"),
     "several verbs that were not done": ("未制定、出台行政规范性文件。", "normative_documents_issued: 0"),
     "several things that did not happen": (

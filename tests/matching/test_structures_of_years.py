@@ -6,6 +6,10 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "a running total behind two years": (
+        "全年审查合同52份，上年47份，2021年以来累计138份。",
+        "contracts_reviewed: 52; contracts_reviewed: 47 2023; contracts_reviewed: 138 cumulative",
+    ),
     "a stock and how many there have been since": (
         "在册“法律明白人”81名，2021年以来累计培养120名。",
         "law_literate_people: 81; law_literate_people: 120 cumulative",

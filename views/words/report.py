@@ -44,6 +44,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "left denied": ("否定说法", "part of a denial"),
     "left audience of study": ("参加学习的人数", "those who came to a study"),
     "left sent out": ("派出的人数，不是总数", "people who were sent out"),
+    "left of the villages": ("村（社区）的法律顾问，不是本级聘的", "advisors of the villages, none of the township's own"),
+    "left rate of others": ("说的是别的件数的比率", "rate of something else"),
     "left shortcoming": ("问题部分里没做好的数", "what went wrong, told among the shortcomings"),
     "left where a plan starts": ("计划的起点", "where a plan starts"),
     "basis planned": ("计划数", "planned"),
