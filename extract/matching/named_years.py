@@ -147,8 +147,10 @@ def names_this_year(before: str, year: int | None) -> bool:
 
 def starts_a_rise(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> bool:
     """Whether the figure is this year's, from which a plan goes on: 由今年的96%提高到98%; 明年由17次压到12次."""
-    # 由6批9人次降到2批3人次: both begin behind 由
-    start = next((one.reach_start for one in sentence.figures if one.reach_end == figure.reach_start), figure.reach_start)
+    start = figure.reach_start
+    if sentence.rising:
+        # 由6批9人次降到2批3人次: both begin behind 由
+        start = next((one.reach_start for one in sentence.figures if one.reach_end == start), start)
     if scene.clean[start - 1 : start] not in _THIS_YEARS_ENDS:
         return False
     before = scene.clean[max(sentence.start, start - 8) : start]

@@ -199,6 +199,8 @@ def _is_turns(clean: str, other: Quantity, figure: Quantity) -> bool:
 
     190名调解员分3期参加培训; 分4批对180名网格员培训
     """
+    if other.unit not in _TURNS and figure.unit not in _TURNS:
+        return False
     first, second = (other, figure) if other.start < figure.start else (figure, other)
     turns = other if _stands_for_turns(clean, other) else figure
     if turns is figure and (other.unit not in _VISITORS or not _stands_for_turns(clean, figure)):

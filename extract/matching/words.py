@@ -76,7 +76,7 @@ def _found(text: str, library: CompiledLibrary) -> list[tuple[int, int, int]]:
     found = _matched(text, library)
     # where such a word would be cut, and where the other one begins
     cuts = {one.start() + (1 if one["two"] is None else 2): one.start() for one in _BEGIN_WITHIN.finditer(text)}
-    if not cuts:
+    if not cuts or cuts.keys().isdisjoint([end for _, _, end in found]):
         return found
     done: list[tuple[int, int, int]] = []
     since = 0
