@@ -57,6 +57,19 @@ _OTHER_PLACE = regex(
     r"(?:[与和同跟][^，,。；;0-9]{0,20}?(?:[镇乡县市区省州旗]|街道|平均|周边|兄弟)[^，,。；;0-9]{0,8}相比"
     r"|(?:[比较]|[高低多少]于|高出|超[过出])(?![去上前往][年一])[^，,。；;0-9年]{0,14}?(?:[镇乡县市区省州旗]|街道|平均|均值))[^0-9。；;]*$"
 )
+_PLACES = (
+    "(?:全[县市区省州国旗盟](?!镇)|[县市区省州旗]里?(?=均|平均)|[县市区]里"
+    "|(?:周边|邻近|相邻|兄弟|其他|其它|毗邻|友邻)(?:各)?(?:乡镇|街道|镇街|镇|乡|县区?|地区)|邻[镇乡县])"
+)
+_LEVEL = "(?:同期|各乡镇|的|平均|均|水平|均值|值|线|数|(?:矛盾)?(?:纠纷)?(?:化解率|调解成功率|成功率)|满意度|合格率)"
+#: 比全县平均97.1%低1.5个百分点, 低于全县平均水平（97.1%）: behind a word of comparison the level is theirs; but 低于全县，为95.6%
+_LEVEL_OF_PLACE = regex(
+    rf"(?:[比较距离]|(?P<beside>[与和同跟])|[高低多少优好弱落后]于|超[过出]?|高出|不[及如]|接近)(?:同期)?(?:的)?{_PLACES}{_LEVEL}{{0,5}}[“\"（(]?(?:约|近|仅)?$"
+    # 化解率全县平均为97.1%，我镇95.6%
+    rf"|(?<![比较与和同跟于过出超及如到达至])(?:全[县市区省州国旗盟]|(?:(?<![一-鿿])|(?<=[率度]))[县市区](?=均)|周边乡镇|周边街道)(?:各乡镇)?(?:平均|均)(?:水平|值|数|线)?(?:化解率|合格率|满意度|成功率)?(?:为|是|达到?|在|有|仅|只有|约)?[：:“（(]?$"
+)
+_LEVEL_ENDS = last_characters(_LEVEL_OF_PLACE)
+_LEVEL_REACH = 24
 _YEARS_TOLD = regex(rf"同比|环比|{_YEARS_COMPARED}")
 _PLACE_REACH = 44
 #: 较上年增加法律顾问2名, 比去年多学了2次: the thing changed stands between
@@ -187,6 +200,18 @@ def is_gap_to_other_place(scene: Scene, sentence: Sentence, figure: Quantity) ->
     if not _compares_places(before):
         return False
     return figure.unit == "百分点" or _CHANGE_TAIL.search(before) is not None
+
+
+def is_level_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure is the level of another place that ours is held against: 比全县平均97.1%低1.5个百分点."""
+    before = scene.clean[max(sentence.start, figure.reach_start - _LEVEL_REACH) : figure.reach_start]
+    if before[-1:] not in _LEVEL_ENDS or not ("全" in before or "均" in before or "周边" in before or "邻" in before):
+        return False
+    found = _LEVEL_OF_PLACE.search(before)
+    if found is None or figure.unit == "百分点":
+        return False
+    # 与周边乡镇的84件边界纠纷 are ours
+    return found["beside"] is None or figure.unit == "%" or scene.clean.startswith("相比", figure.reach_end)
 
 
 def _compared_before(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:

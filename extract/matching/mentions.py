@@ -23,6 +23,7 @@ from extract.matching.listed import listed_on, noun_end, only_before, with_verb_
 from extract.matching.match import Match, is_of_both, winners
 from extract.matching.matcher import Matcher
 from extract.matching.named_years import starts_a_rise
+from extract.matching.own_checks import is_check_within
 from extract.matching.paired import Ways, paired_walks
 from extract.matching.partners import partner_of
 from extract.matching.parts_of_wholes import parts_in, repeats_whole
@@ -137,6 +138,7 @@ class ReportReader:
             mention
             for mention in so_far.stated
             if not (is_broader(scene, mention, so_far.stated) or is_of_other_topic(scene, mention) or is_civil(scene, mention))
+            and not is_check_within(scene, mention)
         )
 
     def _is_set_aside(self, so_far: Told, index: int, figure: Quantity, items: Sequence[Ways]) -> bool:

@@ -10,6 +10,12 @@ _HIGHER_BODY = regex(
     r"(?:(?:20[0-9]{2}年)?(?:全年|今年|年内|当年|去年|本年度|同期|一年来|共|累计|先后|合计|总共|组织全[县市区省州旗盟])"
     r"|20[0-9]{2}年|(?:组织|举办|举行|召开|走访|受理|新建|聘请|接听)(?![^，,。；;]{0,20}的)|[^，,。；;0-9]{0,8}(?:[在对向为给]|面向)(?:全[县市区省州旗盟]|各乡镇|各镇))"
 )
+#: 县法院委派各乡镇调解纠纷: what is done with everybody in the county; but 为我镇各部门, 要求各单位自查
+_WITH_ALL = regex(
+    r"(?<!要求)(?<!部署)(?<!安排)(?<!通知)(?<!督促)(?<![镇乡])(?<!街道)各(?:有关|相关|参评|成员|办案|行政|执法|县直|区直|市直){0,2}"
+    "(?:(?:执法)?(?:单位|部门)|乡镇|镇街|镇乡|乡|镇|街道|司法所|派出所|机关|委办局|县区|苏木|(?:人民)?调解委员会|调委会|调解组织)(?!自行|自查)"
+)
+_OUR_OWN = regex("[我本全](?:镇|乡|街道)")
 #: without such a word no clause has a body of the county for its subject: asked once a sentence, it spares the rules below
 MAY_NAME_BODY = regex(
     # every branch opens with a character of its own, by which plain text is skipped fast
@@ -19,8 +25,9 @@ MAY_NAME_BODY = regex(
         f"|{place}[^，,。；;：:\n]{{0,12}}?(?:政府|委会|委办|专班|指挥|联席|小组|厅|[商学协工]会|公证处|[妇工]联|办(?![理结公事案]))"
         for place in "省市县区州旗盟"
     )
-    + "|治[超违]办|[省市县区州旗]里|[市县区州旗]直|我[省市县区州旗盟]|本[省市县区州旗盟]|被[^，,。；;]{0,12}?[局委部队镇乡道]"
-    + "|(?:参加|出席|列席)[^，,。；;0-9]{0,4}[省市县区州旗上]"
+    + "|治[超违]办|[省市县区州旗]里|[省市县区州旗盟]上的|[省市县区州旗盟]级的"
+    "|[省市县区州旗盟]级[^，,。；;：:0-9]{2,16}(?:吸引|观众|听众)|[市县区州旗]直|我[省市县区州旗盟]|本[省市县区州旗盟]"
+    "|被[^，,。；;]{0,12}?[局委部队镇乡道]|(?:参加|出席|列席)[^，,。；;0-9]{0,4}[省市县区州旗上]"
     + "|级(?:成立|组建|建立|设立|新建|建成)|派出所|法庭|法院|检察院|交警|监管所|资源所|税务所|督管理所"
 )
 _OPENS = (
@@ -30,14 +37,18 @@ _OPENS = (
 )
 #: a character of a name: none of the words that make the body a helper, 邀请县司法局, 支持人民法院, 向县人民法院
 _NAME = "[一-鿿](?<![请参托同由向对与和经为到往报按持将把从助受被让叫给送报去赴跟着随、])"
+#: 市、区两级普法办, 省市县三级
+_SEVERAL_LEVELS = "(?:(?:[省市州][、和]?){1,2}(?=[市县区州旗][两三]级))?"
 #: 县综合行政执法局, 松屏县公共法律服务中心, 县级各部门, 县交警大队松屏中队
 _COUNTY = regex(
-    _OPENS + rf"(?P<name>(?:{_NAME}(?<!合)){{1,4}}(?<![全我本该各]))??(?<![辖社校园片景库小街灾灌])"
+    _OPENS + _SEVERAL_LEVELS + rf"(?P<name>(?:{_NAME}(?<!合)){{1,4}}(?<![全我本该各]))??(?<![辖社校园片景库小街灾灌])"
     # 城市管理执法大队 and 城东区安定街道执法大队 are the township's
-    r"(?:[省县区州旗盟]|(?<!城)市(?!场管)|(?<=城)市(?![管治更环运]))(?:级|直)?(?![一-鿿]{0,4}(?:[镇乡]|街道)|里|上|内|委书记)"
+    r"(?:[省县区州旗盟]|(?<!城)市(?!场管)|(?<=城)市(?![管治更环运]))(?:[两三]级|级|直)?"
+    # 县法院在我乡 names no town
+    r"(?![一-鿿]{0,4}(?<![我本全各来到赴在为与对向])(?:[镇乡]|街道)|里|上|内|委书记)"
     r"(?:(?:[一-鿿](?<![请托由向对与和把将的])){0,14}?(?:局|法院|仲裁院|仲裁委|检察院|法庭|医院|委员会|纪委监委|监委|纪委|政法委|人大常委会(?:组成人员|执法检查组)?"
     r"|宣传部|统战部|大队|支队|总队|中心|部门|总站|总工会|联合会|公司|妇联|团委|办公室|(?:普法|信访|综治|执法|应急|法治|依法治[县市区])办)"
-    r"(?:(?:(?![镇乡街])[一-鿿]){0,6}?(?:中队|分局|法庭|分队|支队))?|(?<=级)(?=成立|组建|建立|设立|新建|建成))(?![一-鿿]{0,8}?司法所)"
+    r"(?:(?:(?![镇乡街])[一-鿿]){0,6}?(?:中队|分局|法庭|分队|支队))?|(?<=级)(?=成立|组建|建立|设立|新建|建成))(?![一-鿿]{0,8}?(?<!各)司法所)"
 )
 #: 落实县司法局要求, 根据县公安局部署: the township acts, as the body wants it to
 _FOLLOWS = regex(
@@ -106,8 +117,10 @@ _WITH_OTHERS = regex(r"(?:[向对给为]|面向)(?:全[县市区省州旗盟]|�
 _HERE = regex(
     r"[我本全咱][镇乡街所办村]|[来到在赴进入下为对给与同和][镇乡街村校]|镇(?:党|政|司法|综合|机关|村|里|干)|各村|进村|村民|我们|街道|本级"
 )
-#: 县应急管理局来镇开展执法检查4次: inspections that the township was the object of
-_INSPECTS_US = regex(r"(?:来|到|赴|莅临)[我本]?[镇乡街][^，,。；;]{0,8}(?:检查|视察|巡查)(?:共|共计|累计|了)?$")
+#: 县应急管理局来镇开展执法检查4次, 市、区两级普法办来街道调研3次: what the township was the object of
+_INSPECTS_US = regex(
+    r"(?:来|到|赴|莅临)[我本]?(?:镇|乡|街道?)[^，,。；;]{0,8}(?:检查|视察|巡查|调研|督导|督察|督查|考察|观摩|暗访|座谈|走访|慰问)(?:指导)?(?:共|共计|累计|了)?$"
+)
 #: 县司法局组织的全县案卷评查: what is done in all the county
 _ALL_OVER = regex(r"[^，,。；;]{0,10}全[县市区州旗省](?!首|唯一|率先|第|前)")
 #: a court tries the township's cases too: 松屏法庭将我镇3起纠纷转为普通程序审理
@@ -116,7 +129,9 @@ _TRIES = regex(r"[^。；;]{0,30}?(?:审理|巡回审判|开庭|宣判)")
 #: 法院、复议机关审结的案件中无败诉，负责人出庭应诉率100%: what a court decides of the township's own suits
 _OUR_SUITS, _SUIT_REACH = regex(r"败诉|应诉|出庭|复议机关"), 8
 #: 县人民法院审理案件140件，我镇未发生行政诉讼: the subject of the next clause
-_TURNS_TO_US = regex(r"[，,；;：:](?:而|但|其中)?(?:(?:涉及|属于|属|涉|含)?[我本全咱][镇乡街所]|镇(?:党|政|司法|综合)|街道)")
+_TURNS_TO_US = regex(
+    r"[，,；;：:](?:而|但|其中)?(?:(?:涉及|属于|属|涉|含)?[我本全咱][镇乡街所]|镇(?:党|政|司法|综合|村|人民|里|调解|调委)|街道)"
+)
 #: 县水利局在我乡自行查办案件4宗; 松屏县人民法院全年委派调解纠纷300件: to whom is not said, so not to us alone
 _BY_ITSELF = regex(
     r"自行(?!车)|(?:[镇乡]|街道)(?:以外|之外)|当庭"
@@ -125,13 +140,32 @@ _BY_ITSELF = regex(
 #: what bodies do by powers of their own, here too
 _BY_ITS_POWERS = regex(
     r"执法检查(?!反馈|指出|发现|组)|监督检查(?!反馈|指出|发现|组)|立案|处罚|罚款|罚没|查处|查获|查扣|审理|审结|破获|抓获|刑拘|拘留|打击|事故"
+    # 在我乡设巡回审判点1个，调解结案8件
+    "|巡回(?:审判|法庭|开庭|办案)[^。；;]{0,30}(?:调解|结案|化解|审结)"
 )
 _ORDINARY = regex(r"立案|处罚|罚款|罚没|查处|查获|查扣|审理|审结|破获|抓获|刑拘|拘留|打击|事故处理|交通违法|受理案件|接警|出警")
+
+#: 区里的法治文化节吸引市民, 县里举办的灯谜会: an event of the county's as the subject; but 县里的普法活动中，我镇, 区级法治公园
+_ITS_EVENT = regex(
+    _OPENS + r"(?:[省县州旗盟]|(?<![城场])市|(?<![辖社校园片景库小街])区)"
+    r"(?:[里上](?:举办|组织|开展|主办|举行)?的|级(?:的)?(?=[^，,。；;：:0-9]{2,16}(?:节|汇演|晚会|大赛|决赛)[^，,。；;]{0,2}(?:吸引|观众|听众)))"
+    r"(?![^，,。；;]{0,16}(?:[我本全][镇乡街]|镇|乡|街道))"
+    r"[^，,。；;：:0-9]{2,16}?(?:[节周赛会展]|汇演|演出|讲座|直播|活动|集市)(?:上|期间)?(?:共|累计|现场)*"
+    r"(?:吸引|观众|听众|发放|接待|受众|惠及|覆盖|到场|解答|举办|开展|举行|办了|达|有[0-9])"
+)
 
 
 def deals_with_us(clean: str, start: int, end: int) -> bool:
     """Whether what a body of the county is said to do, up to the figure, has the township for its object."""
-    return _DEALS_WITH_US.search(clean, start, end) is not None and _WITH_OTHERS.search(clean, start, end) is None
+    if _WITH_OTHERS.search(clean, start, end) is not None or _is_with_all(clean, start, end):
+        return False
+    return _DEALS_WITH_US.search(clean, start, end) is not None
+
+
+def _is_with_all(clean: str, start: int, end: int) -> bool:
+    """Whether what is done has everybody in the county for its object, and we are not named behind them."""
+    found = _WITH_ALL.search(clean, start, end)
+    return found is not None and _OUR_OWN.search(clean, found.end(), end) is None
 
 
 def is_our_case(clean: str, start: int, end: int) -> bool:
@@ -161,6 +195,9 @@ def subject_body(clean: str, start: int, position: int, end: int) -> int:
         follows = found["name"] is not None and _FOLLOWS.search(found["name"]) is not None
         if not follows and _is_its_own(clean, found[0], found.end(), position, end):
             told = max(told, found.end())
+    for found in _ITS_EVENT.finditer(clean, start, position):
+        if not _TURNS_TO_US.search(clean, found.end(), position):
+            told = max(told, found.end())
     for found in _OUR_COUNTY.finditer(clean, start, position):
         if _is_its_own(clean, found[0], found.end(), position, end):
             told = max(told, found.end())
@@ -178,7 +215,7 @@ def _is_its_own(clean: str, body: str, told: int, position: int, end: int) -> bo
     """Whether what the body that ends at `told` does up to `position` is no affair of the township's."""
     if _TURNS_TO_US.search(clean, told, position):
         return False
-    if _BY_ITSELF.search(clean, told, position):
+    if _BY_ITSELF.search(clean, told, position) or _is_with_all(clean, told, position):
         return True
     here = _HERE.search(clean, told, position) is not None
     if (not here and _ALL_OVER.match(clean, told, position)) or (body.endswith(_COURT) and _TRIES.match(clean, position, end)):

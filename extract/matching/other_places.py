@@ -4,6 +4,7 @@ from re import compile as regex
 from typing import TYPE_CHECKING
 
 from extract.figures.quantity import Quantity
+from extract.matching import comparisons
 from extract.matching.cues import OWN, PLACE
 from extract.matching.other_bodies import body_of_the_year, deals_with_us, is_our_case, subject_body
 from extract.matching.scene import Scene, Sentence
@@ -36,7 +37,7 @@ _NAMED_PLACE = regex(
 #: 隔河的青溪乡，同年纠纷210件; 隔壁一个镇一年收纠纷300件; 隔壁驷马镇一年办案45件
 _NEIGHBOUR = regex(
     r"(?:^|(?<=[，,；;。：:\n是]))(?:而|像|如)?(?:隔[河山江溪沟壁海岸]|毗邻|毗连|相邻|邻近|紧邻|对岸|旁边|上游|下游)的?[一-鿿]{0,8}?"
-    r"(?:乡|镇|街道|苏木|片区)(?!联|共|携手|一起|一道|协同)"
+    r"(?:乡|镇|街道|苏木|片区)(?!联|共|携手|一起|一道|协同|交界|接壤|边界|交接)"
 )
 #: 约30起，比我乡多
 _AGAINST_OURS = regex(r"[，,]?(?:却|也|都|还)?(?:比|较)[我本][镇乡街][^，,。；;]{0,6}(?:多|少|高|低)")
@@ -58,7 +59,7 @@ _PLACE_ASIDE = regex(
     # 全县专项行动中，检查企业30家: the setting of what is done
     r"|[^，,。；;、0-9]{2,20}(?:以来|背景下|契机|期间|之际|[行活]动中)[，,]"
     # 周边的群众; 隔壁邻居
-    r"|群众(?![^，,。；;0-9]{1,10}(?:平均|均值))|居民|村民|商户|企业|邻居|人家|[村组屯]"
+    r"|交界|接壤|交接|边界|结合部|群众(?![^，,。；;0-9]{1,10}(?:平均|均值))|居民|村民|商户|企业|邻居|人家|[村组屯]"
 )
 #: 市司法局抽评案卷12卷, 区司法局通报问题7个: what a body of the county does with the township's own
 _BODIES = ("局", "院")
@@ -100,6 +101,8 @@ def _is_an_example(clean: str, sentence: Sentence, figure: Quantity) -> bool:
 def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     """Whether the clause speaks of the county, the nation or other townships."""
     if sentence.learns and _is_an_example(scene.clean, sentence, figure):
+        return True
+    if comparisons.is_level_of_other_place(scene, sentence, figure):
         return True
     if sentence.towns and _of_other_town(scene, sentence, figure):
         return True
