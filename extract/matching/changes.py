@@ -9,6 +9,7 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching import comparisons
+from extract.matching.change_years import UNITS, leads_on
 from extract.matching.cues import PRIOR
 from extract.matching.match import Match
 from extract.matching.matcher import Matcher
@@ -17,10 +18,9 @@ from extract.matching.periods import period_of
 from extract.matching.readings import Mention, Reading, StatedChange
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import Territory, chain_head, territory
-from extract.matching.wholes import whole_told
+from extract.matching.wholes import whole_of_parts, whole_told
 from extract.tables import ACTUAL, PLANNED, TOWNSHIP
 
-_UNITS = {"%": "%", "百分点": "pp", "倍": "%", "番": "%"}
 _ALSO = regex(r"[、和与及]")
 _PAIRED = regex(r"分别")
 #: 2批7人次，比上年各减3批、11人次: amounts of two units
@@ -108,10 +108,14 @@ class ChangeReader:
         compared = _compared_year(scene, sentence, figure, year)
         above = comparisons.is_above_last_year(scene, sentence, figure)
         to_year = period.year if period.basis == ACTUAL and compared is None and not above else year
-        if to_year != year and (_is_told_of(metric, year, stated) or _tells_of_now(scene, sentence, figure)):
+        if to_year != year and (
+            _is_told_of(metric, year, stated)
+            or _tells_of_now(scene, sentence, figure)
+            or leads_on(scene, sentence, index, metric, year, stated, reading)
+        ):
             # 处罚34起，去年处罚52起，下降34.6%: both years stand before the change
             to_year = year
-        if compared is not None and figure.unit not in _UNITS:
+        if compared is not None and figure.unit not in UNITS:
             compared = _year_that_fits(figure, metric, compared, year, stated)
         if compared is not None and (to_year is None or compared >= to_year):
             to_year = compared + 1
@@ -121,7 +125,7 @@ class ChangeReader:
             sentence,
             direction,
             _amount(figure.value, figure.unit),
-            _UNITS.get(figure.unit, "count"),
+            UNITS.get(figure.unit, "count"),
             compared if compared is not None else to_year - 1 if to_year is not None else None,
             to_year,
             figure.start,
@@ -143,6 +147,9 @@ class ChangeReader:
             before = [m for m in stated if m.quantity.start < sentence.figures[row[0]].start]
             if len(before) >= len(row):
                 return before[len(before) - len(row) + row.index(index)].metric
+        counted_in_all = whole_of_parts(scene, sentence, figure, stated)
+        if counted_in_all is not None and _unit_fits(figure, counted_in_all.metric):
+            return counted_in_all.metric
         partner = self._whole(scene, sentence, figure, stated) or self._partner(scene, sentence, index, stated, reading)
         where = territory(scene, sentence, index)
         own: list[Match] = []
@@ -204,7 +211,7 @@ class ChangeReader:
         """The mention just before; a figure in between that nothing claims means that the change is not ours."""
         aside: Mention | None = None
         figure = sentence.figures[index]
-        counts = figure.unit not in _UNITS
+        counts = figure.unit not in UNITS
         for place in range(index - 1, -1, -1):
             other = sentence.figures[place]
             claimed = next((m for m in stated if m.quantity is other), None)
@@ -278,7 +285,7 @@ def _of_other_things(scene: Scene, partner: Mention, figure: Quantity, stated: S
     if _OTHER_SUBJECT.search(scene.clean, clause, figure.reach_start):
         return True
     semicolon = max(scene.clean.rfind(mark, start, figure.reach_start) for mark in "；;")
-    if semicolon < 0 or clause != semicolon + 1 or (figure.unit not in _UNITS and len({m.metric.id for m in stated}) == 1):
+    if semicolon < 0 or clause != semicolon + 1 or (figure.unit not in UNITS and len({m.metric.id for m in stated}) == 1):
         return False
     return _SAYS_NOTHING.fullmatch(scene.clean, clause, figure.reach_start) is None
 

@@ -22,7 +22,7 @@ from extract.matching.legend import IN_BRACKETS, bracketed_year, of_year, told_i
 from extract.matching.listed import listed_on, noun_end, only_before, with_verb_of_list, without_noun_before
 from extract.matching.match import Match, is_of_both, winners
 from extract.matching.matcher import Matcher
-from extract.matching.named_years import starts_a_rise
+from extract.matching.named_years import is_named_start, starts_a_rise
 from extract.matching.own_checks import is_check_within
 from extract.matching.paired import Ways, paired_walks
 from extract.matching.partners import partner_of
@@ -168,8 +168,8 @@ class ReportReader:
         if comparisons.is_gap_to_other_place(scene, sentence, figure):
             reading.reasons[id(figure)] = "other place"
             return True
-        if in_plan(sentence, year) and starts_a_rise(scene, sentence, figure, year):
-            # A plan states nothing as done, not even what it starts from.
+        if in_plan(sentence, year) and starts_a_rise(scene, sentence, figure, year) and not is_named_start(scene, figure):
+            # A plan states nothing as done, not even what it starts from, unless it calls that this year's.
             reading.reasons[id(figure)] = "where a plan starts"
             self._note_aside(so_far, index, figure)
             return True

@@ -3,6 +3,7 @@
 from re import compile as regex
 
 from extract.figures.quantity import DATE, Quantity
+from extract.matching.comparisons import ONLY_FOR_A_REASON
 from extract.matching.cues import PLAN, PRIOR, SINCE
 from extract.matching.endings import last_characters
 from extract.matching.plans import in_plan, is_plan, year_ahead
@@ -16,14 +17,19 @@ _RISES_TO = regex(
     r"(?:[0-9][0-9.,]*万?[余多]?[人批件场家户]次?)?"
     # 由58条到131条; 由2023年末的19名到2024年末的24名
     r"(?:[到至](?:今年|本年度?|20[0-9]{2}年)?(?:年?[末底])?的?[0-9一二两三四五六七八九十百千]"
-    r"|[^，,。；;0-9]{0,8}(?:增|降|减|升|上|下|提|扩|压|缩|优化|整合|细化|精简|合并|调整|发展|变|充|壮|拓|延|涨|跌|滑|回)[^，,。；;0-9]{0,3}[到至为成])"
+    r"|[^，,。；;0-9]{0,8}(?:增|降|减|升|上|下|提|扩|压|缩|优化|整合|细化|精简|合并|调整|发展|变|充|壮|拓|延|涨|跌|滑|回)[^，,。；;0-9]{0,3}[到至为成]"
+    # 由3期加到5期, 由30场做到50场: what may be said of anything else needs the number that it came to
+    r"|[^，,。；;0-9]{0,8}(?:加|添|拉|砍|冲|顶|做|办|开|抬|推|翻|摁|攀|跃|收|配|铺|补|拔|追|掉|讲|达)"
+    r"[到至](?:今年|本年度?|20[0-9]{2}年)?的?[0-9一二两三四五六七八九十百千])"
 )
 #: 与2022年相比，由32场增加到45场
 _COMPARED_WITH = regex(r"(?:与|和|同|较|比)(20[0-9]{2})年")
 #: 化解率由今年的96%提高到98%以上; 明年联合执法由17次压到12次
-_THIS_YEARS = regex(r"[由从](?:今年|本年度?|目前|现在|现有)的?$")
+_THIS_YEARS = regex(r"[由从](?:(?P<named>今年|本年度?)|目前|现在|现有)的?$")
 _FROM = ("由", "从")
 _THIS_YEARS_ENDS = last_characters(_THIS_YEARS).union(_FROM)
+#: how far before its figure the verb of a rise may end: 加到每季5期
+_STEP = 3
 #: how far before a figure a word of a plan may stand
 _PLAN_REACH = 120
 #: what the mark of a list item is made of: (2)2023年底持证11人
@@ -46,6 +52,7 @@ _BESIDE = regex(
 _LAST_YEAR = regex(
     r"(?:去年|上年度?|[上前]一年度?)(?:同期|全年|年?末|年?底|这个?时候|此时)?(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|只有"
     r"|发放|开展|举办|组织|调解|化解|排查|处理|查处|查办|拆除|培训|检查|审查|公开|接待|印发|征收|立案|办结|接到|收到|推送|播放|悬挂|普法|宣讲)*+[：:]?[“\"（(]?$"
+    rf"|(?:去年|上年度?|[上前]一年度?){ONLY_FOR_A_REASON}$"
 )
 #: 去年，我镇受理……
 _LAST_YEAR_SETTING = regex(
@@ -80,7 +87,7 @@ def named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | N
         compared = [int(found[1]) for found in _COMPARED_WITH.finditer(clean, sentence.start, figure.reach_start)]
         return compared[-1] if compared else year - 1
     if sentence.cues & PRIOR and year is not None:
-        before = clean[max(sentence.start, figure.reach_start - 16) : figure.reach_start]
+        before = clean[max(sentence.start, figure.reach_start - 36) : figure.reach_start]
         if _LAST_YEAR.search(before):
             return year - 1
         if _YEAR_BEFORE_LAST.search(before):
@@ -158,6 +165,25 @@ def starts_a_rise(scene: Scene, sentence: Sentence, figure: Quantity, year: int 
     if not told or _RISES_TO.match(scene.clean, figure.reach_end, sentence.end) is None:
         return False
     return not before.endswith(_FROM) or _is_aimed(scene, sentence, figure, year)
+
+
+def is_named_start(scene: Scene, figure: Quantity) -> bool:
+    """Whether the start of a rise is said to be this year's: 由今年的3期加到5期 tells 3 as done, 由3期加到5期 does not."""
+    found = _THIS_YEARS.search(scene.clean, max(0, figure.reach_start - 8), figure.reach_start)
+    return found is not None and found["named"] is not None
+
+
+def ends_rise_of_this_year(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
+    """Whether the figure is what this year's is to become, which only a plan can tell: 培训由今年的3期加到5期."""
+    start = next((one for one in reversed(sentence.figures) if one.reach_end <= figure.reach_start), None)
+    if start is None or not is_named_start(scene, start):
+        return False
+    found = _RISES_TO.match(scene.clean, start.reach_end, sentence.end)
+    return (
+        found is not None
+        and found.end() >= figure.reach_start - _STEP
+        and "，" not in scene.clean[start.reach_end : figure.start]
+    )
 
 
 def _is_aimed(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None) -> bool:

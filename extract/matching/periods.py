@@ -6,7 +6,7 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.matching.cues import PLAN as PLAN_CUE
 from extract.matching.cues import SHARE, SINCE
-from extract.matching.named_years import named_year, rises, starts_a_rise, years_alike
+from extract.matching.named_years import ends_rise_of_this_year, named_year, rises, starts_a_rise, years_alike
 from extract.matching.plans import (
     AIM_OPENS,
     aimed_year,
@@ -48,6 +48,8 @@ class Period:
 def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | None, stock: bool) -> Period:
     """The period of a value that the report for `year` states."""
     clean = scene.clean
+    if sentence.rising and year is not None and ends_rise_of_this_year(scene, sentence, figure):
+        return Period(year + 1, PLANNED, True, "planned")
     if sentence.meant and was_meant(scene, sentence, figure):
         named = named_year(scene, sentence, figure, year)
         return Period(named if named is not None else year, PLANNED, True, "planned")

@@ -14,7 +14,12 @@ _OF_THE_WHOLE = regex(
     r"(?<=[，,；;）)])(?:而|但|故|其|从)?(?:案件|纠纷|两项|三项|合计|处罚|罚款)?总(?:件|次|人)?[量数体](?:上|则|也|仍|又|却)?"
     r"(?:[较比与同]|仍?[增降减升上下回])(?:[^，,；;]|[，,](?=[0-9]{3}))*$"
 )
-_REACH = 40
+#: the same without a word for total, which parts have to bear out: 29件（简易21件、一般8件），案件数较上年的33件下降
+_OF_THE_COUNT = regex(
+    r"(?<=[，,；;—）)])(?:而|但|故|其|从)?(?:办案|案件|立案)?(?:件|起|宗|案|次|场|量|个)?(?:数量|数|量)(?:上|则|也|仍|又|却)?"
+    r"(?:[较比与同为]|仍?[增降减升上下回])(?:[^，,；;]|[，,](?=[0-9]{3}))*$"
+)
+_REACH, _WHOLE_AND_PARTS = 40, 2
 #: a sentence that opens with last year's count of what the one before counted: 上年共95件
 _OPENS_WITH_LAST_YEAR = regex(
     r"(?:而|但|其中)?(?:上年度?|去年|上一年度?|20[0-9]{2}年度?)(?:同期|全年|同口径)?(?:共计|总共|合计|共|为|是|有|则|却|计|的|数)*"
@@ -28,18 +33,50 @@ def whole_told(scene: Scene, sentence: Sentence, figure: Quantity, stated: list[
     if len(stated) < 2:
         # one count alone has no total beside it
         return None
-    start = max(sentence.start, figure.reach_start - _REACH)
-    said = scene.clean[start : figure.reach_start]
+    said = _lead(scene, sentence, figure)
     found = _OF_THE_WHOLE.search(said) if "总" in said else None
     if found is None:
-        return None
-    clause = start + found.start()
-    units = {m.quantity.unit for m in stated if m.quantity.start >= clause}
-    units = units or {figure.unit}
-    before = [m for m in stated if m.quantity.end <= clause and m.period.basis == ACTUAL and m.metric.unit != "%"]
-    alike = [m for m in before if m.quantity.unit in units] or ([] if figure.unit != "%" else before)
-    whole = max(alike, key=_value_of, default=None)
+        return whole_of_parts(scene, sentence, figure, stated)
+    whole = max(_counted(figure, stated, figure.reach_start - len(said) + found.start()), key=_value_of, default=None)
     return whole if whole is not None and whole.scope == TOWNSHIP else None
+
+
+def whole_of_parts(scene: Scene, sentence: Sentence, figure: Quantity, stated: list[Mention]) -> Mention | None:
+    """The whole before its parts, where a clause behind them speaks of the count and of nothing else: 案件数较上年下降."""
+    if len(stated) < _WHOLE_AND_PARTS:
+        return None
+    said = _lead(scene, sentence, figure)
+    found = _OF_THE_COUNT.search(said) if "数" in said or "量" in said else None
+    if found is None:
+        return None
+    alike = _counted(figure, stated, figure.reach_start - len(said) + found.start())
+    whole = max(alike, key=_value_of, default=None)
+    # 处罚29件、纠纷136起，案件数同比下降: two things beside each other
+    return whole if whole is not None and whole.scope == TOWNSHIP and _has_parts(scene, whole, alike) else None
+
+
+def _lead(scene: Scene, sentence: Sentence, figure: Quantity) -> str:
+    return scene.clean[max(sentence.start, figure.reach_start - _REACH) : figure.reach_start]
+
+
+def _counted(figure: Quantity, stated: list[Mention], clause: int) -> list[Mention]:
+    """What is counted before the clause in the unit of its figures."""
+    units = {m.quantity.unit for m in stated if m.quantity.start >= clause} or {figure.unit}
+    before = [m for m in stated if m.quantity.end <= clause and m.period.basis == ACTUAL and m.metric.unit != "%"]
+    return [m for m in before if m.quantity.unit in units] or ([] if figure.unit != "%" else before)
+
+
+def _has_parts(scene: Scene, whole: Mention, alike: list[Mention]) -> bool:
+    """Whether what is counted behind the whole are its parts: they add up to it, or 其中 says so."""
+    behind = [m for m in alike if m.quantity.start > whole.quantity.start]
+    if not behind:
+        return False
+    if sum(_value_of(m) for m in behind) == whole.value:
+        return True
+    return (
+        "其中" in scene.clean[whole.quantity.end : behind[0].quantity.start]
+        and behind[-1].metric.category == whole.metric.category
+    )
 
 
 def told_last_year(scene: Scene, sentence: Sentence, year: int | None, reading: Reading) -> Mention | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.report.headings import MARKED_YEAR, bare_role, heading_role, opening_role, year_number
 from extract.report.model import ACHIEVEMENTS, DUTIES, PLAN, PROBLEMS
 from extract.report.numbering import CHAPTER, MARK_OPENERS, Mark, inline_marks, mark_at
+from extract.report.run_in import RUN_IN_OPENERS, announced, later_year_heads, run_in
 
 _HEADING_LENGTH = 60
 _LINE_LENGTH = 42
@@ -122,6 +123,8 @@ class _Reader:
                     continue
             if line_start and (clean.find("\n", place, place + _LINE_LENGTH) >= 0 or size - place < _LINE_LENGTH):
                 self._short_line(place)
+            elif line_start and opener in RUN_IN_OPENERS and self._run_in(place):
+                continue
             elif opener in _OPENERS and not counted:
                 self._sentence(place, line_start)
         return self.parts
@@ -171,7 +174,7 @@ class _Reader:
                 break
         words = found["words"]
         inherited = self._role or ACHIEVEMENTS
-        role = bare_role(words, self.year) or heading_role(words, self.year)
+        role = announced(words, self.year) or heading_role(words, self.year)
         if not role or not self._may_open(role, inherited, words, top=not self.stack):
             role = inherited
         self.stack.append(_Frame(_BRACKET_STYLE, 0, role))
@@ -227,7 +230,8 @@ class _Reader:
             if bulleted:
                 self._note(place, self._role or ACHIEVEMENTS, words)
                 return
-        self._sentence(place, line_start=True)
+        if words[:1] not in RUN_IN_OPENERS or not self._run_in(place):
+            self._sentence(place, line_start=True)
 
     def _has_text_below(self, end: int) -> bool:
         """Whether a paragraph or a numbered line follows: among lines of single words (a menu, a lost table) is no heading."""
@@ -254,6 +258,17 @@ class _Reader:
         self.stack.append(_Frame("", 0, role))
         self._note(place, role, heading)
 
+    def _run_in(self, place: int) -> bool:
+        """A heading that is the first sentence of its paragraph: **2025年怎么干。**持证人员…"""
+        found = run_in(self.clean, place, self.year)
+        if found is None:
+            return False
+        self.read_to = found.end
+        self._plain(place, found.role, found.heading)
+        if found.role == PLAN:
+            self._hold_for_paragraph(place, always=found.label and found.heading[:1] in _YEAR_OPENERS)
+        return True
+
     def _cue(self, place: int, line_start: bool) -> None:
         """A sentence that opens another part without any heading: 下一步，我镇将…"""
         role = self._cue_role(place, line_start)
@@ -262,14 +277,20 @@ class _Reader:
         self._drop_unnumbered()
         self.stack.append(_Frame("", 0, role))
         self._note(place, role, "")
+        if role == PLAN:
+            self._hold_for_paragraph(place)
+
+    def _hold_for_paragraph(self, place: int, always: bool = False) -> None:
+        """A plan with much of the report behind it ends with its paragraph: 2025年目标：… in a list does `always`."""
         line_end = self.clean.find("\n", place)
-        if role == PLAN and 0 < line_end < (1 - _AFTERWARDS) * len(self.clean) and self.clean[line_end - 1] not in "：:":
+        far = always or line_end < (1 - _AFTERWARDS) * len(self.clean)
+        if line_end > 0 and far and self.clean[line_end - 1] not in "：:":
             self.cue_end = line_end + 1
 
     def _cue_role(self, place: int, line_start: bool) -> str:
         clean, opener = self.clean, self.clean[place]
         if opener in _YEAR_OPENERS:
-            return PLAN if self._is_later_year(place) else ""
+            return PLAN if self._is_later_year(place) or later_year_heads(clean, place, self.year) else ""
         if opener in _PLAN_OPENERS and _PLAN_CUE.match(clean, place):
             return PLAN
         if line_start and opener == "附" and _ANNEX.match(clean, place):

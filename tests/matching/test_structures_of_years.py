@@ -364,6 +364,25 @@ CASES = {
         "行政村由2021年的19个合并为14个，“法律明白人”重新核定为70人。",
         "villages: 19 2021; villages: 14; law_literate_people: 70",
     ),
+    "what this year's is to become": (
+        "普法宣传由今年的30场做到50场，法治培训从今年的4期提至6期。",
+        "publicity_events: 30; publicity_events: 50 2025 planned; legal_training_sessions: 4;"
+        " legal_training_sessions: 6 2025 planned",
+    ),
+    "what a plan goes on from without its year": ("明年普法宣传由30场拉到50场。", "publicity_events: 50 2025 planned"),
+    "officers who carry something to houses": ("由12名干部做成专班，调解纠纷30件。", "disputes_mediated: 30"),
+    "only so few for a reason": (
+        "执法培训办了8期，上年因雨水多、农事紧，只来得及办5期。",
+        "enforcement_training_sessions: 8; enforcement_training_sessions: 5 2023",
+    ),
+    "only so few in a year named": (
+        "普法宣传活动31场，其中赶集16场、入户15场；2021年受旱情影响只办了14场。",
+        "publicity_events: 31; publicity_events: 16; publicity_events: 15; publicity_events: 14 2021",
+    ),
+    "the count behind a whole and its parts": (
+        "作出行政处罚27件——简易程序20件、一般程序7件——罚款1.6万元，案件数较上年的30件下降10%。",
+        "penalty_cases: 27; penalty_cases_simple: 20; penalty_cases_ordinary: 7; fines_amount: 16000; penalty_cases: 30 2023",
+    ),
     "some villages only": ("结对帮扶的行政村由2个增加到4个，人民调解员40名。", "mediators: 40"),
 }
 

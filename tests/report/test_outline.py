@@ -45,6 +45,19 @@ LAYOUTS = {
         TITLE + "【学法】\n¦6次。\n【存在差距】\n¦1.力量不足。\n【2025年安排】\n¦普法30场。\n【第3条：履职情况】\n¦4次。\n",
         [A, P, N, D],
     ),
+    "headings in bold that are the first sentence of their paragraph": (
+        TITLE + "**解纠纷。**化解30件。\n**还差在哪？**¦力量不足。\n**2025年怎么干。**¦普法30场。\n",
+        [P, N],
+    ),
+    "the same without bold, with a dash, in quotes": (
+        TITLE + "调解。化解30件。\n不足也不少。¦人少。\n2025年，这样干——¦普法30场。\n“来年的账这样算”：¦培训6期。\n",
+        [P, N, N],
+    ),
+    "sentences that head no plan and no problems": (
+        TITLE
+        + "**问题不过夜。**¦化解30件。\n**往后打官司不求人。**¦援助6件。\n2025年，我镇已完成换届。¦普法9场。\n· 述法：¦7人。\n",
+        [A, A, A, A],
+    ),
     "a year in brackets, then another heading": (
         TITLE + "〖甲〗学\n¦6次。\n〖2025〗\n¦普法：30场\n〖附〗村情\n¦村：9个\n",
         [A, N, A],
