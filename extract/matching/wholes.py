@@ -19,6 +19,11 @@ _OF_THE_COUNT = regex(
     r"(?<=[，,；;—）)])(?:而|但|故|其|从)?(?:办案|案件|立案)?(?:件|起|宗|案|次|场|量|个)?(?:数量|数|量)(?:上|则|也|仍|又|却)?"
     r"(?:[较比与同为]|仍?[增降减升上下回])(?:[^，,；;]|[，,](?=[0-9]{3}))*$"
 )
+#: 受理97件，化解91件，受理量较上年的105件下降: which of the counts it is the verb says
+_OF_A_VERB = regex(
+    r"(?<=[，,；;—）)])(?:而|但)?(?P<verb>受理|接报|登记|排查|调解|调处|化解|办理|办结|立案|处罚|审查|审核|发放|接待|检查)(?:案件|纠纷|总)?(?:数量|件数|总量|总数|数|量)"
+    r"(?:则|也|仍|又|却)?(?:[较比与同为]|仍?[增降减升上下回])(?:[^，,；;]|[，,](?=[0-9]{3}))*$"
+)
 _REACH, _WHOLE_AND_PARTS = 40, 2
 #: a sentence that opens with last year's count of what the one before counted: 上年共95件
 _OPENS_WITH_LAST_YEAR = regex(
@@ -34,6 +39,12 @@ def whole_told(scene: Scene, sentence: Sentence, figure: Quantity, stated: list[
         # one count alone has no total beside it
         return None
     said = _lead(scene, sentence, figure)
+    by_verb = _OF_A_VERB.search(said) if "数" in said or "量" in said else None
+    if by_verb is not None:
+        done = [m for m in stated if m.match is not None and any(by_verb["verb"] in t.word.text for t in m.match.words)]
+        done = [m for m in done if m.quantity.end <= figure.start and m.scope == TOWNSHIP]
+        if done:
+            return done[-1]
     found = _OF_THE_WHOLE.search(said) if "总" in said else None
     if found is None:
         return whole_of_parts(scene, sentence, figure, stated)

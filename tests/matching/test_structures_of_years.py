@@ -6,6 +6,10 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "last year's value of what a verb names": (
+        "受理矛盾纠纷97件，化解91件，化解率93.8%，受理量较2023年的105件下降7.6%。",
+        "disputes_received: 97; disputes_resolved: 91; dispute_resolution_rate: 93.8; disputes_received: 105 2023",
+    ),
     "a running total behind two years": (
         "全年审查合同52份，上年47份，2021年以来累计138份。",
         "contracts_reviewed: 52; contracts_reviewed: 47 2023; contracts_reviewed: 138 cumulative",
