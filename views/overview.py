@@ -39,11 +39,10 @@ def show(page: Page) -> None:
         link("data", say("page data"))
         _unread(page, failed)
         return
-    cards = st.container()
+    findings = audited(source, page.language)
+    _cards(page, reports, towns, findings, len(failed))
     if not years:
         st.info(say("no years"))
-        with cards:
-            _cards(page, reports, towns, audited(source, page.language), len(failed))
         return
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -51,16 +50,10 @@ def show(page: Page) -> None:
     with right:
         _movers(page, years[0])
     _headline(page, frame, years)
-    doubtful = st.container()
+    _findings(page, findings)
     if is_country(source):
         show_country(page)
     _unread(page, failed)
-    # of another county the audit takes as long as everything before it; the browser draws that in the meantime
-    findings = audited(source, page.language)
-    with cards:
-        _cards(page, reports, towns, findings, len(failed))
-    with doubtful:
-        _findings(page, findings)
     load_ahead()
 
 
