@@ -11,10 +11,10 @@ from extract.report.model import PROBLEMS
 _LACKS = regex(
     r"[^，,。；;0-9\n]{0,40}?(?:未(?!成年|来|婚)|没|(?<=[见找请办做查顾管看听等叫])不到|不(?!到|动产|予|服|足[0-9一二三四五六七八九十])"
     r"|缺|存在|反复|滞后|拖延|(?<!人)才|偏(?!远)|弱(?!势)|(?<!出)差|漏|逾期|超期|(?:有|存在)瑕疵|退回|难以|困难(?!群众|家庭|职工|人员))"
-    r"|[^，,。；;0-9\n]{0,24}[，,](?:还|仍|尚|正)在"
+    r"|[^，,。；;0-9\n]{0,24}[，,](?:还|仍|尚)在(?:调解|调处|处理|办理|协调|审理)(?![^，,。；;]{0,6}[0-9])"
 )
 #: some of those that are there: 有4人同时包村 says what they lack and not how many there are
-_SOME = regex(r"有$")
+_SOME = regex(r"(?<![现共具拥设配仅只已])(?<!目前)有$")
 _ALSO_DO = regex(r"[^，,。；;0-9\n]{0,8}(?:同时|兼[着任管做顾]|身兼|借调|抽调)")
 #: what did not take place: 聚集性普法取消了5场
 _CALLED_OFF = regex(r"(?:取消|停办|停开|停了|推迟|延期|暂停|少办|少开|缺席|落下|欠)(?:了|举办|开展)?$")
@@ -31,7 +31,7 @@ def is_shortcoming(scene: Scene, sentence: Sentence, figure: Quantity, stock: bo
         return True
     if sentence.role != PROBLEMS:
         return False
-    some = _SOME.search(clean, max(sentence.start, start - 1), start) is not None
+    some = _SOME.search(clean, max(sentence.start, start - 3), start) is not None
     if some and _ALSO_DO.match(clean, figure.reach_end, sentence.end) is not None:
         return True
     return (some or not stock) and _LACKS.match(clean, figure.reach_end, sentence.end) is not None

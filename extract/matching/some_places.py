@@ -64,10 +64,18 @@ def counts_some(clean: str, figure: Quantity, where: Territory, plan: Plan, word
     return _came_to(clean, figure, place, where.start, min(where.end, place.end + _DONE_THERE))
 
 
+#: 为镇政府及12个村聘请法律顾问3名
+_OURS_TOO, _NAMED_REACH = regex("(?:镇政府|乡政府|街道|[我本全][镇乡]|镇|乡)[及和与、][^，,。；;0-9]{0,4}$"), 12
+
+
 def given_to_places(scene: Scene, sentence: Sentence, index: int) -> bool:
     """Whether a count of people says whom the villages counted right before have got: 为16个村选聘法律顾问|16名."""
+    if index == 0:
+        return False
     before, figure = sentence.figures[index - 1], sentence.figures[index]
-    if index == 0 or before.unit != "个" or not is_provided(scene.clean, before.reach_end, figure.reach_start):
+    if _OURS_TOO.search(scene.clean, max(sentence.start, before.reach_start - _NAMED_REACH), before.reach_start) is not None:
+        return False
+    if before.unit != "个" or not is_provided(scene.clean, before.reach_end, figure.reach_start):
         return False
     return _VILLAGE.match(scene.clean, before.reach_end) is not None
 

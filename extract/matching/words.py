@@ -65,7 +65,10 @@ _ANEW, _BEGIN_ANEW = 40, 12
 
 
 #: words that begin within another one, by how much of them that one takes: 土地承包法|律知识, 进村讲法|治党课, 防诈宣传|卡
-_BEGIN_WITHIN = regex("法(?:律(?!师)|(?<!依法)治)|(?P<two>宣传|调解)(?:(?<=传)[卡单册页品折]|(?<=解)[员室])")
+_BEGIN_WITHIN = regex(
+    "法(?:律(?!师)|(?<!依法)(?<!执法)治(?![理超乱污安]))"
+    "|(?P<two>宣传|调解)(?:(?<=传)(?:[卡册]|单(?![项元位个])|页(?!面)|品(?!牌)|折(?!子))|(?<=解)[员室])"
+)
 
 
 def _found(text: str, library: CompiledLibrary) -> list[tuple[int, int, int]]:

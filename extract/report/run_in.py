@@ -9,7 +9,7 @@ from extract.report.model import ACHIEVEMENTS, PLAN, PROBLEMS
 #: what a run-in heading stands in, and what it may be set off with besides a full stop
 _FORM = re.compile(
     # **2025年怎么干。**, __还差在哪__：, *主要做法。*
-    r"(?:[■◆◇●○◎▲★·•▶] ?)?(?:(?P<bold>\*{1,3}|_{2,3})(?P<set>[^*_。；;：:！!？?\n]{1,24})[。：:！!？?，,]?(?P=bold)[。：:——]{0,2}"
+    r"(?:[■◆◇●○◎▲★·•▶] ?)?(?:(?P<bold>\*{1,3}|_{2,3})(?P<set>[^*_。；;：:！!？?\n]{1,24})[。：:！!？?，,]?(?P=bold)[。：:—]{0,2}"
     # 明年怎么干。, 还差在哪？, 主要做法——
     r"|“(?P<quoted>[^“”。；;：:！!？?\n]{2,20})[。：:！!？?]?”[。：:—]{1,2}"
     r"|(?P<plain>[^*_【〖「『“”（(。；;：:！!？?—\n]{2,20})(?:[。！!？?]|(?P<label>[：:]|——)))(?=[^\n])"
@@ -21,12 +21,12 @@ RUN_IN_OPENERS = frozenset(
 #: 2025年这样干, 2025年，拿什么交账: a year and few words, none of which tells of what was done
 _LATER_YEAR = re.compile(rf"(?P<year>{MARKED_YEAR})[，,、]?(?:[我全][镇乡]|街道)?(?P<rest>[^0-9，,、]{{0,10}})")
 _ALREADY = re.compile(
-    r"已|了(?![啥什么])|过[^去]?|获|被|荣|到来|开局|来临|(?<![要将拟再该])完成|(?<!要)办结|以来|以前|之前|出台|印发|版|实现|初|[一二三四五六七八九十]月"
+    r"已|了(?![啥什么])|过(?!去)|获|被|荣|到来|开局|来临|(?<![要将拟再该])完成|(?<!要)办结|以来|以前|之前|出台|印发|版|实现|初|[一二三四五六七八九十]月"
 )
-#: 明年的盘子, 接下来往哪走; what stands behind 今后 must say that it heads a plan: 今后打官司不求人 heads none
+#: 明年的盘子, 接下来往哪走; what stands behind 今后 must say that it heads a plan
 _AHEAD = re.compile(
-    r"(?:(?:下一?个?(?:步|阶段|年度|年)|下步|明年|来年|接下来|新的?一年|未来一年|开年后?)(?![^，,]*(?:已|了(?![啥什么])|换届))[，,]?[^0-9，,]{0,12}"
-    r"|(?:今后|往后|以后|未来|再往前|后面|往下)(?:一年|一个时期|一段时间)?[，,]?的?"
+    r"(?:(?:下一?个?(?:步|阶段|年度|年)|下步|明年|来年|接下来|新的?一年|未来一年|(?:明年|来年)开年)(?![^，,]*(?:已|了(?![啥什么])|换届))[，,]?[^0-9，,]{0,12}"
+    r"|(?:今后|往后|以后|未来|再往前|往下)(?:一年|一个时期|一段时间)?[，,]?的?"
     r"(?:路子?|打算|方向|努力方向|功夫|活|事|日子|账|力气|劲|盘算|工作)?(?:在哪[里儿]?|是什么|还长|[怎咋]么?样?[干办走做算抓]?|这[样么][干办走做算抓]|往哪[里儿]?[走使去]劲?|走|干什么|干啥|抓什么|做什么)?"
     r"|新年(?:的|里)?新?(?:打算|盘算|计划|目标|安排|任务))"
 )
@@ -41,6 +41,7 @@ _LACKING = re.compile(
     rf"|(?:还|仍|尚|也)?有?(?:哪些|几[处个件点条]|不少|一些|什么)(?:地方)?(?:{_LACK}|(?:还|仍)?(?:没有?|未)[做干办]好|[做干办]得(?:还)?不(?:够|好))"
     r"|(?:还)?没[做干办]好的(?:事|地方)?|[做干办]得(?:还)?不(?:够|好)的?(?:地方|事)?|面对不足"
 )
+_OF_THIS_YEAR = re.compile("(?:全年|今年|本年|1月|一年来)")
 #: 今年干了什么, 这一年怎么干的, 一年成绩单
 _DID = re.compile(
     r"(?:今年|全年|这一年|一年来|一年里?|过去一年|20[0-9]{2}年)?(?:都|我们)?(?:[做干办忙抓](?:了|成了|的是)?(?:什么|啥|哪些(?:事|活|工作)?)|[怎咋]么?[做干办]的|成绩单|[做干办忙]的事)"
@@ -63,6 +64,9 @@ def run_in(clean: str, place: int, year: int | None) -> RunIn | None:
         return None
     words = (found["set"] or found["quoted"] or found["plain"]).strip(" 　，,、*")
     role = announced(words, year)
+    if role == PLAN and _OF_THIS_YEAR.match(clean, found.end()) is not None:
+        # 接下来看调解。全年调解纠纷120件
+        return None
     label = found["label"] is not None
     if not role or (label and role not in (PLAN, PROBLEMS)):
         # · 述法：7人 is an item of a list.

@@ -46,6 +46,9 @@ CASES = {
     "a word that runs into 法治": ("包村领导进村讲法治党课7堂。", "leader_law_lectures: 7"),
     "a word that runs into 宣传卡": ("派发反诈宣传卡1.2万张。", "publicity_materials: 12000"),
     "a verb that ends with 依法 runs into nothing": ("依法治理违建6处，拆除违建6处。", "illegal_structures_removed: 6"),
+    "治 of 治理 is none of 法治": ("开展执法治理行动12次。", "joint_enforcement_actions: 12"),
+    "a rate of disputes behind posts": ("推送普法信息120条，化解率达98%。", "online_posts: 120; dispute_resolution_rate: 98"),
+    "a rate of petitions alone": ("受理信访事项128件，化解率98%。", "petitions_handled: 128"),
     "two years alike are no yearly mean": ("负责人出庭应诉率连续两年均为100%。", "court_appearance_rate: 100"),
     "what was taken up together is no plan": (
         "我镇将学法制度与考勤制度一并落实，干部集体学法12次。",

@@ -6,6 +6,15 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "what villages do by themselves at a bureau's word": (
+        "县司法局下发通知，各村自行组织普法宣传活动12场。",
+        "publicity_events: 12",
+    ),
+    "our deputies to the county's congress": ("我区人大代表建议12件全部办结。", "proposals_handled: 12"),
+    "a village whose name ends like a county's": ("红旗村人民调解委员会调解纠纷12件。", "disputes_mediated: 12"),
+    "our committees under a bureau's guidance": ("县司法局指导各调解组织化解纠纷120件。", "disputes_resolved: 120"),
+    "a party's grid that inspects": ("党建引领网格检查12次。", "administrative_inspections: 12"),
+    "those whom others fined": ("对被消防部门处罚的12家企业开展执法检查。", "places_inspected: 12"),
     "what a county's court hands out in a year": ("松屏县人民法院全年诉前委派调解纠纷300件，调解成功率58%。", ""),
     "what a county's court hands to us": ("县人民法院委派我镇调解纠纷41件。", "disputes_mediated: 41"),
     "what a bureau does here by itself": ("县水利局在我乡范围内自行查办案件4宗，我乡派人配合。", ""),

@@ -185,6 +185,11 @@ def test_some_that_lack_something_are_not_how_many_there_are() -> None:
     assert _told_under(faults)["二、存在的不足"] == ["contracts_reviewed 41", "enforcement_officers 8"]
 
 
+def test_all_that_there_are_lack_something() -> None:
+    faults = "一是队伍老化，现有12名专职人民调解员年龄偏大；二是隐患反复，排查隐患31处，还在持续整改3处。"
+    assert _told_under(faults)["二、存在的不足"] == ["contracts_reviewed 41", "mediators 12", "hazards_found 31"]
+
+
 def test_what_was_called_off_did_not_take_place() -> None:
     assert _told_under("受台风影响，普法活动取消了5场。")["二、其他工作"] == ["contracts_reviewed 41"]
 

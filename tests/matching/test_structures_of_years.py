@@ -6,6 +6,12 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "a year behind a count that plans nothing": (
+        "全年调解纠纷35件为2023年重点任务；法治讲座3场列入2023年民生实事，均已完成。",
+        "disputes_mediated: 35; law_lectures: 3",
+    ),
+    "将 before what was done with them": ("司法所将组织调解的纠纷120件录入系统。", "disputes_mediated: 120"),
+    "seen to without a mistake": ("严格流程，确保审查合同35份零差错。", "contracts_reviewed: 35"),
     "last year's value of what a verb names": (
         "受理矛盾纠纷97件，化解91件，化解率93.8%，受理量较2023年的105件下降7.6%。",
         "disputes_received: 97; disputes_resolved: 91; dispute_resolution_rate: 93.8; disputes_received: 105 2023",
