@@ -8,7 +8,8 @@ from extract.matching.compiled import Step
 from extract.matching.scene import Scene, Sentence
 from extract.matching.words import Token
 
-_CLAUSE_MARK = regex(r"[、，,；;。：:|\n]")
+#: ends a clause, or an item of a list
+CLAUSE_MARK = regex(r"[、，,；;。：:|\n]")
 #: 执法规范化、矛盾化解|等重点难点问题8个: a verb that is one item of a list, of which the noun behind is counted
 _AMONG = regex(r"等(?![0-9])[^，,。；;、0-9]{0,8}(?:问题|难题|难点|堵点|事项|任务|议题|工作|困难|事宜|课题|领域|方面)")
 #: 由村组干部、调解员|组成50余人的宣传队: those that a team is made up of are not all that there are
@@ -27,6 +28,11 @@ _PROVIDED = regex("配[备齐置强]|[聘选]派?[聘请任派配]|派驻|委派
 #: what is gone to and how often: 52家企业, 104次
 _PLACES, _TIMES = frozenset("家户处个所间座"), frozenset(("次", "场次", "轮次", "回", "遍", "轮"))
 
+#: 全县调解员1860人，我镇3人获表彰; 1名调解员获评全省模范: who is praised is not all there are
+HONOURED = regex(
+    r"[^，,。；;、0-9]{0,8}?(?:获[得评奖颁表授]|荣获|喜获|荣立|荣膺|(?:受到?|得到|被)[^，,。；;0-9]{0,8}?(?:表彰|嘉奖|奖励|通报表扬|评为|评定|授予|命名|认定为|列为)"
+    r"|表彰|评为|入选|上榜|当选|登上|晋级|参赛|参评)"
+)
 #: 经培训考核后佩戴徽章上岗的|法律明白人: what they came by, of which not the count is told
 _CAME_BY = regex(
     r"[^，,。；;、]{0,6}(?:后|合格|结业|考核|考试|过关)[^，,。；;、]{0,14}(?:上岗|持证|在岗|履职|履新|任职|认定|产生|颁证|授牌|挂牌|聘任|选聘|备案|在册)[^，,。；;、]{0,2}的[“\"]?"
@@ -67,7 +73,7 @@ def has_few(clean: str, sentence: Sentence, figure: Quantity, word: Token) -> bo
 
 def is_provided(clean: str, start: int, end: int) -> bool:
     """Whether what stands between places and people says that the places were given these: 16个村|选聘|法律顾问16名."""
-    return _PROVIDED.search(clean, start, end) is not None and _CLAUSE_MARK.search(clean, start, end) is None
+    return _PROVIDED.search(clean, start, end) is not None and CLAUSE_MARK.search(clean, start, end) is None
 
 
 def shares_verb(clean: str, sentence: Sentence, figure: Quantity, verb: Token, metric: Metric) -> bool:
@@ -78,7 +84,7 @@ def shares_verb(clean: str, sentence: Sentence, figure: Quantity, verb: Token, m
     times = _unit_behind(sentence, verb.end)
     if figure.unit not in _PLACES or times not in _TIMES or times in metric.spellings:
         return False
-    return _CLAUSE_MARK.search(clean, figure.reach_end, verb.end) is None
+    return CLAUSE_MARK.search(clean, figure.reach_end, verb.end) is None
 
 
 def counts_on(clean: str, sentence: Sentence, figure: Quantity, word: Token) -> bool:
@@ -106,7 +112,7 @@ def acts_on_next(clean: str, sentence: Sentence, figure: Quantity, verb: Token) 
         if other.reach_start >= verb.end:
             if other.unit != figure.unit or not 0 < other.reach_start - verb.end <= _ACTED_ON:
                 return False
-            return _CLAUSE_MARK.search(clean, verb.end, other.reach_start) is None
+            return CLAUSE_MARK.search(clean, verb.end, other.reach_start) is None
     return False
 
 

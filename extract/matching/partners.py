@@ -4,6 +4,7 @@ from re import compile as regex
 
 from extract.figures.quantity import Quantity
 from extract.matching import breakdown, roles
+from extract.matching.beside import HONOURED
 from extract.matching.breakdown import LONGEST_ITEM
 from extract.matching.named_years import names_this_year
 from extract.matching.next_items import is_next_item, is_next_title
@@ -32,11 +33,6 @@ _FOR_EACH = regex(r"[各均都](?!项|类|级|种|村|位|方|界|地)[^，,。�
 _CLASSIFIERS = frozenset(("个", "项"))
 #: 机关的“法条微课堂”全年开了34期: what has a name of its own is counted for itself
 _OWN_NAME = regex('[”"》](?:[全今本当]年|年内|[上下]半年|一年)[^，,。；;：:“”]{0,6}$')
-#: 全县调解员1860人，我镇3人获表彰: who is praised is not all there are
-_HONOURED = regex(
-    r"[^，,。；;、0-9]{0,8}?(?:获[得评奖颁表授]|荣获|喜获|荣立|荣膺|(?:受到?|得到|被)[^，,。；;0-9]{0,8}?(?:表彰|嘉奖|奖励|通报表扬|评为|评定|授予|命名|认定为|列为)"
-    r"|表彰|评为|入选|上榜|当选|登上|晋级|参赛|参评)"
-)
 _OF_A_RISE = ("prior value", "present value")
 
 
@@ -161,7 +157,7 @@ def _risen(scene: Scene, sentence: Sentence, index: int, lead: Quantity, alike: 
 def _counts_else(scene: Scene, sentence: Sentence, figure: Quantity, other: Quantity) -> bool:
     """Whether the figure counts another noun, or a few who won something: 我镇2个受检村; 我镇3人获表彰."""
     clean = scene.clean
-    if _HONOURED.match(clean, figure.reach_end, sentence.end) is not None:
+    if HONOURED.match(clean, figure.reach_end, sentence.end) is not None:
         return True
     if figure.unit not in _CLASSIFIERS or not scene.noun_follows(figure.reach_end):
         return False

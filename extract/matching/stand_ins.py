@@ -2,10 +2,10 @@
 
 from re import compile as regex
 
+from extract.matching.beside import CLAUSE_MARK
 from extract.matching.compiled import Step
 from extract.matching.words import Token
 
-_CLAUSE_MARK = regex(r"[、，,；;。：:|\n]")
 #: the word that only says that what stands before it is an event, and how far that stands from it: 普法专场|系列活动
 _HEAD_NOUN, _HEAD_REACH = "活动", 6
 #: 法治培训班、|党校|培训班
@@ -49,7 +49,7 @@ def verb_behind(clean: str, tokens: list[Token], noun: Step, verb: Step) -> bool
         return False
     for token in tokens[1:]:
         if verb.wanted in token.word.sets:
-            return _CLAUSE_MARK.search(clean, first.end, token.start) is not None
+            return CLAUSE_MARK.search(clean, first.end, token.start) is not None
     return False
 
 
@@ -60,7 +60,7 @@ def named_by_head(clean: str, tokens: list[Token], wanted: str, at: int) -> int:
     word, head = tokens[at - 1], tokens[at]
     between = clean[word.end : head.start]
     if head.word.text == _HEAD_NOUN:
-        return at - 1 if len(between) <= _HEAD_REACH and not _CLAUSE_MARK.search(between) else -1
+        return at - 1 if len(between) <= _HEAD_REACH and not CLAUSE_MARK.search(between) else -1
     return at - 1 if _NEXT_LIKE.fullmatch(between) is not None and word.word.text[-2:] == head.word.text[-2:] else -1
 
 
@@ -81,7 +81,7 @@ def carried_out(clean: str, tokens: list[Token], step: Step, at: int, last: int)
         return at
     for candidate in range(at + 1, min(at + 3, last)):
         token = tokens[candidate]
-        if token.start - tokens[at].end > _LIGHT_GAP or _CLAUSE_MARK.search(clean, tokens[at].end, token.start):
+        if token.start - tokens[at].end > _LIGHT_GAP or CLAUSE_MARK.search(clean, tokens[at].end, token.start):
             break
         if step.group in token.word.groups:
             return candidate if step.wanted in token.word.sets else at
@@ -101,7 +101,7 @@ def described(clean: str, tokens: list[Token], step: Step, at: int, last: int) -
             return candidate
     for candidate in range(at + 1, min(at + 3, last)):
         token = tokens[candidate]
-        if _CLAUSE_MARK.search(clean, tokens[at].end, token.start) is not None:
+        if CLAUSE_MARK.search(clean, tokens[at].end, token.start) is not None:
             break
         if step.group in token.word.groups:
             return candidate if step.wanted in token.word.sets and clean[token.start - 1] == "的" else at

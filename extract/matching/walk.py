@@ -5,6 +5,8 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching.beside import (
+    CLAUSE_MARK,
+    HONOURED,
     acts_on_next,
     came_by,
     counts_on,
@@ -13,8 +15,8 @@ from extract.matching.beside import (
     shares_verb,
     steps_over,
     study_behind,
-    tells_how,
 )
+from extract.matching.carried import Carried
 from extract.matching.compiled import Plan, Step
 from extract.matching.cues import SHARE
 from extract.matching.gaps import gap_is_short
@@ -22,14 +24,11 @@ from extract.matching.match import Match
 from extract.matching.own_nouns import lacks, names_its_own
 from extract.matching.scene import Scene, Sentence
 from extract.matching.some_places import counts_some
-from extract.matching.stand_ins import act_done, carried_out, described, named_by_head, verb_behind, verb_of_described
+from extract.matching.stand_ins import carried_out, described, verb_behind, verb_of_described
 from extract.matching.territory import Territory, in_closed_bracket
 from extract.matching.words import Token
 from extract.report.model import TABLE
 
-_CLAUSE_MARK = regex(r"[、，,；;。：:|\n]")
-#: where a report turns to its next point, of which somebody else may be the doer
-_NEXT_POINT = regex("[。；;\n][二三四五六七八九]是")
 #: what may stand between a verb and a number that is written right behind it
 _BESIDE_NUMBER = regex(
     r"(?:了|完|毕|好|成|过|到|得|出)?(?:共计|总计|合计|累计|一共|总共|共|计|达到|达|有|为|约|近|逾|各类|数量?|件数|总数|[（(]|仍[是为]|还是|依[旧然]是|仍旧是|[就足只]有|足足)*+"
@@ -41,15 +40,12 @@ _CLASSIFIERS = frozenset(("个", "项"))
 #: units of which a clause without a noun says something else than the clause before: 执法人员21名，离岗1名
 PEOPLE_AND_RATES = frozenset(("人", "名", "位", "%", "元"))
 _OF_PEOPLE = PEOPLE_AND_RATES | {"人次"}
-#: what makes people the doers, perhaps beside others
-_BY_WHOM, _BY_REACH = regex("[被由](?:[^，,。；;0-9]{0,8}[和与及、])?[^，,。；;、0-9]{0,3}$"), 16
 #: how a word ends that names people, who alone may be counted 个 where the metric does not list it
 _PERSONS = ("员", "人", "者", "师", "士", "兵", "骨干", "干部", "顾问", "的", "的人")
 #: what may stand between such a word and its number
 _COUNTED = regex(r"(?:现|共|计|一共|总共|拢共|已|也|达|到|为|有|的|：)*+")
 #: what stands before the number of places where something was done
 _WHERE = frozenset("在到入进赴对给向从于")
-_BESIDE = 3
 #: the groups of words that name what is counted, not what is done with it
 _THINGS = frozenset(("objects", "who", "bodies", "places"))
 #: and those that name what is done
@@ -57,8 +53,6 @@ _DEEDS = frozenset(("actions", "forms"))
 _OPENING, _CLOSING = frozenset("（("), ("）", ")")
 #: nouns that name no thing of their own: 协调解决企业用工、停车等事项156件
 _OF_ANY_KIND = ("事项", "问题", "困难", "难题", "诉求", "案件")
-#: what papers are counted in, several kinds of which may be told of together
-_PAPERS = frozenset(("件", "份"))
 #: 免收卫生费1.3万元: money that was not taken
 _WAIVED = regex(
     r"(?:免[收征除交缴]|减[免收征]|缓[收缴]|[退返]还|退付|少收|未收|停征|取消)(?:了|的)?(?![^，,。；;0-9]*[后罚])[^，,。；;0-9]{0,4}$"
@@ -66,10 +60,6 @@ _WAIVED = regex(
 _WAIVING = 8
 #: 5个村的法律顾问一年没露过面
 _WANTING = regex("[没未无缺空换]|不[在力到足]")
-#: 1名调解员获评全省模范: some of those that there are
-_HONOURED = regex(
-    r"(?:全部|均|先后|分别|还|又|被|光荣)*(?:获评|评为|评上|荣获|荣膺|获得[^，,。；;]{0,12}(?:称号|表彰|奖)|[获受][得到]?(?:表彰|嘉奖|表扬)|(?:当选|入选|授予)[^，,。；;]{0,10}(?:模范|优秀|先进|标兵|称号|最美|好人))"
-)
 
 
 def enclosed(clean: str, figure: Quantity) -> bool:
@@ -97,7 +87,7 @@ class Walk:
     """The ways outward from one figure; what several plans ask for is looked up once."""
 
     __slots__ = (
-        "carries",
+        "carried",
         "clean",
         "counts_noun",
         "counts_place",
@@ -141,7 +131,7 @@ class Walk:
         self.headed = headed
         #: (group, from token) → nearest token of the group to the left, and whether it is near
         self.lefts: dict[tuple[str, int], tuple[int, bool]] = {}
-        self.carries: dict[tuple[str, int], int] = {}
+        self.carried = Carried(scene, sentence, figure, where)
 
     def _counts_places(self, joint: str) -> bool:
         """Whether a place stands right behind the number, and `joint` behind that."""
@@ -161,7 +151,7 @@ class Walk:
     def _has_in_clause(self, step: Step) -> bool:
         """Whether the wanted word stands in the number's own clause: not in 53个行政村的普法清单，请法律顾问."""
         end = self.figure.reach_end
-        mark = _CLAUSE_MARK.search(self.clean, end, self.where.end)
+        mark = CLAUSE_MARK.search(self.clean, end, self.where.end)
         last = mark.start() if mark is not None else self.where.end
         tokens = self.tokens[self.where.split : self.where.last_token]
         return any(end <= token.start < last and step.wanted in token.word.sets for token in tokens)
@@ -220,9 +210,7 @@ class Walk:
                 matched += token.end - token.start
                 position, at = token.start, found
             elif step.optional:
-                other = self._carried(step.group, at if behind is None else behind.get(step.group, at), position)
-                if other >= 0 and step.wanted not in tokens[other].word.sets:
-                    other = self._stood_for(step, other)
+                other = self.carried.word_for(step, at if behind is None else behind.get(step.group, at), position)
                 if other < 0 or (step.group == "forms" and steps_over(tokens[at + 1 : where.split], step.wanted, words)):
                     return None
                 carried.append(tokens[other])
@@ -255,9 +243,7 @@ class Walk:
                 distance += token.start - position
                 position, at = token.end, found + 1
             elif step.optional:
-                other = self._carried(step.group, where.split, where.walk_start)
-                if other >= 0 and step.wanted not in tokens[other].word.sets:
-                    other = self._stood_for(step, other)
+                other = self.carried.word_for(step, where.split, where.walk_start)
                 if other < 0:
                     return None
                 carried.append(tokens[other])
@@ -266,7 +252,7 @@ class Walk:
         end = position if position > figure.end else figure.end
         if plan.right and lacks(self.clean, figure.end, end):
             return None
-        if plan.metric.stock and plan.right and _HONOURED.match(self.clean, end) is not None:
+        if plan.metric.stock and plan.right and HONOURED.match(self.clean, end) is not None:
             return None
         if plan.right and plan.right[0].group == "places" and counts_some(self.clean, figure, where, plan, words):
             return None
@@ -380,67 +366,6 @@ class Walk:
             token.word.sets and token.start < where.next_figure and "scope" not in token.word.groups
             for token in self.tokens[where.split : where.last_token]
         )
-
-    def _carried(self, group: str, at: int, position: int) -> int:
-        """The word of the group that the sentence, or the ones just before it, named last, by its index; -1 for none."""
-        key = (group, at)
-        if key in self.carries:
-            return self.carries[key]
-        tokens, brackets = self.tokens, self.scene.has_brackets
-        floor = self.sentence.carry_floor
-        if group == "who" and (point := self.clean.rfind("是", floor, position)) > 0:
-            floor = self._point_before(floor, point + 1)
-        answer = -1
-        hidden = self.where.hidden
-        for candidate in range(at - 1, -1, -1):
-            token = tokens[candidate]
-            if token.start < floor:
-                break
-            if candidate in hidden:
-                continue
-            if group in token.word.groups and not (brackets and in_closed_bracket(self.clean, token.end, position)):
-                if group == "objects" and "who" in token.word.groups and self._acts(token):
-                    # 97起矛盾被网格员摸了出来，94起得到调处: who did it is no thing that is counted on
-                    continue
-                if group == "forms" and answer < 0 and tells_how(self.scene, self.sentence, token):
-                    answer = candidate
-                    continue
-                if self.figure.unit == "%" and self._leads_to_money(token.end):
-                    # 调解纠纷168件，涉及金额236万元，成功率98.8%: no rate is told of the money.
-                    continue
-                # 〖七〗纠纷、信访: a heading that lists topics names none of them for what stands below
-                listed = token.start < self.sentence.start or self.figure.unit in _PAPERS
-                answer = -1 if listed and self._is_listed(candidate, group) else candidate
-                break
-        self.carries[key] = answer
-        return answer
-
-    def _stood_for(self, step: Step, at: int) -> int:
-        """The wanted word that a more general one stands for, which was named last; -1 for none."""
-        if step.group == "forms":
-            return named_by_head(self.clean, self.tokens, step.wanted, at)
-        return act_done(self.clean, self.tokens, step, at) if step.group == "actions" else -1
-
-    def _acts(self, token: Token) -> bool:
-        """Whether people are named as those by whom something was done: 被网格员和调解员摸了出来."""
-        return _BY_WHOM.search(self.clean, max(self.sentence.start, token.start - _BY_REACH), token.start) is not None
-
-    def _point_before(self, floor: int, position: int) -> int:
-        """Where the point of the report begins that `position` stands in, if it does behind `floor`; else `floor`."""
-        for found in _NEXT_POINT.finditer(self.clean, floor, position):
-            floor = found.end()
-        return floor
-
-    def _is_listed(self, at: int, group: str) -> bool:
-        """Whether a word is the last of a list of words of its group."""
-        before = self.tokens[at - 1] if at else None
-        if before is None or group not in before.word.groups:
-            return False
-        return self.clean[before.end : self.tokens[at].start] in ("、", "和", "与", "及")
-
-    def _leads_to_money(self, offset: int) -> bool:
-        """Whether a sum of money stands right behind `offset`."""
-        return any(other.unit == "元" and 0 <= other.reach_start - offset <= _BESIDE for other in self.sentence.figures)
 
     def _in_list(self, step: Step, nearest: int) -> int:
         """The wanted word among nouns that share the number: A、B均达N; -1 if there is none."""
