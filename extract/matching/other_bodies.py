@@ -18,16 +18,16 @@ _WITH_ALL = regex(
 _OUR_OWN = regex("[我本全](?:镇|乡|街道)")
 #: without such a word no clause has a body of the county for its subject: asked once a sentence, it spares the rules below
 MAY_NAME_BODY = regex(
-    # every branch opens with one of a few characters, by which plain text is skipped fast
-    "|".join(f"{place}级?[一-鿿]{{1,14}}?(?:[局院庭委部厅队办]|中心|部门|总站|总工会|联合会|公司)" for place in "省市县区州旗盟")
-    # 县政府出台, 市安委会排查, 我县举办, 被市局罚款, 参加全县会议
-    + "".join(
-        f"|{place}[^，,。；;：:\n]{{0,12}}?(?:政府|委会|委办|专班|指挥|联席|小组|厅|[商学协工]会|公证处|[妇工]联|办(?![理结公事案]))"
+    # every branch opens with a character of its own, no set of them, by which plain text is skipped fast
+    "|".join(
+        f"{place}(?:里|上的|级的|直|级[^，,。；;：:0-9]{{2,16}}(?:吸引|观众|听众)"
+        "|级?[一-鿿]{1,14}?(?:[局院庭委部厅队办]|中心|部门|总站|总工会|联合会|公司)"
+        # 县政府出台, 市安委会排查, 我县举办, 被市局罚款, 参加全县会议
+        "|[^，,。；;：:\n]{0,12}?(?:政府|委会|委办|专班|指挥|联席|小组|厅|[商学协工]会|公证处|[妇工]联|办(?![理结公事案])))"
         for place in "省市县区州旗盟"
     )
-    + "|治[超违]办|[省市县区州旗]里|[省市县区州旗盟]上的|[省市县区州旗盟]级的"
-    "|[省市县区州旗盟]级[^，,。；;：:0-9]{2,16}(?:吸引|观众|听众)|[市县区州旗]直|我[省市县区州旗盟]|本[省市县区州旗盟]"
-    "|被[^，,。；;]{0,12}?[局委部队镇乡道]|(?:参加|出席|列席)[^，,。；;0-9]{0,4}[省市县区州旗上]"
+    + "|治[超违]办|我[省市县区州旗盟]|本[省市县区州旗盟]|被[^，,。；;]{0,12}?[局委部队镇乡道]"
+    + "".join(f"|{attending}[^，,。；;0-9]{{0,4}}[省市县区州旗上]" for attending in ("参加", "出席", "列席"))
     + "|级(?:成立|组建|建立|设立|新建|建成)|派出所|法庭|法院|检察院|交警|监管所|资源所|税务所|督管理所"
 )
 _OPENS = (

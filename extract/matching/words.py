@@ -65,10 +65,8 @@ _ANEW, _BEGIN_ANEW = 40, 12
 
 
 #: words that begin within another one, by how much of them that one takes: 土地承包法|律知识, 进村讲法|治党课, 防诈宣传|卡
-_BEGIN_WITHIN = regex(
-    "法(?:律(?!师)|(?<!依法)(?<!执法)治(?![理超乱污安]))"
-    "|(?P<two>宣传|调解)(?:(?<=传)(?:[卡册]|单(?![项元位个])|页(?!面)|品(?!牌)|折(?!子))|(?<=解)[员室])"
-)
+_BEGIN_WITHIN = regex("法(?:律(?!师)|(?<!依法)(?<!执法)治(?![理超乱污安]))")
+_BEGIN_WITHIN_TWO = regex("宣传(?:[卡册]|单(?![项元位个])|页(?!面)|品(?!牌)|折(?!子))|调解[员室]")
 
 
 def _found(text: str, library: CompiledLibrary) -> list[tuple[int, int, int]]:
@@ -78,7 +76,8 @@ def _found(text: str, library: CompiledLibrary) -> list[tuple[int, int, int]]:
     """
     found = _matched(text, library)
     # where such a word would be cut, and where the other one begins
-    cuts = {one.start() + (1 if one["two"] is None else 2): one.start() for one in _BEGIN_WITHIN.finditer(text)}
+    cuts = {one.start() + 1: one.start() for one in _BEGIN_WITHIN.finditer(text)}
+    cuts.update({one.start() + 2: one.start() for one in _BEGIN_WITHIN_TWO.finditer(text)})
     if not cuts or cuts.keys().isdisjoint([end for _, _, end in found]):
         return found
     done: list[tuple[int, int, int]] = []
