@@ -42,8 +42,6 @@ class Plan:
     #: every word set that must stand there, before the number and behind it
     needs_left: frozenset[str]
     needs_right: frozenset[str]
-    #: whether that is more than the anchor
-    needs_more: bool
     #: the place in the library, by which equals are put in order
     rank: int
 
@@ -109,7 +107,7 @@ class CompiledLibrary:
         self.breaks = breaks(texts)
         self.plans = plans
         #: for change statements, whose unit is not the metric's
-        self.plans_of_any_unit = {"": any_unit}
+        self.plans_of_any_unit = any_unit
 
     def _plan(self, metric: Metric, pattern: Pattern, rank: int) -> Plan:
         number = pattern.number_index
@@ -125,7 +123,7 @@ class CompiledLibrary:
         anchor = next(iter((*needs_left, *needs_right)), "")
         group = left[0].group if left and not left[0].optional else None
         needs = self._shared(needs_left), self._shared(needs_right)
-        return Plan(metric, pattern, left, right, anchor, group, *needs, {*needs_left, *needs_right} != {anchor}, rank)
+        return Plan(metric, pattern, left, right, anchor, group, *needs, rank)
 
     def _shared(self, names: Iterable[str]) -> frozenset[str]:
         """The one set of these names: thousands of words stand in a few hundred sets, and what is in use stays at hand."""

@@ -3,6 +3,7 @@
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
+from extract.matching.candidates import Candidates
 from extract.matching.compiled import CompiledLibrary, Plan
 from extract.matching.cues import SHARE
 from extract.matching.gaps import leads_on, nameless_clause, of_the_occasion
@@ -20,7 +21,6 @@ _COUNT_OF = regex(r"(?:案件)?(?:总?数量?|总?量)?(?:[均都]?为|是|：)[
 #: the groups of words that name who does something, and what they do
 _DOERS, _DEEDS = "who", "forms"
 _CLAUSE_MARK = regex("[，,；;。\\n]")
-_NOTHING: frozenset[str] = frozenset()
 
 
 class Matcher:
@@ -28,6 +28,7 @@ class Matcher:
 
     def __init__(self, library: CompiledLibrary) -> None:
         self.library = library
+        self.candidates = Candidates(library)
 
     def matches(self, scene: Scene, sentence: Sentence, figure: Quantity, where: Territory, unit: str | None) -> list[Match]:
         """Every pattern that holds, best first; `unit=None` disregards units (for change statements)."""
@@ -62,48 +63,10 @@ class Matcher:
 
     def _candidates(self, scene: Scene, sentence: Sentence, where: Territory, unit: str | None, headed: int) -> list[Plan]:
         """The plans whose words all stand in the territory."""
-        source = (self.library.plans if unit is not None else self.library.plans_of_any_unit).get(unit or "")
-        if not source or where.first_token == where.last_token:
-            return []
-        tokens = scene.tokens
-        before: set[str] = set()
-        nearest: dict[str, frozenset[str]] = {}
-        for at in range(where.first_token, where.split):
-            word = tokens[at].word
-            if word.sets:
-                before |= word.sets
-            for group in word.groups:
-                nearest[group] = word.sets
         # Nouns listed with the nearest one, or before brackets, may hold the number as well.
         strict = unit != "%" and not sentence.cues & SHARE and not sentence.brackets and not where.hidden
         strict = strict and not _ends_a_list(scene, where)
-        behind: set[str] = set()
-        for at in range(where.split, where.last_token):
-            word = tokens[at].word
-            if word.sets:
-                behind |= word.sets
-        if headed >= 0:
-            behind |= tokens[headed].word.sets
-        plans: list[Plan] = []
-        for name in before | behind:
-            listed = source.get(name)
-            if listed is None:
-                continue
-            stands_before = name in before
-            for plan in listed:
-                if plan.needs_left:
-                    # the anchor is the word that must stand nearest on the left
-                    if not stands_before:
-                        continue
-                    # Another word of the group between the number and the plan's first word hides that word.
-                    if strict and plan.group is not None and name not in nearest.get(plan.group, _NOTHING):
-                        continue
-                elif name not in behind:
-                    continue
-                if plan.needs_more and not (plan.needs_left <= before and plan.needs_right <= behind):
-                    continue
-                plans.append(plan)
-        return plans
+        return self.candidates.around(scene, where, unit, headed, strict)
 
 
 def _headed_by(scene: Scene, sentence: Sentence, figure: Quantity, where: Territory) -> int:
