@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from extract.figures.quantity import FIGURE, Quantity
 from extract.matching.readings import Mention
 from extract.matching.scene import Sentence
-from extract.tables import plain, stable_id
+from extract.tables import StableIds, plain
 
 if TYPE_CHECKING:
     from extract.matching.result import ReportResult
@@ -40,6 +40,7 @@ class Narrow:
         self.observations_found = result.observations_found
         self._places: dict[int, tuple[int, int]] = {}
         self._sentences: dict[int, tuple[int, int]] = {}
+        self._ids = StableIds(self.name)
         self._mention_ids: dict[int, str] = {}
         self._claims: dict[int, list[str]] | None = None
         self._grounds: dict[int, tuple[int, int, int, int, int | None, str, str]] = {}
@@ -76,8 +77,8 @@ class Narrow:
         """The mention's key."""
         known = self._mention_ids.get(id(mention))
         if known is None:
-            key = f"{self.name}\x1f{mention.quantity.start}\x1f{mention.metric.id}\x1f{mention.period.year}"
-            known = self._mention_ids[id(mention)] = stable_id(key)
+            key = f"\x1f{mention.quantity.start}\x1f{mention.metric.id}\x1f{mention.period.year}"
+            known = self._mention_ids[id(mention)] = self._ids.of(key)
         return known
 
     def _ground(self, mention: Mention) -> tuple[int, int, int, int, int | None, str, str]:
@@ -115,7 +116,7 @@ class Narrow:
         rows: list[NarrowRow] = []
         for o in self.observations_found:
             m = o.deciding
-            key = stable_id(f"{self.name}\x1f{o.metric.id}\x1f{o.year}\x1f{plain(o.value)}\x1f{o.resolution}")
+            key = self._ids.of(f"\x1f{o.metric.id}\x1f{o.year}\x1f{plain(o.value)}\x1f{o.resolution}")
             told = (key, o.year, o.metric, o.value, o.high, o.qualifier, o.unit, m.quantity.unit, o.scope, o.resolution)
             rows.append((*told, ";".join([self.mention_id(part) for part in o.mentions]), *self._ground(m)))
         return rows
@@ -126,7 +127,7 @@ class Narrow:
         for c in self.reading.changes:
             rows.append(
                 (
-                    stable_id(f"{self.name}\x1f{c.start}\x1f{c.metric.id}\x1fchange"),
+                    self._ids.of(f"\x1f{c.start}\x1f{c.metric.id}\x1fchange"),
                     c.metric.id,
                     c.direction,
                     c.amount,

@@ -78,7 +78,7 @@ def _found(text: str, library: CompiledLibrary) -> list[tuple[int, int, int]]:
     # where such a word would be cut, and where the other one begins
     cuts = {one.start() + 1: one.start() for one in _BEGIN_WITHIN.finditer(text)}
     cuts.update({one.start() + 2: one.start() for one in _BEGIN_WITHIN_TWO.finditer(text)})
-    if not cuts or cuts.keys().isdisjoint([end for _, _, end in found]):
+    if not cuts or not any(end in cuts for _, _, end in found):
         return found
     done: list[tuple[int, int, int]] = []
     since = 0
