@@ -7,8 +7,8 @@ from extract.report.names import NO_PLACE, Named, larger_places
 from extract.report.places import Places
 from extract.report.verbs import ends_with_verb
 
-# 鲁山县委、县政府: who is above the township. 全县, 市县, 按照县委 and the like name nobody.
-_ABOVE = re.compile(r"[县区市旗](?=[县区市旗]?(?:委|人民政府|政府|人大|司法局))")
+# 鲁山县委、县政府, 鲁山县依法治县办: who is above the township. 全县, 市县, 按照县委 and the like name nobody.
+_ABOVE = re.compile(r"[县区市旗](?=[县区市旗]?(?:委|人民政府|政府|人大|司法局)|(?:全面)?依法治[县区市旗])")
 #: as long as the longest name of a county, 积石山保安族东乡族撒拉族自治县, and a word before it
 _LONGEST = 18
 _WORD_END = re.compile(rf"[一-鿿]{{3,{_LONGEST}}}\Z")
