@@ -41,6 +41,8 @@ _NO_TITLE = r"(?![^，,。；;]{0,4}(?:村|社区|单位|乡镇|街道|户|创�
 _STOP = r"(?=[，,。；;、\n|）)])"
 #: 保持零的纪录
 _GOAL = "(?:的?(?:纪录|记录|状态|态势|成绩))?"
+#: 赴省访零批次、零人次: a count of nought, whose unit says which of them
+_NOUGHTS_COUNTED = re.compile(f"零(?P<unit>批次?|人次?)(?={_STOP[3:-1]}|[和及]?零(?:批次?|人次?)|$)")
 #: after the first character, so that the search skips plain text fast
 _DENIAL = re.compile(
     "[未无没零从不暂谈](?:"
@@ -66,12 +68,12 @@ _DENIAL = re.compile(
             rf"(?<=零){_A_NOUGHT}{_NO_TITLE}",
             rf"(?<=[为是持现至到挂：:，,]零)(?={_GOAL}{_STOP})",
             # 双零, 三个“零”, 零起
-            rf"(?<=双零)(?=[”\"]?{_STOP})",
+            rf"(?<=[双个]零)(?=[”\"]?{_STOP})",
             # 保持“零”纪录
             rf"(?<=[“\"]零)(?=[”\"]{_GOAL}{_STOP})",
             # 没打过一场行政官司, 没接过一份复议通知
             r"(?<=没)(?:[打吃接碰遇摊收][上到]?过?|有[打吃接碰遇摊收][上到]?过)(?=一?[场起件次份宗桩张个]?(?:行政|官司|复议|诉讼|民告官|“民告官))",
-            rf"(?<=零)(?=(?:[起件宗例份条次]|批次?|人次){_STOP})",
+            rf"(?<=零)(?=[起件宗例份条次]{_STOP})",
             # 规范性文件，今年没有出过
             rf"(?<=没)有?(?=(?:(?:出|发|印|定|制定|制发|印发|出台)过|出|制定|制发|印发|出台)(?:一[件份个])?{_STOP})",
             r"(?<=没)(?=人来?(?:到[省市县区京北州]|去[省市县区京北州]|赴|进京|越级|上访|申请|起诉|告状))",
@@ -129,6 +131,20 @@ def find_denials(clean: str) -> list[Quantity]:
             continue
         found.append(_denial(start, end))
     return sorted(found + answers, key=lambda denial: denial.start) if answers else found
+
+
+def find_noughts(clean: str) -> list[Quantity]:
+    """Every count of no visits or visitors that is written with 零, in order.
+
+    >>> [clean[q.start : q.end] for clean in ["赴省访零批次、零人次，零人员伤亡"] for q in find_noughts(clean)]
+    ['零批次', '零人次']
+    """
+    if "零批" not in clean and "零人" not in clean:
+        return []
+    return [
+        Quantity(found.start(), found.end(), FIGURE, _ZERO, None, found["unit"], EXACT, found.start() + 1, *found.span())
+        for found in _NOUGHTS_COUNTED.finditer(clean)
+    ]
 
 
 def _answers(clean: str) -> list[Quantity]:

@@ -32,6 +32,32 @@ _ONE_AFTER_ANOTHER = regex(
     r"一(?P<unit>[件起宗例项份桩个处家户])[、，,](?:就|即|便|再|马上|立即)?[^，,。；;、0-9一]{1,4}一(?P=unit)(?![一-鿿]*(?:纠纷|案))"
 )
 _ONES = frozenset("件起宗例项份桩个处家户")
+#: 处罚一起、讲清一条; 办理一案、教育一片; 普法一次，受益一方: what each one brings, no count
+_ONE_BRINGS = regex(
+    r"[一-鿿]{1,4}一(?P<unit>[件起宗例案次场个处项户家人])[^，,。；;、0-9一]{0,4}[、，,](?:就|即|便|也|从而|同时)?"
+    r"(?:[一-鿿]{1,4}一(?:[片方面群串域线]|大片|批人?|类)"
+    r"|(?:讲[清透明解活]|说[透清明]|教育|教[会好]|警[示醒]|震慑|规范|宣传|普[法及]|带动|带活|影响|受[益教]|提[升醒]|治理|巩固|总结|点[醒亮]|感化|惠及|触动|惊醒"
+    r"|宣讲|释法|温暖|和谐|平安|稳定|满意|激活|安|稳|清|暖|通|学|懂|明白)[了好]?一(?!(?P=unit))[一-鿿])"
+    r"(?=[^一-鿿]|的)"
+)
+#: what 一 counts with in such a saying
+_BRINGING = frozenset("件起宗例次场个处项户家人条案类批")
+_BRINGING_REACH = 14
+#: 每调成一件, 每化解一起: what is paid or asked for any one
+_FOR_ANY = regex(r"每(?![个名村年月周天日季户家场次人位处所镇乡组屯寨站半两三隔逢到当一])[一-鿿]{1,6}$")
+#: 一名持证人员要管3万亩, 平均一名调解员服务400户: what falls to any one
+_HANDS = frozenset(("名", "个", "位", "人"))
+_FALLS_TO = (
+    r"(?:(?<=[要得须需])[一-鿿]{1,3}?|管[着理护]?|盯着?|守着?|负责|承担|包[片保联干]?着?|联系|服务|面对|兼[任管]?|分管|对应|照看|照管|顶|跑)(?:近|约|着)?"
+    r"(?:[0-9两二三四五六七八九十几多]|好几|数十|上[百千万])"
+)
+_SHARE_OF_ONE = regex(r"[^，,。；;、0-9]{0,10}?(?:[，,](?:就|便|却)?)?(?:要|得|须|需|往往|常常?|同时|普遍|大多){0,2}" + _FALLS_TO)
+_FALLS_TO_ONE = regex(r"[^，,。；;、0-9]{0,10}?(?:[，,](?:就|便|却)?)?(?:要|得|须|需|往往|常常|平均|普遍|大多){1,2}" + _FALLS_TO)
+#: 把分头上门的检查合成一趟; 变多次检查为一次: many made one
+_MADE_ONE = regex(
+    r"(?:[合并捆拼拧归][并成到为作]{1,2}|整合[成为]|合在|并在|打包[成为]|集中到?|化零为|[变改][^，,。；;0-9]{0,10}[为成])$"
+)
+_TIMES_DONE = frozenset("次趟回遍")
 #: 十四个行政村、一个社区: listed behind a count
 _COUNTED_BEFORE = regex(r"[0-9一二两三四五六七八九十百]个[^，。；、]{1,9}[、和及与]$")
 #: 聘请律师一名担任顾问; 请了一位律师
@@ -97,6 +123,14 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
         return False
     if unit in _TAKING and _TAKES.match(clean, end):
         return False
+    if "每" in head and _FOR_ANY.search(head):
+        return False
+    if unit in _HANDS and (
+        _SHARE_OF_ONE.match(clean, end) if prior == "均" else prior in _CLAUSE_ENDS and _FALLS_TO_ONE.match(clean, end)
+    ):
+        return False
+    if unit in _TIMES_DONE and _MADE_ONE.search(head):
+        return False
     if before(clean, start)[0] != EXACT:
         return True
     if unit in _BATCHES and head.endswith(_ONLY) and (end >= len(clean) or clean[end] in _CLAUSE_ENDS):
@@ -107,6 +141,11 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
         return False
     if unit in _ONES and any(
         found.start() < end <= found.end() for found in _ONE_AFTER_ANOTHER.finditer(clean, max(0, start - 12), end + 12)
+    ):
+        return False
+    if unit in _BRINGING and any(
+        found.start() < end <= found.end()
+        for found in _ONE_BRINGS.finditer(clean, max(0, start - _BRINGING_REACH), end + _BRINGING_REACH)
     ):
         return False
     closed = end >= len(clean) or clean[end] in _CLAUSE_ENDS

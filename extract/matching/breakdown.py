@@ -66,6 +66,8 @@ LONGEST_ITEM = 14
 PART_REACH = 18
 #: the same where no comma stands between
 _UNBROKEN_REACH = 28
+#: 信访答复等其他涉法文件: the last of the kinds
+_LAST_OF_KINDS = regex(r"其[他它余](?:的|各)?[^，,。；;、0-9未尚正]{0,8}$")
 #: how far the rest may stand behind the part before it, which says at length what it was
 _REST_REACH = 60
 #: 村里消化的占71%: a share of a rate is no rate
@@ -146,7 +148,13 @@ def _parts_told(scene: Scene, sentence: Sentence, year: int | None) -> dict[int,
                 linked = linked or (len(between) <= _REST_REACH and between.endswith(("，其余", ",其余", "，余下", ",余下")))
                 # 考取6人，1人证件注销: a number right behind the comma that has a noun of its own
                 linked = linked and not (between in ("，", ",") and scene.noun_follows(figure.reach_end))
-                linked = linked and (between[:1] not in "，," or is_same_count(figures[previous], figure))
+                # 审查94宗，其中合同71份，信访答复等其他文件22宗: the last kind is counted as the whole is
+                last = whole is not None and whole >= 0 and _LAST_OF_KINDS.search(between) is not None
+                linked = linked and (
+                    between[:1] not in "，,"
+                    or is_same_count(figures[previous], figure)
+                    or (last and whole is not None and is_same_count(figures[whole], figure))
+                )
             inside = clean[cue.end() : figure.start].replace("（", "(").replace("）", ")")
             if not linked or inside.count(")") > inside.count("("):
                 break

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from re import compile as regex
 
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
@@ -13,6 +14,10 @@ from extract.matching.scene import Scene, Sentence
 from extract.matching.zeros import asked_metrics, denied_metrics, denies_nothing_behind
 from extract.tables import PLANNED, TOWNSHIP
 
+_HEADS = "人次"
+#: what may stand between them and the denial: 人次均为零, 人次实现“双零”
+_OF_BOTH = regex('人次[）)]?(?:均|都|皆|全部|全年|双双|继续|连续|实现|保持|为|是|“|"|双|[两三]个)*')
+
 
 def read_denials(scene: Scene, sentence: Sentence, year: int | None, reading: Reading, library: CompiledLibrary) -> None:
     """Adds what the sentence says there was none of."""
@@ -20,6 +25,7 @@ def read_denials(scene: Scene, sentence: Sentence, year: int | None, reading: Re
         if other_places.is_of_other_place(scene, sentence, denial):
             continue
         denied = [(metric, noun.word.text) for metric, noun in denied_metrics(scene, sentence, denial, library)]
+        denied += list(_heads_of(scene, sentence, denial, denied, library))
         if not denied and denies_nothing_behind(scene, denial, sentence.end):
             denied = [(metric, noun.word.text) for metric, noun in asked_metrics(scene, denial, library)]
             denied = denied or list(_no_more(sentence, denial, reading))
@@ -41,6 +47,24 @@ def read_denials(scene: Scene, sentence: Sentence, year: int | None, reading: Re
                     ("denial", told),
                 )
             )
+
+
+def _heads_of(
+    scene: Scene, sentence: Sentence, denial: Quantity, denied: list[tuple[Metric, str]], library: CompiledLibrary
+) -> Iterator[tuple[Metric, str]]:
+    """Those who did what is denied, where they are named beside it: 赴省访批次、人次均为零."""
+    clean = scene.clean
+    start = clean.rfind("人次", sentence.start, denial.start)
+    if start < 0 or not denied or _OF_BOTH.fullmatch(clean, start, denial.start) is None:
+        return
+    nouns = {told for _, told in denied}
+    for token in scene.tokens[sentence.first_token : sentence.last_token]:
+        if token.word.text in nouns and token.end <= start:
+            for name in sorted(token.word.sets):
+                for plan in library.plans.get(_HEADS, {}).get(name, ()):
+                    if len(plan.left) == 1 and not plan.right and plan.metric.unit == _HEADS:
+                        yield plan.metric, token.word.text
+            return
 
 
 def _no_more(sentence: Sentence, denial: Quantity, reading: Reading) -> Iterator[tuple[Metric, str]]:

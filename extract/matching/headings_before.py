@@ -39,6 +39,8 @@ class Heading(NamedTuple):
     plain_between: bool
     #: whether it is a line of its own, above the paragraph
     own_line: bool
+    #: whether it is numbered and runs into its paragraph
+    run_in: bool = False
 
 
 NO_HEADING = Heading("", False, False)
@@ -60,7 +62,7 @@ def heading_of(scene: Scene, sentence: Sentence) -> Heading:
             run_in = _RUN_IN.fullmatch(clean, start, end)
             words = run_in[1] if run_in else _topic_sentence(scene, start, end)
             if words:
-                return Heading(words, False, False)
+                return Heading(words, False, False, run_in is not None)
             words, _ = _heading_line(scene, start)
             return Heading(words, False, True) if words else NO_HEADING
         if _DIGIT.search(clean, start, end):

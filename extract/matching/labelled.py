@@ -37,6 +37,7 @@ _LABEL_OF_FIGURE = regex(r"(?<![^。；;\n])([^。；;，,：:\n]{2,24})[：:]")
 _IN_BRACKETS = regex(r"[（(]([^（）()]{2,12})[）)]$")
 _NOT_A_LABEL = regex(r"[0-9]|其中|分别|包括|如下|以下|情况")
 _CLAUSE_REST = regex(r"[^0-9，,。；;：:、\n]{1,12}")
+_DIGIT = regex("[0-9]")
 _THINGS = frozenset(("objects", "bodies", "places"))
 #: what a figure's own words are that name nothing
 _NOTHING_NAMED = regex(
@@ -97,6 +98,8 @@ def matches_of_label(
         start = sentence.figures[index - 1].reach_end
     elif plain_between:
         start = _past_plain_clause(scene, sentence, start, figure.reach_start)
+    elif heading.run_in and label == heading.words and not index:
+        start = _own_clause(scene, sentence, figure)
     if not _names_nothing(scene, sentence, start, figure.reach_start):
         return
     behind = "" if bare else _words_behind(scene, sentence, figure)
@@ -184,6 +187,24 @@ def _past_plain_clause(scene: Scene, sentence: Sentence, start: int, end: int) -
         if start <= token.start < found.end() and token.word.groups & _THINGS:
             return start
     return found.end()
+
+
+def _own_clause(scene: Scene, sentence: Sentence, figure: Quantity) -> int:
+    """Where the clause begins that tells what was done of the heading: 1. 合法性审查。三级联审，|全年审结436件."""
+    clean, end = scene.clean, figure.reach_start
+    clause = max(sentence.start, *(clean.rfind(mark, sentence.start, end) + 1 for mark in "，,"))
+    if (
+        clause == sentence.start
+        or clean.find("；", sentence.start, end) >= 0
+        or _DIGIT.search(clean, sentence.start, clause)
+        or _DEED.search(clean, sentence.start, clause)
+    ):
+        return sentence.start
+    acts = any(
+        clause <= token.start and token.end <= end and "actions" in token.word.groups
+        for token in scene.tokens[sentence.first_token : sentence.last_token]
+    )
+    return clause if acts else sentence.start
 
 
 def _words_behind(scene: Scene, sentence: Sentence, figure: Quantity) -> str:

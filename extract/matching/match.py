@@ -28,7 +28,7 @@ class Match:
 def put_in_order(found: list[Match], sentence: Sentence, figure: Quantity) -> None:
     """The most specific match first."""
     if len(found) > 1:
-        found.sort(key=_order, reverse=True)
+        found.sort(key=lambda match: (match.score, _is_of(match, sentence), match.plan.rank), reverse=True)
         _put_fuller_first(found, sentence, figure)
 
 
@@ -56,8 +56,9 @@ def is_of_both(one: Match, other: Match) -> bool:
     return len(asked) == len(wanted) and all(step.text == word.text for step, word in zip(asked, wanted, strict=True))
 
 
-def _order(match: Match) -> tuple[tuple[int, int, int, int], int]:
-    return match.score, match.plan.rank
+def _is_of(match: Match, sentence: Sentence) -> bool:
+    """Whether nothing that a match lives by stands in a sentence before: 窗口6个。反馈问题8个，销号8个 is of the second."""
+    return all(token.start >= sentence.start for token in match.carried)
 
 
 def _put_fuller_first(found: list[Match], sentence: Sentence, figure: Quantity) -> None:

@@ -32,6 +32,7 @@ from extract.matching.plans import in_plan
 from extract.matching.rates_of_others import is_rate_of_others
 from extract.matching.readings import Mention, Reading, Told, mention_of
 from extract.matching.rises import places_that_changed
+from extract.matching.running_totals import running_on
 from extract.matching.scene import Scene, Sentence
 from extract.matching.shared_verbs import sums_of_their_noun
 from extract.matching.shares_of_wholes import part_by_share
@@ -41,6 +42,7 @@ from extract.matching.stated import mention_by, state
 from extract.matching.studies import came_to_study, is_broader, is_of_other_topic
 from extract.matching.sums import kinds_by_noun
 from extract.matching.territory import is_alone, territory
+from extract.matching.verbs_after import matches_with_verb_after
 from extract.matching.wholes import told_last_year
 from extract.matching.years_summed import sum_over_years
 from extract.matching.zeros import is_nought_of_faults
@@ -248,6 +250,9 @@ class ReportReader:
             found = places_that_changed(so_far, index, self.matcher)
         if found is None and sentence.per_each:
             found = total_of_a_rule(scene, sentence, index, self.matcher, year)
+        if found is None:
+            figure = sentence.figures[index]
+            found = _written(so_far, figure, matches_with_verb_after(scene, sentence, index, self.matcher))
         return found if found is not None else counted_beside(so_far, index, self.matcher)
 
     def _labelled(self, so_far: Told, index: int) -> Mention | None:
@@ -299,6 +304,8 @@ def _partner_before_own(so_far: Told, index: int, figure: Quantity, own: Match) 
                 return partner
     if sentence.shares and (part := part_by_share(so_far, index, own)) is not None:
         return part
+    if so_far.stated and len(own.words) == 1 and not own.carried and (total := running_on(so_far, index, own)) is not None:
+        return total
     if so_far.stated and len(own.words) < 2 and comparisons.is_prior_aside(scene, sentence, figure):
         return partner_of(so_far, index, None)
     return None

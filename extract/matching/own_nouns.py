@@ -36,6 +36,20 @@ _OTHER_THINGS = regex(
 #: 审计反馈问题12个，整改违规行为9个
 _FOUND_BY_OTHERS = regex("反馈|指出|督[察查]|审计|巡[察视]|交办")
 _PAPER_UNITS = frozenset(("份", "件", "项", "个", "部"))
+#: 述法9人，评优同结果挂钩。包村领导13人: people of whom something else is told than what a sentence before did
+_OTHER_PEOPLE = regex(
+    r"(?:包[村片组案保联抓干]|驻[村点]|联[村系片]|挂[点村职联钩包]|下派|蹲点|约谈|提醒|谈话|通报|问责|处分|诫勉|选派|抽调|提拔|表彰|奖励|评[优为选先]|获评|末位?|后进"
+    r"|新[进招录聘]|招[录聘考]|退休|调[出离走任整]|辞职|借调|慰问|走访|看望|帮扶|救助|资助|失联|流动|外出)"
+)
+_MOST_OF_PEOPLE = 20
+_PEOPLE_UNITS = frozenset(("人", "名", "位", "个"))
+#: 查看门店310家，新装充电桩220个: things made or bought, which no deed of a clause before was done to
+_MADE = regex(
+    r"(?:新[装建增设配添购置修造改栽挖]|[安加改组]装|增[设配添置补]|添[置设装]|购[置买进入]|更[换新]|配[备置发齐套]|建[成设起造好]|修[建复缮筑好]|改[造建]|铺设|架设|疏通|清运|栽[植种]|搭建"
+    r"|腾[出退]|复垦|维[修护])了?(?:各类|一批)?$"
+)
+#: 与调解室22个、“共享法庭”23个构成网络: a thing with a name of its own right before the number
+_NAMED_THING = regex(r"(?<=[室站庭点所岗厅园长廊亭屋栏屏])[”\"』」]?$|(?<=[”』」])$")
 #: 4个社区没有独立调解室 counts none that there are
 _LACKS = regex("没有|[尚还仍均]无|未[建配设聘]|缺少|缺乏|不具备")
 #: how words end that name an act of which only its topic says whether it is of law
@@ -44,6 +58,10 @@ _OF_ANYTHING = ("培训", "培训班", "轮训", "宣讲", "宣传", "讲座", "
 
 def names_its_own(scene: Scene, sentence: Sentence, where: Territory, act: Token, figure: Quantity) -> bool:
     """Whether an act that needs a noun from a clause before has one of its own: 急救技能|培训5期, |制定工作方案3份."""
+    if "who" in act.word.groups and figure.unit in _PEOPLE_UNITS and _is_of_other_people(scene, sentence, act, figure):
+        return True
+    if "objects" in act.word.groups and figure.unit != "%" and _MADE.search(scene.clean, act.start - 6, act.start) is not None:
+        return True
     if act.word.text.endswith(_OF_ANYTHING):
         return _has_topic(scene, sentence, where, act)
     if act.word.text.find("学") >= 0 or act.word.text.find("研") >= 0:
@@ -55,6 +73,20 @@ def names_its_own(scene: Scene, sentence: Sentence, where: Territory, act: Token
     if figure.unit not in _PAPER_UNITS:
         return False
     return _OTHER_PAPERS.search(scene.clean, act.end, figure.reach_start) is not None
+
+
+def is_named_thing(clean: str, figure: Quantity) -> bool:
+    """Whether a thing stands right before the number that has a name of its own: “共享法庭”23个."""
+    return figure.unit == "个" and _NAMED_THING.search(clean, figure.reach_start - 3, figure.reach_start) is not None
+
+
+def _is_of_other_people(scene: Scene, sentence: Sentence, people: Token, figure: Quantity) -> bool:
+    """Whether the clause of the people tells something else of them: 约谈|村支书3人; |包村领导13人."""
+    clean = scene.clean
+    end = min(people.end, figure.reach_start)
+    start = max(sentence.start, people.start - _MOST_OF_PEOPLE)
+    clause = max(start, *(clean.rfind(mark, start, people.start) + 1 for mark in "，,；;。：:\n"))
+    return _OTHER_PEOPLE.search(clean, clause, end) is not None
 
 
 def lacks(clean: str, start: int, end: int) -> bool:

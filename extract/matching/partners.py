@@ -9,8 +9,8 @@ from extract.matching.breakdown import LONGEST_ITEM
 from extract.matching.named_years import names_this_year
 from extract.matching.next_items import is_next_item, is_next_title
 from extract.matching.parts_of_wholes import is_of_another_kind, is_set_apart, wholes_of
-from extract.matching.periods import period_of
-from extract.matching.plans import is_aim, meant_before
+from extract.matching.periods import Period, period_of
+from extract.matching.plans import is_aim, meant_before, was_set_at_first
 from extract.matching.readings import Mention, Told, mention_of
 from extract.matching.rises import has_own_rate, level_reached, names_its_own, rise_start, rises_by_itself
 from extract.matching.running_totals import running_total
@@ -33,6 +33,10 @@ _FOR_EACH = regex(r"[各均都](?!项|类|级|种|村|位|方|界|地)[^，,。�
 _CLASSIFIERS = frozenset(("个", "项"))
 #: 机关的“法条微课堂”全年开了34期: what has a name of its own is counted for itself
 _OWN_NAME = regex('[”"》](?:[全今本当]年|年内|[上下]半年|一年)[^，,。；;：:“”]{0,6}$')
+#: what was meant to be of what is told before: 活动58场，年初定下的是50场
+_SET_AT_FIRST = "target"
+#: how far behind a count stands what it was the year before
+_BESIDE = 16
 _OF_A_RISE = ("prior value", "present value")
 
 
@@ -53,6 +57,8 @@ def partner_of(so_far: Told, index: int, whole: int | None) -> Mention | None:
     role = None if of_year else roles.partner_role(leads)
     if role is None and sentence.meant and meant_before(scene, sentence, index):
         role = "done of what was planned"
+    if role is None and index and index not in sentence.paired and was_set_at_first(before):
+        role = _SET_AT_FIRST
     role = role or ("part" if whole is not None else _role_by_place(scene, sentence, index, stated, before))
     if (
         role in (None, "level after a change")
@@ -79,6 +85,8 @@ def partner_of(so_far: Told, index: int, whole: int | None) -> Mention | None:
     else:
         told = aside if role == "own place" else stated + aside if sentence.role == PLAN else stated
         candidates = _candidates(so_far, index, lead, role, told)
+    if role == "prior value" and _is_of_unread(so_far, index):
+        return None
     if role == "prior value" and not scene.clean.startswith(("（", "("), sentence.figures[max(0, index - 1)].reach_end):
         of_all = whole_told(scene, sentence, figure, candidates)
         candidates = [of_all] if of_all is not None else [m for m in candidates if m.scope == TOWNSHIP] or candidates
@@ -87,6 +95,8 @@ def partner_of(so_far: Told, index: int, whole: int | None) -> Mention | None:
     if partner is None or (role == "own place" and _counts_else(scene, sentence, figure, partner.quantity)):
         return None
     period = period_of(scene, sentence, lead, year, partner.metric.stock)
+    if role == _SET_AT_FIRST and period.basis != PLANNED:
+        period = Period(year, PLANNED, True, "planned")
     if (role == "list" and id(figure) not in sentence.paired_years) or (
         role == "part" and period.rule != "part of the year" and not names_this_year(before, year)
     ):
@@ -136,6 +146,8 @@ def _candidates(so_far: Told, index: int, lead: Quantity, role: str, told: list[
         return [m for m in alike if m.quantity is sentence.figures[index - 1]]
     if role == "done of what was planned":
         return [m for m in alike if m.period.basis == PLANNED]
+    if role == _SET_AT_FIRST and not is_aim(scene.clean, figure):
+        return [m for m in alike if m.quantity is sentence.figures[index - 1]]
     if role == "other time":
         near = {id(q) for q in sentence.figures[max(0, index - 3) : index]}
         return [m for m in alike if id(m.quantity) in near][-1:]
@@ -152,6 +164,19 @@ def _risen(scene: Scene, sentence: Sentence, index: int, lead: Quantity, alike: 
         return []
     neighbours = {id(q) for q in sentence.figures[max(0, index - 3) : index] if q.start >= start}
     return [m for m in alike if id(m.quantity) in neighbours]
+
+
+def _is_of_unread(so_far: Told, index: int) -> bool:
+    """Whether the clause right before counts what nothing has read: 人员20名，18名留任，|比上年的14名多."""
+    scene, figures = so_far.scene, so_far.sentence.figures
+    place = chain_head(scene.clean, figures, index) - 1
+    if place < 1 or place in so_far.parts or figures[place].unit != figures[index].unit or not figures[place].value:
+        return False
+    between = scene.clean[figures[place].reach_end : figures[place + 1].reach_start]
+    opens = scene.clean[figures[place].reach_start - 1]
+    if len(between) > _BESIDE or between.count("，") != 1 or opens not in "，," or id(figures[place]) in so_far.reading.reasons:
+        return False
+    return all(mention.quantity is not figures[place] for mention in so_far.stated)
 
 
 def _counts_else(scene: Scene, sentence: Sentence, figure: Quantity, other: Quantity) -> bool:

@@ -129,6 +129,18 @@ _CAME_OF_IT = regex(
     r"(?:了|到|为|有|是)?(?:共|共计)?"
 )
 _MEANT_REACH = 16
+#: 活动58场，年初定下的是|50场; 超出年初计划的|50场
+_AT_FIRST_SET = regex(
+    r"(?:年初|原先?|原本|当初|起初|年度)时?(?:的|所)?(?:(?:给|向|在|跟)[^，,。；;0-9]{1,6}?)?"
+    r"(?:定|计划|安排|排|设[定想]|预[定计]|部署|敲定|立|许|承诺|打算|盘算|任务|目标|指标|应承|报)(?:了|好|下|出|上)?(?:的?(?:任务|目标|指标|计划|数量?|场次|盘子|账|数字))?的?"
+    r"(?:只|仅|就|才)?(?:是|为|有)?[：:]?$"
+)
+_SET_WORDS = ("年初", "原", "当初", "起初", "年度")
+
+
+def was_set_at_first(before: str) -> bool:
+    """Whether the words before a figure say that it was meant to be so much of what is told already: 年初定下的是|50场."""
+    return any(word in before for word in _SET_WORDS) and _AT_FIRST_SET.search(before) is not None
 
 
 def meant_before(scene: Scene, sentence: Sentence, index: int) -> bool:

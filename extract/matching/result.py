@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from extract.figures.denials import find_denials
+from extract.figures.denials import find_denials, find_noughts
 from extract.figures.quantity import Quantity
 from extract.figures.scanner import find_quantities
 from extract.flow import Flow, make_flow
@@ -172,6 +172,8 @@ class Extractor:
         self, document: Document, flow: Flow, layout: Outline, identity: Identity, warnings: Iterable[ReadWarning]
     ) -> ReportResult:
         quantities = find_quantities(flow.clean)
+        if noughts := find_noughts(flow.clean):
+            quantities = sorted([*quantities, *noughts], key=lambda q: q.start)
         cells, in_cells = read_cells(flow.clean, layout, quantities)
         listed, in_lists = read_lists(flow.clean, layout, quantities)
         cells, in_cells = [*cells, *listed], in_cells | in_lists

@@ -57,6 +57,8 @@ _NOT_ONE = regex("[也都]?(?:没|未|不曾|无(?=[，,。；;]))")
 _PER_EACH = regex(
     r"每(?:[万千百](?:名|户|位|人)?|个|名|村|社区|[寨屯组队片岛嘎]|网格|嘎查|单位|行政村|自然村|月|季度?|年|周|户|所|家|人|位|半年|季|支|处|场|次|天|日)"
     r"|人均|户均|村均|日均|周均|平均每|年(?<![两二三四五六七八九十几多]年)均|月(?<![两二三四五六七八九十几多]月)均"
+    # 每调成2件补助100元
+    r"|每(?:成功|有效|依法|新|多)?(?:调[解处成]|化解|办[理结成]|查[处办]|审[查结]|接[待到]|受理|解决|发现|举报|上报|报[送告]|提供|排查|拆除|培训|开展|组织|完成|推送|发放)了?[^，,。；;、0-9]{0,6}$"
     # 喇叭一天响三遍
     r"|一(?:天|日|周|星期|个?月)[^，,。；;0-9]{0,2}$"
 )
@@ -76,12 +78,15 @@ _DONE_BY = regex(
     "(?:当场|现场|依照|依据|按照|适用|处理|办理|处置|查处|调查|取证|调处|主持|承办|检查|作出|送达)"
 )
 _PEOPLE, _FEW = frozenset(("人", "名", "位")), 3
-_TIMES = frozenset(("次", "场", "场次", "回"))
+_TIMES = frozenset(("次", "场", "场次", "回", "趟"))
 #: 每场夜调都由1名民警和1名调解员搭档; 站所均实现2名以上人员持证
 _OF_EACH_ONE = regex(
     r"(?:都|均|皆)(?:能|要|可)?(?:确保|保证|保持|实现|达到)?(?:有|由|配有|配备|配|安排|派出|派|明确|落实|选派|指定|指派|确保|保证|实现|达到)(?:了|好|至少)?"
     r"(?:[0-9一二三两][名位人][一-鿿]{2,8}?(?:和|、|及|与))?$"
 )
+#: 把三趟检查拧成一趟: of many that were made one none is counted
+_MADE_ONE = regex("[^，,。；;、0-9]{0,10}?(?:[合并拧捆拼归]{1,2}[成为到]|整合[成为]|打包[成为]|[变改][成为])一[次趟回遍]")
+_MADE_ONE_REACH = 16
 #: also 按每两月一次的频次开展6次: the rule is named, the count is what came of it
 _QUOTED = regex(
     r"(?:以|按|按照|坚持|落实|执行|遵循)每[^，,。；;]{1,14}?(?:频次|频率|节奏|要求|标准|制度|惯例|安排)|“[^”]{0,30}”|\"[^\"]{0,30}\""
@@ -289,6 +294,8 @@ def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
         return True
     if figure.unit in _BY_THRESHOLD and _is_threshold(scene.clean, figure):
         return True
+    if figure.unit in _TIMES and _made_one(scene.clean, figure.reach_end, sentence.end):
+        return True
     few_people = figure.unit in _PEOPLE and figure.value is not None and figure.value <= _FEW
     if few_people and _OF_EACH_ONE.search(scene.clean, max(sentence.start, figure.reach_start - 20), figure.reach_start):
         return True
@@ -313,6 +320,11 @@ def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     # 干部职工“每周一法”学法15场 names a habit, it sets no rule.
     told = scene.clean[clause : figure.reach_start]
     return _PER_EACH.search(told) is not None and _PER_EACH.search(_QUOTED.sub("", told)) is not None
+
+
+def _made_one(clean: str, start: int, end: int) -> bool:
+    """Whether what is counted is told to be many no more: 三趟|检查拧成一趟."""
+    return "一" in clean[start : start + _MADE_ONE_REACH] and _MADE_ONE.match(clean, start, end) is not None
 
 
 def _is_demanded(clean: str, sentence: Sentence, figure: Quantity) -> bool:

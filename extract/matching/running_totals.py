@@ -3,13 +3,17 @@
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
+from extract.matching.match import Match
 from extract.matching.periods import Period
-from extract.matching.readings import Mention, mention_of
+from extract.matching.readings import Mention, Told, mention_of
+from extract.matching.roles import runs_on
 from extract.matching.scene import Scene, Sentence
 from extract.matching.since import SINCE_YEAR
+from extract.report.model import PLAN
 from extract.tables import ACTUAL, CUMULATIVE, TOWNSHIP
 
 _FIRST_BRACKET = regex("[（(）)]")
+_LEAD = 26
 _STOP = regex(r"[；;。]")
 
 
@@ -41,6 +45,26 @@ def running_total(scene: Scene, sentence: Sentence, figure: Quantity, year: int 
     return mention_of(
         partner.metric, figure, sentence, Period(year, CUMULATIVE, True, "cumulative"), TOWNSHIP, ("running total", told)
     )
+
+
+def running_on(so_far: Told, index: int, own: Match) -> Mention | None:
+    """A running total by the bare verb of what the sentence has counted: 合同审查52份，2021年以来累计审查237份."""
+    scene, sentence = so_far.scene, so_far.sentence
+    figure = sentence.figures[index]
+    act = own.words[0].word
+    before = scene.clean[max(sentence.start, figure.reach_start - _LEAD) : figure.reach_start]
+    if "actions" not in act.groups or sentence.role == PLAN or not runs_on(before.removesuffix(act.text), so_far.year):
+        return None
+    for mention in reversed(so_far.stated):
+        if mention.match is None or mention.period.basis != ACTUAL or mention.quantity.unit != figure.unit:
+            continue
+        named = any(act.sets & token.word.sets for token in mention.match.words)
+        if not named:
+            continue
+        if mention.metric is own.metric or len(mention.match.words) + len(mention.match.carried) < 2:
+            return None
+        return running_total(scene, sentence, figure, so_far.year, [mention])
+    return None
 
 
 def _closes_bracket(clean: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from extract.matching.compiled import Plan, Step
 from extract.matching.cues import SHARE
 from extract.matching.gaps import gap_is_short
 from extract.matching.match import Match
-from extract.matching.own_nouns import lacks, names_its_own
+from extract.matching.own_nouns import is_named_thing, lacks, names_its_own
 from extract.matching.scene import Scene, Sentence
 from extract.matching.some_places import counts_some
 from extract.matching.stand_ins import carried_out, described, verb_behind, verb_of_described
@@ -225,6 +225,8 @@ class Walk:
         if by_people and came_by(self.clean, words[1], words[0]):
             return None
         if carried and words and names_its_own(self.scene, self.sentence, where, words[0], figure):
+            return None
+        if carried and not words and is_named_thing(self.clean, figure):
             return None
         start = position if position < figure.start else figure.start
         position, at = where.walk_end, where.split

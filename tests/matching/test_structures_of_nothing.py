@@ -6,6 +6,14 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "noughts in a row, each with its unit": ("全年赴省访零批次、零人次。", "petition_batches: 0; petition_persons: 0"),
+    "noughts without a joint": ("越级上访零批零人。", "petition_batches: 0; petition_persons: 0"),
+    "visits and visitors both none": ("赴省进京访批次、人次均为零。", "petition_batches: 0; petition_persons: 0"),
+    "three noughts": ("越级上访件次、批次、人次“三个零”。", "petition_batches: 0; petition_persons: 0"),
+    "what is paid for any one": ("调解员每调成2件纠纷补助100元，全年调解纠纷80件。", "disputes_mediated: 80"),
+    "what falls to any one": ("平均一名持证执法人员要管5万亩山林。", ""),
+    "many made one": ("把四趟检查拧成一趟，全年行政检查31次。", "administrative_inspections: 31"),
+    "a saying behind a deed": ("查处一起、警示一片，全年办理行政处罚案件12件。", "penalty_cases: 12"),
     "places that were not inspected but taken back": (
         "开展执法检查46次；收回闲置铺面9间，规范夜市摊位31个。",
         "administrative_inspections: 46",

@@ -6,6 +6,47 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "people of whom something else is told": (
+        "述法8人，结果同评优挂钩。安排经费3万元。包村领导12人，约谈村干部2人。",
+        "responsibility_reports: 8",
+    ),
+    "things that were put up": (
+        "检查沿街商铺210家，发现隐患38条，新装充电桩90个。",
+        "places_inspected: 210; hazards_found: 38",
+    ),
+    "a thing with a name of its own": (
+        "矛盾纠纷就地化解，与调解室12个、“乡贤小院”13个构成解纷网络。",
+        "governance_centres: 12",
+    ),
+    "the later of two words carried over": ("便民服务窗口6个。巡察反馈问题8个，销号8个。", "problems_rectified: 8"),
+    "the verb behind the number": ("政务公开栏全年信息93条上网。", "government_information_published: 93"),
+    "the verb behind the number of a list's last item": (
+        "司法所长党委会、镇长办公会12次列席。",
+        "justice_office_meetings_attended: 12",
+    ),
+    "a verb behind the number that is those people's own": ("辖区考点共有考生212人参加考试。", ""),
+    "a bare verb that runs on": (
+        "合同审查42份，出具意见31份，2021年以来累计审查210份。",
+        "contracts_reviewed: 42; legal_opinions: 31; contracts_reviewed: 210 cumulative",
+    ),
+    "what it was meant to be": ("法治讲座36场，年初定下的是30场。", "law_lectures: 36; law_lectures: 30 planned"),
+    "what it was meant to be, in brackets": (
+        "调解纠纷88件（年初目标80件）。",
+        "disputes_mediated: 88; disputes_mediated: 80 planned",
+    ),
+    "by how much it is more than meant": (
+        "法治讲座36场，比年初定的30场多6场。",
+        "law_lectures: 36; law_lectures: 30 planned",
+    ),
+    "the year before of what nothing reads": ("执法人员在册20名，18名留在一线，比上年的14名多。", "enforcement_officers: 20"),
+    "the last kind, counted as the whole is": (
+        "审查各类事项64宗，其中合同51份，规范性文件1份，信访答复等其他涉法文件12宗。",
+        "legal_reviews: 64; contracts_reviewed: 51; normative_documents_reviewed: 1; legal_reviews: 12",
+    ),
+    "a clause between a heading that runs in and what was done of it": (
+        "1. 合法性审查。司法所、承办站所两级把关，全年审结236件。",
+        "legal_reviews: 236",
+    ),
     "no more than": ("在册的人民调解员，不过十二名。", "mediators: 12"),
     "only, and yet": ("受聘的镇政府法律顾问，虽然只有两名，但随叫随到。", "legal_advisors: 2"),
     "here at present": ("人民调解员，眼下全镇也就二十六名。", "mediators: 26"),
