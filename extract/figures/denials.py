@@ -38,11 +38,12 @@ _NOUGHTS = """
 _A_NOUGHT = f"(?=”?(?:{'|'.join(_NOUGHTS.split())}))"
 #: names of places or titles made with 无 or 零: 无访村, 零上访户
 _NO_TITLE = r"(?![^，,。；;]{0,4}(?:村|社区|单位|乡镇|街道|户|创建|示范|网格|区域|镇(?!未|共|没)|企业|工程|行动|校园))"
-_STOP = r"(?=[，,。；;、\n|）)])"
+_STOPS = r"[，,。；;、\n|）)]"
+_STOP = f"(?={_STOPS})"
 #: 保持零的纪录
 _GOAL = "(?:的?(?:纪录|记录|状态|态势|成绩))?"
 #: 赴省访零批次、零人次: a count of nought, whose unit says which of them
-_NOUGHTS_COUNTED = re.compile(f"零(?P<unit>批次?|人次?)(?={_STOP[3:-1]}|[和及]?零(?:批次?|人次?)|$)")
+_NOUGHTS_COUNTED = re.compile(f"零(?P<unit>批次?|人次?)(?={_STOPS}|[和及]?零(?:批次?|人次?)|$)")
 #: after the first character, so that the search skips plain text fast
 _DENIAL = re.compile(
     "[未无没零从不暂谈](?:"
