@@ -11,7 +11,7 @@ from extract.matching.scene import Scene, Sentence
 _COUNTER = "[件起宗例次场期批份堂节个条处家名人]"
 _BREAKDOWN = regex(
     # it starts with one class of characters, so that the search skips plain text fast
-    "[其光单当内里这含包：:（(按从上中有](?:(?<=其)中"
+    "[其光单当内里这含包：:（(按从上中有最](?:(?<=其)中"
     # 当中劳资类163件; 内有4名; 这里头3人
     "|(?<=[，,；;]光)是|(?<=[，,；;]单)[是单]|(?<=[，,；;]当)中|(?<=[，,；;]内)[中有]|(?<=[，,；;]里)[头边]|(?<=[，,；;]这)里[头边]"
     "|(?<=[，,：:]内)[：:]|(?<=[（(]含)|(?<=[（(]包)括"
@@ -23,6 +23,10 @@ _BREAKDOWN = regex(
     r"(?=[^，,。；;：:、\n0-9]{0,8}[0-9]|[一二三四五六七八九十百]{1,6}[件起宗例](?!是))"
     "|(?<=按)(?:照)?[^，,。；;：:0-9]{1,6}?(?:划分|分)(?:为|成|有|别为|别是)?(?=[一-鿿]{2,8}[0-9])"
     "|(?<=[从按])(?:照)?[^，,。；;：:0-9]{1,8}?(?:来看|上看|看|来分|划分|分类|统计|分|讲|上说|来说|算|数)[，,：:]"
+    # 石坡村最多，42件；南塬村20件; 邻里类最多、58件
+    "|(?<=[村区屯寨类面域组片纠纷]最)多[，,、]?(?:共计?|有|为|是|达到?|计)?(?=[0-9一二两三四五六七八九十百])"
+    # 主要集中在婚姻家庭（42件）、邻里（20件）
+    "|(?<=集中)(?:在|于)(?=[^，,。；;、：:0-9]{1,8}(?:[（(][0-9]|[0-9]))"
     # 上述调成的纠纷中，婚姻49例、邻里57例
     "|(?:(?<=上)述|(?<=这)些)[^，,。；;：:0-9]{1,12}[中里][，,：:]"
     # 146起纠纷里涉及流转的88起; 27场活动有19场挤在冬天
@@ -74,6 +78,9 @@ _REST_REACH = 60
 _SHARE = regex("占(?:了|到|比)?(?:为|达)?$")
 _NEW_SUBJECT = regex(r"[；;。]|另|此外|同时|还|新增(?!类)|新取|新办|较|(?<!占)比")
 #: 土地类71件，占三成；婚姻类58件: the next kind, though behind a semicolon
+_NEXT_KIND = regex(
+    r"[；;](?:而)?[^，,。；;：:0-9]{1,8}?(?:(?:次之|最[多少]|居[首次末二三]位?|紧随其后|排第[二三四]|居第[二三四])[，,、]?)?(?:共计?|有|为|是|达到?|计|占|仅|只|才)?"
+)
 _KIND = regex(r"[^；;。]{0,8}[；;][^，,。；;：:]{2,8}(?:(?:类|方面|领域)(?:的|有)?|占比?(?:了|到|为|达)?)")
 CLAUSE_COMMA = regex(r"[，,；;。：:\n|]")
 #: people who are counted beside the staff, not among them
@@ -125,7 +132,7 @@ def _parts_told(scene: Scene, sentence: Sentence, year: int | None) -> dict[int,
                 whole = money
             if whole is None:
                 opens = cue.start() - sentence.start <= _OPENS_SENTENCE or (
-                    cue[0][0] == "按" and _SORTS_WHAT.fullmatch(clean, sentence.start, cue.start()) is not None
+                    cue[0][0] in "按最" and _SORTS_WHAT.fullmatch(clean, sentence.start, cue.start()) is not None
                 )
                 if not opens or cue[0] in "：:":
                     break
@@ -144,6 +151,8 @@ def _parts_told(scene: Scene, sentence: Sentence, year: int | None) -> dict[int,
                 linked = len(between) <= PART_REACH and (
                     between == "、新增" or not _NEW_SUBJECT.search(between) or _KIND.fullmatch(between) is not None
                 )
+                # 按类型分，婚姻家庭20件；邻里18件: the next kind as well, and the same where one is told to be the most
+                linked = linked or (cue[0][0] in "按从最" and _NEXT_KIND.fullmatch(between) is not None)
                 # 其中1起为擅自在河滩设立弃置场，其余13起均为露天焚烧
                 linked = linked or (len(between) <= _REST_REACH and between.endswith(("，其余", ",其余", "，余下", ",余下")))
                 # 考取6人，1人证件注销: a number right behind the comma that has a noun of its own

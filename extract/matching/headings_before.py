@@ -27,6 +27,8 @@ _CHAPTERS = frozenset(("part", "han"))
 _DIGIT = regex("[0-9]")
 #: how long a sentence is at most that tells what its paragraph speaks of, and how many words of the library it has at most
 _LONGEST_TOPIC_SENTENCE, _MOST_WORDS = 40, 4
+#: 四、矛盾纠纷数据
+_OF_ANY_TOPIC = regex("(?:数据|统计|概况|情况|台账|总账|一览)+$")
 #: what a topic is of that only names the work
 _MEANT = (("调解", "矛盾纠纷"), ("解纷", "矛盾纠纷"), ("化解", "矛盾纠纷"), ("定分止争", "矛盾纠纷"), ("矛盾", "矛盾纠纷"))
 
@@ -122,6 +124,7 @@ def topics_above(scene: Scene, sentence: Sentence) -> list[str]:
         passed.add(style)
         words = heading[mark.end :] if mark else heading
         for topic in TOPICS.split(words.strip("【】〖〗 ：:。")):
+            topic = _OF_ANY_TOPIC.sub("", topic)
             if 1 < len(topic) <= LONGEST_TOPIC:
                 topics.append(topic)
                 topics += [meant for named, meant in _MEANT if named in topic and meant not in topic][:1]

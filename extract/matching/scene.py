@@ -33,7 +33,7 @@ _OWN_NUMBER = regex(r"(?:累计|共计|共|总计|约|近|达到|达|为|有|各
 _TO_FIGURE = 4
 _RISING = regex("[由从][^，,。；;]{1,30}?[到至为成]")
 #: it starts with one class of characters, so that the search skips plain text fast
-_SORTED = regex("[看分讲说类计算数上这](?:(?<![上这])[，,：:]|(?<=上)述|(?<=这)些)")
+_SORTED = regex("[看分讲说类计算数上这最集](?:(?<![上这最集])[，,：:]|(?<=上)述|(?<=这)些|(?<=最)多|(?<=集)中)")
 _MEANT, _CAME_OF_IT = (
     regex("[计打预原拟设安部任指目][划算定期先本排署务标]"),
     regex("[完实已最结超落][成际现已经终后果额落]|[，,、][已共只仅实]"),

@@ -125,6 +125,15 @@ CASES = {
         "法治讲座、联合执法和普法宣传是三大抓手，全年分别开展23场、9场、31场。",
         "law_lectures: 23; joint_enforcement_actions: 9; publicity_events: 31",
     ),
+    "headings that only say how it is told": (
+        "五、矛盾纠纷数据\n1. 总量。全年受理98件。\n2. 层级。按办结层级分，村级化解71件、镇级化解18件。\n"
+        "3. 时段。上半年、下半年受理量分别为51件、47件。",
+        "disputes_received: 98; disputes_resolved: 71; disputes_resolved: 18; disputes_received: 51; disputes_received: 47",
+    ),
+    "what the sentence counts comes before its heading": (
+        "（三）矛盾纠纷化解\n全年调解纠纷98件，涉及婚姻家庭60件、邻里38件。",
+        "disputes_mediated: 98; disputes_mediated: 60; disputes_mediated: 38",
+    ),
 }
 
 

@@ -438,6 +438,22 @@ CASES = {
         "theory_study_sessions: 9; theory_study_sessions: 4; theory_study_sessions: 5;"
         " administrative_inspections: 62; administrative_inspections: 58; administrative_inspections: 120",
     ),
+    "kinds behind semicolons": (
+        "受理各类矛盾纠纷98件。按类型分，婚姻家庭40件；邻里38件；土地20件。",
+        "disputes_received: 98; disputes_received: 40; disputes_received: 38; disputes_received: 20",
+    ),
+    "who has the most": (
+        "受理各类矛盾纠纷98件，石桥村最多，42件；柳湾村25件；南岭村最少，1件。",
+        "disputes_received: 98; disputes_received: 42; disputes_received: 25; disputes_received: 1",
+    ),
+    "where they gather": (
+        "登记矛盾纠纷98件，主要集中在婚姻家庭（40件）、邻里（38件）两类。",
+        "disputes_received: 98; disputes_received: 40; disputes_received: 38",
+    ),
+    "the quarters": (
+        "一季度开展普法活动8场，二季度12场，三季度7场，四季度15场，全年42场。",
+        "publicity_events: 8; publicity_events: 12; publicity_events: 7; publicity_events: 15; publicity_events: 42",
+    ),
 }
 
 
