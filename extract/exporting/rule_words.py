@@ -77,6 +77,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "left rate of others": ("不是纠纷的化解率", "a rate of something else than disputes"),
     "left sent out": ("派出的人数，不是总数", "people who were sent out, not all there are"),
     "left shortcoming": ("问题部分里没做好的数", "what went wrong, told among the shortcomings"),
+    "left named only": ("提到但不计入的数", "named, and not counted"),
     "left where a plan starts": ("计划的起点", "where a plan starts"),
     # by which rules a figure was read
     "step carried": ("承前", "carried"),
@@ -94,6 +95,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "step shared number": ("共用一个数", "shared number"),
     "step present value": ("现值", "present value"),
     "step prior value": ("上年值", "prior value"),
+    "step new certificates": ("当年新取得的证件", "newly obtained"),
     "step other time": ("另一时间的数", "other time"),
     "step running total": ("自往年起的累计数", "running total"),
     "step row with its sum": ("一列数与其合计", "row with its sum"),

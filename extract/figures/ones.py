@@ -48,7 +48,7 @@ _FOR_ANY = regex(r"每(?![个名村年月周天日季户家场次人位处所镇
 #: 一名持证人员要管3万亩, 平均一名调解员服务400户: what falls to any one
 _HANDS = frozenset(("名", "个", "位", "人"))
 _FALLS_TO = (
-    r"(?:(?<=[要得须需])[一-鿿]{1,3}?|管[着理护]?|盯着?|守着?|负责|承担|包[片保联干]?着?|联系|服务|面对|兼[任管]?|分管|对应|照看|照管|顶|跑)(?:近|约|着)?"
+    r"(?:(?<=[要得须需])[一-鿿]{1,3}?|管[着理护]?|盯着?|守着?|负责|承担|包[片保联干]?着?|看[住好护]|守[住护好]|照应|照料|巡[护查]|顾着?|撑起?|对付|跑遍|联系|服务|面对|兼[任管]?|分管|对应|照看|照管|顶|跑)(?:近|约|着)?"
     r"(?:[0-9两二三四五六七八九十几多]|好几|数十|上[百千万])"
 )
 _SHARE_OF_ONE = regex(r"[^，,。；;、0-9]{0,10}?(?:[，,](?:就|便|却)?)?(?:要|得|须|需|往往|常常?|同时|普遍|大多){0,2}" + _FALLS_TO)
@@ -125,9 +125,7 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
         return False
     if "每" in head and _FOR_ANY.search(head):
         return False
-    if unit in _HANDS and (
-        _SHARE_OF_ONE.match(clean, end) if prior == "均" else prior in _CLAUSE_ENDS and _FALLS_TO_ONE.match(clean, end)
-    ):
+    if unit in _HANDS and falls_to_one(clean, start, end):
         return False
     if unit in _TIMES_DONE and _MADE_ONE.search(head):
         return False
@@ -158,6 +156,13 @@ def one_counts(clean: str, start: int, unit: str, end: int) -> bool:
     if unit in _LOOSE:
         return _reports_strongly(head) and not lexicon.ABSTRACT.match(clean, end)
     return _reports(head)
+
+
+def falls_to_one(clean: str, start: int, end: int) -> bool:
+    """Whether the one between `start` and `end` is any one, who has to mind much: 1名执法人员平均要管3个村."""
+    prior = clean[start - 1] if start else "\n"
+    rule = _SHARE_OF_ONE if prior == "均" else _FALLS_TO_ONE
+    return (prior == "均" or prior in _CLAUSE_ENDS) and rule.match(clean, end) is not None
 
 
 def _counts_case(clean: str, head: str, unit: str, end: int, closed: bool) -> bool:

@@ -22,6 +22,7 @@ from extract.matching.legend import IN_BRACKETS, bracketed_year, of_year, told_i
 from extract.matching.listed import listed_on, noun_end, only_before, with_verb_of_list, without_noun_before
 from extract.matching.match import Match, is_of_both, winners
 from extract.matching.matcher import Matcher
+from extract.matching.named_only import ORDERS, is_named_only, is_newly_certified, without_orders
 from extract.matching.named_years import is_named_start, starts_a_rise
 from extract.matching.own_checks import is_check_within
 from extract.matching.paired import Ways, paired_walks
@@ -53,6 +54,7 @@ from extract.tables import PART, TOWNSHIP
 _PEOPLE = frozenset(("who",))
 #: who advises the government; a village has its own: 为16个村选聘法律顾问16名
 _ADVISORS = "legal_advisors"
+_HOLDERS = "enforcement_certificate_holders"
 
 
 class ReportReader:
@@ -212,6 +214,8 @@ class ReportReader:
             if not matches and not items and is_alone(scene, sentence, index):
                 # 法治讲座，6场；行政复议，1件
                 matches = self.matcher.matches(scene, sentence, figure, where.behind_comma(), figure.unit)
+            if matches and ORDERS.search(scene.clean, figure.reach_end, where.end):
+                matches = without_orders(scene, figure, matches)
             chosen = winners(matches)
         return matches, chosen
 
@@ -301,7 +305,7 @@ def _partner_before_own(so_far: Told, index: int, figure: Quantity, own: Match) 
             partner = partner_of(so_far, index, parts.get(index))
             if partner is not None:
                 return partner
-        if _is_carried_past(sentence, own):
+        if _is_carried_past(sentence, own) or (own.metric.id == _HOLDERS and is_newly_certified(scene, sentence, figure)):
             partner = partner_of(so_far, index, whole)
             if partner is not None:
                 return partner
@@ -341,6 +345,9 @@ def _is_no_count(so_far: Told, index: int, figure: Quantity, own: Match) -> bool
         return True
     if is_shortcoming(scene, sentence, figure, own.metric.stock):
         reading.reasons[id(figure)] = "shortcoming"
+        return True
+    if is_named_only(scene, sentence, index, own, so_far.year):
+        reading.reasons[id(figure)] = "named only"
         return True
     if not own.metric.stock:
         return False

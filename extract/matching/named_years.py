@@ -50,9 +50,14 @@ _BESIDE = regex(
 )
 #: 去年同期的20件; 今年发放9800份、去年发放6500份
 _LAST_YEAR = regex(
-    r"(?:去年|上年度?|[上前]一年度?)(?:同期|全年|年?末|年?底|这个?时候|此时)?(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|只有"
+    r"(?:去年|上年度?|[上前]一年度?|头年|头一年)(?:同期|全年|年?末|年?底|这个?时候|此时)?(?:还|才|也|就|曾|只|不过|仅仅|总共|一共|尚|刚刚?)*+(?:的|为|是|仅|共|有|仅有|达|约|发生|受理|办理|完成|仅为|就有|只有"
     r"|发放|开展|举办|组织|调解|化解|排查|处理|查处|查办|拆除|培训|检查|审查|公开|接待|印发|征收|立案|办结|接到|收到|推送|播放|悬挂|普法|宣讲)*+[：:]?[“\"（(]?$"
     rf"|(?:去年|上年度?|[上前]一年度?){ONLY_FOR_A_REASON}$"
+)
+#: 原先22名，今年增加到44名; 原有12名，现有16名: the level before is last year's
+_FORMERLY = regex(r"原[先有来](?:还|才|也|就|只|仅仅?|不过|总共|一共|共|有|是|为|的)*+$")
+_BY_NOW = regex(
+    r"[，,；;](?:而|但)?(?:到|截至)?(?:如今|现在?|现已|目前|眼下|今年|当前|[本当]年)?(?:年?[底末])?(?:又|已经?|则|却|就|便)*(?:有|为|是|达到?|共|[增添加扩升涨]|发展|壮大|充实|[0-9一二三四五六七八九十两百])"
 )
 #: 去年，我镇受理……
 _LAST_YEAR_SETTING = regex(
@@ -89,6 +94,8 @@ def named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | N
     if sentence.cues & PRIOR and year is not None:
         before = clean[max(sentence.start, figure.reach_start - 36) : figure.reach_start]
         if _LAST_YEAR.search(before):
+            return year - 1
+        if _FORMERLY.search(before) and _BY_NOW.match(clean, figure.reach_end, sentence.end):
             return year - 1
         if _YEAR_BEFORE_LAST.search(before):
             return year - 2

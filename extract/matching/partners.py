@@ -6,6 +6,7 @@ from extract.figures.quantity import Quantity
 from extract.matching import breakdown, roles
 from extract.matching.beside import HONOURED
 from extract.matching.breakdown import LONGEST_ITEM
+from extract.matching.named_only import is_newly_certified
 from extract.matching.named_years import names_this_year
 from extract.matching.next_items import is_next_item, is_next_title
 from extract.matching.parts_of_wholes import is_of_another_kind, is_set_apart, wholes_of
@@ -35,6 +36,7 @@ _CLASSIFIERS = frozenset(("个", "项"))
 _OWN_NAME = regex('[”"》](?:[全今本当]年|年内|[上下]半年|一年)[^，,。；;：:“”]{0,6}$')
 #: what was meant to be of what is told before: 活动58场，年初定下的是50场
 _SET_AT_FIRST = "target"
+_HOLDERS, _OBTAINED = "enforcement_certificate_holders", "enforcement_certificates_obtained"
 #: how far behind a count stands what it was the year before
 _BESIDE = 16
 _OF_A_RISE = ("prior value", "present value")
@@ -101,8 +103,11 @@ def partner_of(so_far: Told, index: int, whole: int | None) -> Mention | None:
         role == "part" and period.rule != "part of the year" and not names_this_year(before, year)
     ):
         period = partner.period
+    metric = partner.metric
+    if role == "part" and metric.id == _HOLDERS and is_newly_certified(scene, sentence, figure):
+        metric, role = so_far.library.library.metrics.get(_OBTAINED, metric), "new certificates"
     return mention_of(
-        partner.metric,
+        metric,
         figure,
         sentence,
         period,

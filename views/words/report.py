@@ -47,6 +47,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "left of the villages": ("村（社区）的法律顾问，不是本级聘的", "advisors of the villages, none of the township's own"),
     "left rate of others": ("说的是别的件数的比率", "rate of something else"),
     "left shortcoming": ("问题部分里没做好的数", "what went wrong, told among the shortcomings"),
+    "left named only": ("提到但不计入的数", "named, and not counted"),
     "left where a plan starts": ("计划的起点", "where a plan starts"),
     "basis planned": ("计划数", "planned"),
     "basis cumulative": ("累计数", "cumulative"),
