@@ -187,7 +187,7 @@ def kind_of(clean: str, number: str, unit: str, approximate: str | None, after: 
             return RULE
     if after and rules.is_threshold(clean, unit, after, end):
         return RULE
-    return RULE if rules.is_frequency(clean, start) or rules.is_definition(clean, start) else FIGURE
+    return RULE if rules.is_frequency(clean, start, unit) or rules.is_definition(clean, start) else FIGURE
 
 
 def _kind_in_words(clean: str, number: str, unit: str, approximate: str | None, start: int, end: int) -> str | None:

@@ -14,6 +14,12 @@ _SET_FREE = re.compile(rf"{_BREAK.pattern}|的?(?:频次|频率|节奏)")
 _EACH = re.compile(
     r"(?<!每[家村人户镇])每(?![月周季日天年]度?一(?![次场期堂课件名个]))(?:半?年|个?季|个?月|[双单]?周|星期|天|日|学期|[两三四五六0-9]|村|人|名|个|社区|户|次|期|场|件|镇|所|支|组|批|轮|节|亩|例|起)"
 )
+#: 每周五, 每月15日, 每季度末: on which day something is held; what is held more often than that is counted over the year
+_ON_THE_DAY = re.compile(
+    r"每(?:(?:周|星期|礼拜)[一二三四五六日天]|个?月(?:[0-9一二三四五六七八九十]{1,3}[日号]|首个|第[一二三四]个|最后一个)|(?:季度|月|季|年)[初中末底])"
+)
+_MANY = re.compile("[0-9]{2}|[二三四五六七八九]?十|[一二三四五六七八九]百")
+_HELD = frozenset("次 场 场次 期 堂 课 节 讲".split())
 #: what counts as what: 检查一个对象计为检查1次, 算一宗行政处罚
 _COUNTS_AS = re.compile(
     r"(?:(?:(?<![统累共总合审会估预设])计[为作]|算作|算为|视为|视作|折算[为成]?)[一-鿿]{0,4}|的[，,]?算|[均只仅]计)"
@@ -27,17 +33,28 @@ _CIRCLES = frozenset(["5", "10", "15", "20", "30", "7", "12", "一", "半"])
 _PER_TERM = re.compile(r"[0-9一二两三四五六七八九十]{1,3}(?:次|场|期|堂|课|讲|轮|调度|通报|研判|报告|总结|考核|评)")
 
 
-def is_frequency(clean: str, start: int) -> bool:
-    """Whether 每 governs the number at `start`: 每季度召开一次, 每村配备1名.
+def is_frequency(clean: str, start: int, unit: str = "") -> bool:
+    """Whether 每 governs the number at `start`: 每季度召开一次, 每村配备1名; 每周五学法26次 only tells on which day.
 
-    >>> is_frequency("每季度召开一次", 5), is_frequency("每季度召开，共4次", 7)
-    (True, False)
+    >>> is_frequency("每季度召开一次", 5), is_frequency("每季度召开，共4次", 7), is_frequency("每周五学法26次", 5, "次")
+    (True, False, False)
     """
     if clean.find(_TWICE_A_DAY, start - 4 if start > 4 else 0, start) >= 0:
         return True
     low = start - WINDOW if start > WINDOW else 0
     place = clean.rfind("每", low, start)
-    return place >= 0 and _EACH.match(clean, place) is not None and not _SET_FREE.search(clean, place, start)
+    return (
+        place >= 0
+        and not tells_the_day(clean, low, start, unit)
+        and _EACH.match(clean, place) is not None
+        and not _SET_FREE.search(clean, place, start)
+    )
+
+
+def tells_the_day(clean: str, low: int, start: int, unit: str) -> bool:
+    """Whether 每 only tells on which day what the number at `start` counts was held: 每周一例会前学法|20余次."""
+    place = clean.rfind("每", low, start) if unit in _HELD else -1
+    return place >= 0 and _ON_THE_DAY.match(clean, place) is not None and _MANY.match(clean, start) is not None
 
 
 def is_definition(clean: str, start: int) -> bool:

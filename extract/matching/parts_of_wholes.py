@@ -102,6 +102,17 @@ def _is_more_general(metric: Metric, whole: Metric) -> bool:
     return whole.id == _PENALTIES and metric.id == _CASES
 
 
+def _is_what_it_is_about(match: Match, whole: Metric) -> bool:
+    """Whether a part only names what some of the counted were about: 法律援助58件，其中劳动争议纠纷30件 are still aid."""
+    metric = match.metric
+    return (
+        metric.category == "disputes"
+        and metric.id != whole.id
+        and not (match.carried or metric.id in whole.also or whole.id in metric.also)
+        and _is_bare_noun(match)
+    )
+
+
 def _is_bare_noun(match: Match) -> bool:
     """Whether a match says no more than what is counted."""
     return all("objects" in token.word.groups and "actions" not in token.word.groups for token in match.words)
@@ -115,6 +126,8 @@ def repeats_whole(
         if mention.metric.category == "disputes" and match.metric.category == "enforcement" and len(match.words) == 1:
             # 调处纠纷41件。其中重大的3件、一般的38件
             return not match.carried
+        if _is_what_it_is_about(match, mention.metric):
+            return True
         if not match.carried and _is_more_general(match.metric, mention.metric) and _is_bare_noun(match):
             # 调解案件154件，其中邻里争执61件: the verb that makes it another metric stands before the whole alone
             return True

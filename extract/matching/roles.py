@@ -4,6 +4,7 @@ from bisect import bisect_left
 from re import compile as regex
 from typing import TYPE_CHECKING
 
+from extract.figures import rules
 from extract.figures.quantity import Quantity
 from extract.matching.apart import is_set_apart
 from extract.matching.breakdown import CLAUSE_COMMA, PART_REACH
@@ -108,7 +109,7 @@ _LONGEST_RHYTHM = 56
 _OF_THE_YEAR = regex(r"、(?:全年|一年|今年|本年度?|年内|共计|累计|合计)")
 #: 上半年3次，全年共召开6次
 _OTHER_TIME = regex(
-    r"(?:全年|今年(?:一年|年?[底末])?|20[0-9]{2}年|去年|上年|前年|本年度?|当年|这一年|上半年|下半年|后半年|第?[一二三四1-4]季度?|截至[^，,。；;]{1,8}?|[到至，,；;]年[底末](?:已|达|共|则|累计)*)(?:合起来|加起来|合在一起|加在一起|算下来|合计|总计|共计|共|累计|总共|又|已|则|达到|达|为|(?<![少多][，,]今年)是|有|则有|则是|已有|已是|已经有|共有|就有|就达|就是|就|即有|即达|只有|仅有|仅|只|却只有|也只有)*"
+    r"(?:全年|今年(?:一年|年?[底末])?|20[0-9]{2}年|去年|上年|前年|本年度?|当年|这一年|上半年|下半年|后半年|第?[一二三四1-4]季度?|截至[^，,。；;]{1,8}?|[到至，,；;]年[底末](?:已|达|共|则|累计)*)(?:合起来|加起来|合在一起|加在一起|算下来|合计|总计|共计|共|累计|总共|又|已|则|达到|达|为|是|有|则有|则是|已有|已是|已经有|共有|就有|就达|就是|就|即有|即达|只有|仅有|仅|只|却只有|也只有)*"
     r"(?:召开|开展|组织|举办|举行|办理|办|受理|化解|调解|完成|开|达到|出具|审查|审核|接单|接到|发放|推送|接待|走访|检查|排查|调处|处理|拆除|查处)?(?:了)?$"
     # 原有12名，|如今已有16名
     r"|[，,；;](?:如今|现在|现下|眼下|目前|现)(?:年)?(?:已经?|则|共|总共|又)*(?:有|为|是|达到?)?$"
@@ -321,7 +322,9 @@ def is_rule(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
         return True
     # 干部职工“每周一法”学法15场 names a habit, it sets no rule.
     told = scene.clean[clause : figure.reach_start]
-    return _PER_EACH.search(told) is not None and _PER_EACH.search(_QUOTED.sub("", told)) is not None
+    if _PER_EACH.search(told) is None or rules.tells_the_day(scene.clean, clause, figure.start, figure.unit):
+        return False
+    return _PER_EACH.search(_QUOTED.sub("", told)) is not None
 
 
 def _made_one(clean: str, start: int, end: int) -> bool:

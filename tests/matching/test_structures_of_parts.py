@@ -454,6 +454,10 @@ CASES = {
         "一季度开展普法活动8场，二季度12场，三季度7场，四季度15场，全年42场。",
         "publicity_events: 8; publicity_events: 12; publicity_events: 7; publicity_events: 15; publicity_events: 42",
     ),
+    "what aid and petitions were about": (
+        "办理法律援助58件，其中劳动争议纠纷30件、婚姻家庭纠纷12件。接待信访40件，其中土地纠纷22件。",
+        "legal_aid_cases: 58; legal_aid_cases: 30; legal_aid_cases: 12; petitions_handled: 40; petitions_handled: 22",
+    ),
 }
 
 

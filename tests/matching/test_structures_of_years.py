@@ -394,6 +394,14 @@ CASES = {
         "penalty_cases: 27; penalty_cases_simple: 20; penalty_cases_ordinary: 7; fines_amount: 16000; penalty_cases: 30 2023",
     ),
     "some villages only": ("结对帮扶的行政村由2个增加到4个，人民调解员40名。", "mediators: 40"),
+    "on which day it is held": (
+        "机关干部每周五下午集中学法26次。每月15日开展普法活动12场。每周一学法1次。",
+        "staff_law_study_sessions: 26; publicity_events: 12",
+    ),
+    "counted as this year": (
+        "开展执法检查95次，2021年同口径为81次。",
+        "administrative_inspections: 95; administrative_inspections: 81 2021",
+    ),
 }
 
 
