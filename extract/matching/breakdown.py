@@ -7,8 +7,8 @@ from extract.matching.comparisons import PRIOR, change_of
 from extract.matching.cues import PART
 from extract.matching.scene import Scene, Sentence
 
-#: 其中一般程序12件; 21件（含简易程序9件）; 从案由看，婚姻家庭40件; 按类型分：邻里50件
 _COUNTER = "[件起宗例次场期批份堂节个条处家名人]"
+#: 其中一般程序12件; 21件（含简易程序9件）; 从案由看，婚姻家庭40件; 按类型分：邻里50件
 _BREAKDOWN = regex(
     # it starts with one class of characters, so that the search skips plain text fast
     "[其光单当内里这含包：:（(按从上中有最](?:(?<=其)中"

@@ -37,6 +37,7 @@ _OWN_NAME = regex('[”"》](?:[全今本当]年|年内|[上下]半年|一年)[^
 #: what was meant to be of what is told before: 活动58场，年初定下的是50场
 _SET_AT_FIRST = "target"
 _HOLDERS, _OBTAINED = "enforcement_certificate_holders", "enforcement_certificates_obtained"
+_BY_NOW = regex("(?:如今|现在|现下|眼下|目前|现)[已有共为是达又则经]*$")
 #: how far behind a count stands what it was the year before
 _BESIDE = 16
 _OF_A_RISE = ("prior value", "present value")
@@ -155,6 +156,11 @@ def _candidates(so_far: Told, index: int, lead: Quantity, role: str, told: list[
         return [m for m in alike if m.quantity is sentence.figures[index - 1]]
     if role == "other time":
         near = {id(q) for q in sentence.figures[max(0, index - 3) : index]}
+        if _BY_NOW.search(
+            scene.clean, max(sentence.start, sentence.figures[index].reach_start - _BESIDE), sentence.figures[index].reach_start
+        ):
+            # 原有8名，今年新考取4名，现有12名: what there is by now is of what there was
+            alike = [m for m in alike if m.metric.stock and m.period.basis != PLANNED]
         return [m for m in alike if id(m.quantity) in near][-1:]
     return _risen(scene, sentence, index, lead, alike) if role == "present value" else alike
 
@@ -180,6 +186,10 @@ def _is_of_unread(so_far: Told, index: int) -> bool:
     between = scene.clean[figures[place].reach_end : figures[place + 1].reach_start]
     opens = scene.clean[figures[place].reach_start - 1]
     if len(between) > _BESIDE or between.count("，") != 1 or opens not in "，," or id(figures[place]) in so_far.reading.reasons:
+        return False
+    told, then = figures[place - 1].value, figures[index].value
+    if told is not None and then is not None and index + 1 < len(figures) and abs(told - then) == figures[index + 1].value:
+        # 讲座20场，12场在校园，比去年的16场多4场: the amount tells that last year's is of the whole
         return False
     return all(mention.quantity is not figures[place] for mention in so_far.stated)
 

@@ -119,6 +119,8 @@ _OTHER_TIME = regex(
     # 1至11月办案74宗，12月又办9宗
     r"|又(?:召开|开展|组织|举办|举行|办理|办|受理|化解|调解|完成|开|出具|审查|接到|发放|推送|检查|排查|拆除|查处|办结)(?:了)?$"
 )
+#: 原有12名，如今16名
+_FORMERLY = ("原先", "原有", "原来")
 #: 本年5次，2021年以来累计19次; 四年累计14.2万元; 历年共62份
 _RUNNING_TOTAL = regex(
     r"(?:[自从]?(?P<since>20[0-9]{2})年(?:度|初|底|[0-9]{1,2}月份?)?(?:以来|起?至今|起|算起|到现在)"
@@ -252,7 +254,9 @@ def partner_role(before: str) -> str | None:
     last = before[-1:]
     if last in SECOND_ENDS and SECOND.search(before):
         return "present value"
-    if ("年" in before or "截至" in before or "又" in before or "季" in before or "原" in before) and _OTHER_TIME.search(before):
+    if (
+        "年" in before or "截至" in before or "又" in before or "季" in before or any(word in before for word in _FORMERLY)
+    ) and _OTHER_TIME.search(before):
         return "other time"
     if last in _OWN_PLACE_ENDS and _OWN_PLACE.search(before):
         return "own place"

@@ -46,6 +46,21 @@ CASES = {
         "“法律明白人”原有22名，如今已有44名。",
         "law_literate_people: 22 2023; law_literate_people: 44",
     ),
+    "staff of whom good is told": (
+        "12名执法人员业务能力不断提升。18名人民调解员人均调解纠纷5件。",
+        "enforcement_officers: 12; mediators: 18",
+    ),
+    "suits that are being heard": ("行政复议案件2件处于审理阶段。", "administrative_reconsiderations: 2"),
+    "done as was required": ("反馈问题8个，均已按要求整改。", "problems_rectified: 8"),
+    "what there is by now of what there was": (
+        "原有持证人员8名，今年新考取4名，现有12名。",
+        "enforcement_certificate_holders: 8; enforcement_certificates_obtained: 4; enforcement_certificate_holders: 12",
+    ),
+    "last year's of the whole, by its amount": (
+        "法治讲座20场，12场在校园，比去年的16场多4场。",
+        "law_lectures: 20; law_lectures: 16 2022",
+    ),
+    "one lecture beside things by the batch": ("组织法治讲座一场，印发资料一批。", "law_lectures: 1"),
 }
 
 
