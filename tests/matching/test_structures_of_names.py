@@ -58,7 +58,7 @@ CASES = {
     ),
     "last year's of the whole, by its amount": (
         "法治讲座20场，12场在校园，比去年的16场多4场。",
-        "law_lectures: 20; law_lectures: 16 2022",
+        "law_lectures: 20; law_lectures: 16 2023",
     ),
     "one lecture beside things by the batch": ("组织法治讲座一场，印发资料一批。", "law_lectures: 1"),
 }
