@@ -65,7 +65,7 @@ def _kind(clean: str, start: int, end: int, number: str, following: str) -> str:
         return _kind_of_day(clean, start, end, number, prior, following)
     if number.count(".") > 1 or (number[0] == "0" and number != "0" and not number.startswith("0.")):
         return NAME
-    if lexicon.HOTLINES.fullmatch(number):
+    if lexicon.HOTLINES.fullmatch(number) or (whole and len(number) > 2 and lexicon.DIALLED.match(clean, end)):
         return NAME
     if lexicon.CODE.search(clean, max(0, start - 7), start):
         return NAME

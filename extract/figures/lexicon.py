@@ -71,5 +71,7 @@ PLACES = frozenset("村镇乡社校企站所街县")
 CODE = re.compile(
     "(?:邮编|编码|电话|传真|手机|座机|编号|账号|代码|证号|热线|专线|邮箱|微信|信箱|工号|车牌|文号)(?:号码?)?[:：为是]?$"
 )
+#: what is named after the number that one dials: 8890平台
+DIALLED = re.compile("(?:政务服务|便民服务|便民|服务|公共服务)?(?:热线|专线|平台)")
 #: labels before a number that puts in order: 附件1, 表3
 LABEL = re.compile("(?:附件|附表|附录|案例|专栏|(?<![代发])表|(?<!地)图)$")

@@ -6,6 +6,7 @@ from tests.figures.telling import told
 
 CASES = {
     "12345热线": ["name 12345"],
+    "8890平台交办": ["name 8890"],
     "拨打110，": ["name 110"],
     "“八五”普法": ["name 八五"],
     "“三重一大”事项": ["name 三重一大"],
