@@ -23,6 +23,7 @@ from extract.matching.narrow import Narrow, wide_mentions, wide_observations
 from extract.matching.observations import MetricOrder, Observation, observe
 from extract.matching.readings import Mention, Reading, StatedChange
 from extract.matching.scene import Scene
+from extract.matching.unit_lists import read_unit_lists
 from extract.reading.document import Document, ReadWarning
 from extract.report.identity import identify
 from extract.report.model import Identity, Outline
@@ -177,6 +178,8 @@ class Extractor:
         cells, in_cells = read_cells(flow.clean, layout, quantities)
         listed, in_lists = read_lists(flow.clean, layout, quantities)
         cells, in_cells = [*cells, *listed], in_cells | in_lists
+        of_one_unit, in_lists = read_unit_lists(flow.clean, layout, quantities)
+        cells, in_cells = [*cells, *of_one_unit], in_cells | in_lists
         change_cells = find_change_cells(flow.clean, layout) if layout.tables else []
         if cells:
             quantities = sorted(
