@@ -34,12 +34,17 @@ _STEP = 3
 _PLAN_REACH = 120
 #: what the mark of a list item is made of: (2)2023年底持证11人
 _LIST_MARK = " \n　()（）[]【】0123456789一二三四五六七八九十.．、①②③④⑤⑥⑦⑧⑨⑩-—·●■"
+#: 上年度法治督察反馈的6个问题全部整改: the year is that of the inspection, what came of it is this year's
+_FED_BACK = (
+    "[^，,。；;0-9]{0,10}(?:督察|督查|考核|考评|巡察|巡视|审计|评估|评查)(?:组|中|时|工作)?"
+    "[^，,。；;0-9]{0,6}(?:反馈|指出|点出|提出|通报|交办|移交|发现|查出)"
+)
 #: a year that sets the time of what follows: at the head of a clause, not inside a name or a document's title
 _SETTING = regex(
     r"(?:度|全年|年底|底|末|年末|期间|当年|年初)?"
     # 2023年工作要点, 2022年巡察反馈问题: the year of a document or of older matters
     r"(?!工作要点|要点|计划|工作计划|方案|实施方案|报告|版|修订|出台|印发|制定的|起|以来|以前|之前|以后|前|后|反馈|考核|目标|任务|部署|规划|预算|届"
-    r"|巡察|审计|督察|遗留|结转|积案|未结|至|到|—|-|的《|《|新修)"
+    rf"|巡察|审计|督察|遗留|结转|积案|未结|至|到|—|-|的《|《|新修|{_FED_BACK})"
 )
 #: 2023年的20批次; 2023年全年受理20件
 _BESIDE = regex(
@@ -62,6 +67,7 @@ _BY_NOW = regex(
 #: 去年，我镇受理……
 _LAST_YEAR_SETTING = regex(
     r"(?:^|[，,；;：:。\n])(?:而|在|(?:再|而)?(?:回[看望想顾首溯]|反观|单说|说到))?(?:去年|上年度?|上一年度?|前年)(?:全年|同期|度)?(?!的|相比|比|底|末|年底|结转|遗留|以来|基础|水平|未|同|(?<=前年)[和与及、]"
+    rf"|{_FED_BACK}"
     # 上年5件；今年3件 states a value of that year and sets nothing
     r"|(?:分别)?(?:为|是|仅|只|共|有|仅有|只有|则为)?[0-9一二三四五六七八九十两百])"
     # 去年底持证的13人
@@ -120,7 +126,7 @@ def named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | N
             )
             or TURNS_TO.match(clean, clause_start(clean, sentence.start, date.start), date.start) is not None
         )
-        if not opens or not _SETTING.match(clean, date.end, min(len(clean), date.end + 8)):
+        if not opens or not _SETTING.match(clean, date.end, min(len(clean), date.end + 28)):
             continue
         if NOW.search(clean, date.end, figure.reach_start):
             break

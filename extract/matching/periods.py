@@ -17,6 +17,7 @@ from extract.matching.plans import (
     is_fulfilled,
     is_later,
     is_plan,
+    tells_of_past,
     was_meant,
     year_ahead,
 )
@@ -67,7 +68,8 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
     named = named_year(scene, sentence, figure, year)
     if starts_a_rise(scene, sentence, figure, year):
         return Period(year, ACTUAL, True, "year named")
-    if in_plan(sentence, year) or (sentence.cues & PLAN_CUE and is_plan(before) and not is_fulfilled(clean, figure)):
+    past = named is not None and year is not None and named < year and tells_of_past(before)
+    if in_plan(sentence, year) or (sentence.cues & PLAN_CUE and not past and is_plan(before) and not is_fulfilled(clean, figure)):
         aimed = aimed_year(sentence, figure, year, sentence.role == PLAN or is_later(before))
         return Period(aimed, PLANNED, True, "planned")
     ahead = year_ahead(scene, sentence, figure, year)

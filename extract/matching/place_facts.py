@@ -18,9 +18,18 @@ _FEWEST_PEOPLE = 500
 #: beside an area they are facts of the place wherever they stand
 _OF_TERRITORY = "平方公里"
 #: what may stand between the mark before and the number
-_BEFORE = regex(r"(?:^|[，,；;。：:、（(】\n])(?:全[镇乡]|全街道|共有|共|总|约|近|超|现有|现|计|合计|拥有|有|是|为|总计|管)*$")
+_BEFORE = regex(
+    r"(?:^|[，,；;。：:、（(】\n]|[村区居][和与及同跟]|个(?:行政|建制)?村)"
+    r"(?:全[镇乡]|全街道|共有|共|总|约|近|超|逾|不足|不到|将?近|接近|现有|现|计|合计|拥有|住[着有]|生活着|有|是|为|总计|管)*"
+    # 彝、汉、回等各族群众3.26万人
+    r"(?:(?:[一-鿿]{1,4}等)?各族(?:群众|人民|同胞|儿女))?$"
+)
 _AFTER = regex(r"[，,；;。、（(）)\n]|$|散[在布落居]|分布|坐落|沿|靠|世代|聚居|杂居|居住在|守着|以[^，,。；;]{1,10}为[生主业]")
 _REACH = 12
+#: 8个村1个社区, 12个村同3个社区
+_BOTH_KINDS = regex(
+    r"(?:行政|建制)?村(?:委会|民委员会)?[、和与及同跟]?[0-9一二两三四五六七八九十]{1,3}个(?:城镇|农村|城市)?(?:社区|居(?:委会|民委员会|民区)?)"
+)
 #: 全镇有5862户、22146人: households of the whole place, and its people behind them
 _OF_THE_PLACE = regex(
     r"(?:^|[，,；;。：:\n])(?:[一-鿿]{0,4}[镇乡]|[一-鿿]{0,4}街道|辖区|全苏木)(?:现|总|共)?(?:有|计|辖|辖有|住着)?"
@@ -46,14 +55,17 @@ def told_alone(
     housed = (
         index > 0 and sentence.figures[index - 1].unit == "户" and sentence.figures[index - 1].reach_end == figure.reach_start
     )
-    opens = _BEFORE.search(scene.clean, max(sentence.start, figure.reach_start - _REACH), figure.reach_start) is not None
+    floor = max(0, sentence.start - 1, figure.reach_start - _REACH)
+    opens = _BEFORE.search(scene.clean, floor, figure.reach_start) is not None
     for metric, noun in library.alone[figure.unit]:
         if noun and _noun_before(scene, sentence, index, noun, metric, stated):
             end: int | None = figure.reach_end
         else:
             # 人口、务工人员分别为1.86万人、6100人: what a list pairs with an item of its own stands not alone.
             end = _noun_end(scene, sentence, figure, noun) if (housed or opens) and index not in sentence.paired_items else None
-        if end is None or _AFTER.match(scene.clean, end) is None:
+        if end is None or (
+            _AFTER.match(scene.clean, end) is None and _BOTH_KINDS.match(scene.clean, figure.reach_end, sentence.end) is None
+        ):
             continue
         if noun:
             told = any(other.unit in _OF_PLACES for other in sentence.figures) or _is_told(library, stated)
@@ -78,6 +90,8 @@ def _is_of_place(scene: Scene, sentence: Sentence, index: int) -> bool:
     """Whether the figure is said to stay as it was, or heads a list of places with a smaller one: 村9个、小组58个."""
     figure = sentence.figures[index]
     if _STAYS.search(scene.clean, max(sentence.start, figure.reach_start - 3), figure.reach_start) is not None:
+        return True
+    if not index and _BOTH_KINDS.match(scene.clean, figure.reach_end, sentence.end) is not None:
         return True
     return not index and any(scene.clean.endswith(_SMALLER_PLACES, sentence.start, q.reach_start) for q in sentence.figures)
 

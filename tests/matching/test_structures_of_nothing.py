@@ -6,6 +6,10 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "nought right behind its noun": (
+        "复议零，应诉2件，败诉零。",
+        "administrative_reconsiderations: 0; administrative_litigations: 2; lawsuits_lost: 0",
+    ),
     "noughts in a row, each with its unit": ("全年赴省访零批次、零人次。", "petition_batches: 0; petition_persons: 0"),
     "noughts without a joint": ("越级上访零批零人。", "petition_batches: 0; petition_persons: 0"),
     "visits and visitors both none": ("赴省进京访批次、人次均为零。", "petition_batches: 0; petition_persons: 0"),

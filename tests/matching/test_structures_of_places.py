@@ -7,6 +7,18 @@ from extract.reading.document import Document
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "villages and communities without a joint, at the head": (
+        "8个村1个社区，不足9800口人。",
+        "villages: 8; villages: 1; population: 9800 nearly",
+    ),
+    "villages and communities joined and added up": (
+        "全镇12个村同3个社区加起来共15个。",
+        "villages: 12; villages: 3; villages: 15",
+    ),
+    "people of several nations": (
+        "全镇有14个村、1个社区，彝、汉、回等各族群众3.26万人。",
+        "villages: 14; villages: 1; population: 32600",
+    ),
     "villages that make up the township": ("全乡由九个村组成。", "villages: 9"),
     "villages that make up less": ("东片区由四个村组成。", ""),
     "members of villages and groups": ("走访4个村组成员。", ""),

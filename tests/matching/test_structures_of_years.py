@@ -6,6 +6,36 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "last year's behind what was planned and done": (
+        "执法业务培训计划6场、完成7场，上年为5场。",
+        "enforcement_training_sessions: 6 planned; enforcement_training_sessions: 7; enforcement_training_sessions: 5 2023",
+    ),
+    "what was planned, what was held, and next year's": (
+        "年初计划25场，实办普法活动28场，2023年21场；2025年拟办30场。",
+        "publicity_events: 28; publicity_events: 21 2023; publicity_events: 30 2025 planned",
+    ),
+    "a rate, its target, last year's and next year's": (
+        "群众满意率97.4%，年初目标97%，上年95.9%，2025年向98%迈进。",
+        "satisfaction_rate: 97.4; satisfaction_rate: 97 planned; "
+        "satisfaction_rate: 95.9 2023; satisfaction_rate: 98 2025 planned",
+    ),
+    "what is strived for by the end of the next year": (
+        "年末持证执法人员16人，2023年末13人；2025年末力争达到18人。",
+        "enforcement_certificate_holders: 16; enforcement_certificate_holders: 13 2023; "
+        "enforcement_certificate_holders: 18 2025 planned",
+    ),
+    "a plan that came to nothing": (
+        "原计划请律师下村办讲座，因塌方没有成行，全年法治讲座0场。",
+        "law_lectures: 0",
+    ),
+    "an inspection of last year, put right in this one": (
+        "上年度法治督察反馈的6个问题全部整改到位。",
+        "problems_rectified: 6",
+    ),
+    "last year's pair in two units": (
+        "全年越级走访4批次19人次；上年这两个数字是9批次、44人次。",
+        "petition_batches: 4; petition_persons: 19; petition_batches: 9 2023; petition_persons: 44 2023",
+    ),
     "a year behind a count that plans nothing": (
         "全年调解纠纷35件为2023年重点任务；法治讲座3场列入2023年民生实事，均已完成。",
         "disputes_mediated: 35; law_lectures: 3",

@@ -15,7 +15,10 @@ CASES = {
         "政府信息公开（条）：惠农1,203、疫情防控187、社保90。",
         "government_information_published: 1203; government_information_published: 187; government_information_published: 90",
     ),
-    "the unit without its label": ("程序构成（起）：简易程序41，普通程序9。", "penalty_cases_simple: 41; penalty_cases_ordinary: 9"),
+    "the unit without its label": (
+        "程序构成（起）：简易程序41，普通程序9。",
+        "penalty_cases_simple: 41; penalty_cases_ordinary: 9",
+    ),
     "one item is no list": ("来访情况（单位：件）：共处理。", ""),
     "items with units of their own": ("信访渠道（单位：件）：来信7件。", "petitions_handled: 7"),
 }
