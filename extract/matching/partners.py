@@ -41,6 +41,8 @@ _BY_NOW = regex("(?:如今|现在|现下|眼下|目前|现)[已有共为是达�
 #: how far behind a count stands what it was the year before
 _BESIDE = 16
 _OF_A_RISE = ("prior value", "present value")
+#: what a part was in another year is no whole either
+_TIMES = ("prior value", "other time")
 
 
 def partner_of(so_far: Told, index: int, whole: int | None) -> Mention | None:
@@ -62,6 +64,9 @@ def partner_of(so_far: Told, index: int, whole: int | None) -> Mention | None:
         role = "done of what was planned"
     if role is None and index and index not in sentence.paired and was_set_at_first(before):
         role = _SET_AT_FIRST
+    if role == "other time" and index and reading.changes and reading.changes[-1].quantity is sentence.figures[index - 1]:
+        # 信访事项同比下降12%，全年共56件: nothing else tells what is counted
+        role = role if stated else "level after a change"
     role = role or ("part" if whole is not None else _role_by_place(scene, sentence, index, stated, before))
     if (
         role in (None, "level after a change")
@@ -112,7 +117,7 @@ def partner_of(so_far: Told, index: int, whole: int | None) -> Mention | None:
         figure,
         sentence,
         period,
-        PART if role == "part" or not period.whole else TOWNSHIP,
+        PART if role == "part" or not period.whole or (role in _TIMES and partner.scope == PART) else TOWNSHIP,
         (role, "as " + scene.clean[partner.quantity.start : partner.quantity.end]),
         role == "sum of those before",
     )

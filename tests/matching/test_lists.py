@@ -238,6 +238,10 @@ def test_list(text: str, expected: str) -> None:
 
 
 CHANGES = {
+    "the same deed in other words": (
+        "审查合同97份，较上年多审了15份；公开信息386条，同比多公开52条。",
+        ["contracts_reviewed up 15 count 2023>2024", "government_information_published up 52 count 2023>2024"],
+    ),
     "a sign or an arrow for the word": (
         "审查合同46份，同比-12.4%；热线工单880件，同比↑3.1%；调解纠纷96件，较上年+8.5%。",
         [

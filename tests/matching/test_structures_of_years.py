@@ -6,6 +6,11 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "what a part was the year before": (
+        "全年信访56件，上年71件；其中网上信访33件，上年38件。",
+        "petitions_handled: 56; petitions_handled: 71 2023; petitions_handled: 33; petitions_handled: 38 2023",
+    ),
+    "the year's level behind a change": ("信访事项同比下降12%，全年共56件。", "petitions_handled: 56"),
     "last year's behind what was planned and done": (
         "执法业务培训计划6场、完成7场，上年为5场。",
         "enforcement_training_sessions: 6 planned; enforcement_training_sessions: 7; enforcement_training_sessions: 5 2023",
