@@ -33,6 +33,8 @@ _TURNS = regex(
 )
 #: 没有因依申请公开引起的复议: what it came from is not denied
 _BY_CAUSE, _CAUSED = regex("[因由]"), regex("[^，,。；;、]{0,8}?(?:引发|引起|导致|造成|产生|带来|诱发)")
+#: 没有发生一起因调解不及时引发的越级上访: how what is denied would have come about
+_CAUSE_TOLD = regex("[因由][^，,。；;、]{1,16}?(?:引发|引起|导致|造成|产生|带来|诱发)的?")
 #: 行政诉讼，今年没有。
 _ASIDE = regex(
     r"”?(?:案件|方面|的|的人|的?事[情儿项]?|之[事案讼]|者|呢|这一?块|这一?项)?[，,](?:一[个件起例宗批人桩份](?:也|都)?)?(?:今年|全年|年内|本年度?)?"
@@ -174,6 +176,8 @@ def _following(scene: Scene, denial: Quantity, nouns: list[Token], end: int) -> 
     bare = scene.clean[denial.start : denial.end] == "未"
     for noun in nouns:
         between = scene.clean[position : noun.start]
+        if "因" in between or "由" in between:
+            between = _CAUSE_TOLD.sub("因", between)
         if (
             len(between) > _REACH
             or _OTHER_MATTER.search(between)

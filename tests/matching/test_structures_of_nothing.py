@@ -6,6 +6,11 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "what would have come of something not done well": (
+        "没有发生一起因调解不及时引发的越级上访。",
+        "petition_batches: 0",
+    ),
+    "nobody sued, in other words": ("今年我镇没有当过被告。", "administrative_litigations: 0"),
     "nought right behind its noun": (
         "复议零，应诉2件，败诉零。",
         "administrative_reconsiderations: 0; administrative_litigations: 2; lawsuits_lost: 0",
