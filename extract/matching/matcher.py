@@ -8,7 +8,7 @@ from extract.matching.compiled import CompiledLibrary, Plan
 from extract.matching.cues import SHARE
 from extract.matching.gaps import leads_on, nameless_clause, of_the_occasion
 from extract.matching.match import Match, put_in_order
-from extract.matching.other_deeds import has_other_deed
+from extract.matching.other_deeds import case_opened, has_other_deed
 from extract.matching.scene import Scene, Sentence
 from extract.matching.territory import Territory
 from extract.matching.walk import PEOPLE_AND_RATES, Walk, enclosed
@@ -53,6 +53,8 @@ class Matcher:
             found = [match for plan in plans if (match := walk.along(plan)) is not None]
         if any(match.carried for match in found) and has_other_deed(scene, sentence, figure):
             found = [match for match in found if not match.carried]
+        if found and (opened := case_opened(scene, sentence, figure)) >= 0:
+            found = [match for match in found if all(token.start >= opened for token in match.carried)]
         if unit == "":
             found = [match for match in found if _stands_close(scene.clean, match, figure, where)]
         put_in_order(found, sentence, figure)

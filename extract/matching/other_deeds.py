@@ -17,6 +17,12 @@ _DEED = regex(
 )
 _MARKS = "，,；;。：:、\n（()）"
 _REACH = 40
+#: 发现问题218个，立案34件，|结案|31件: what is closed was opened right before, whatever was found before that
+_OPENS_AND_CLOSES = regex(
+    "(?P<case>[^，,。；;：:、\n0-9]{0,12}立案(?:查处|调查|查办)?(?:违法)?(?:案件)?)[0-9]{1,6}[余多]?[件宗起][，,、；;]"
+    "(?:现|已|均|当年|年内|全部|目前)*(?:结案|办结|审结|查结)(?:了|率)?(?:达到?|为)?$"
+)
+_OPENED, _CLOSES = 36, frozenset("案结了率达到为")
 
 
 def has_other_deed(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
@@ -24,3 +30,11 @@ def has_other_deed(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     floor = max(sentence.start, figure.reach_start - _REACH)
     clause = max(floor, *(scene.clean.rfind(mark, floor, figure.reach_start) + 1 for mark in _MARKS))
     return _DEED.search(scene.clean, clause, figure.reach_start) is not None
+
+
+def case_opened(scene: Scene, sentence: Sentence, figure: Quantity) -> int:
+    """Where the clause begins that opened the cases of which the figure's closes some; -1 where none did."""
+    if scene.clean[figure.reach_start - 1] not in _CLOSES:
+        return -1
+    found = _OPENS_AND_CLOSES.search(scene.clean, max(sentence.start, figure.reach_start - _OPENED), figure.reach_start)
+    return -1 if found is None else found.start()

@@ -6,6 +6,10 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "cases that were opened, and some of them closed": (
+        "检查经营主体60家次，发现问题21个，立案8件，结案7件。",
+        "places_inspected: 60; hazards_found: 21; enforcement_cases: 8",
+    ),
     "a part behind an act that was got done": (
         "合法性审查全年共办结53件，其中合同37份、规范性文件2件。",
         "legal_reviews: 53; contracts_reviewed: 37; normative_documents_reviewed: 2",
