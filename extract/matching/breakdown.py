@@ -11,10 +11,10 @@ _COUNTER = "[件起宗例次场期批份堂节个条处家名人]"
 #: 其中一般程序12件; 21件（含简易程序9件）; 从案由看，婚姻家庭40件; 按类型分：邻里50件
 _BREAKDOWN = regex(
     # it starts with one class of characters, so that the search skips plain text fast
-    "[其光单当内里这含包：:（(按从上中有最](?:(?<=其)中"
+    "[其光单当内里这含包：:（(按从上中有最什谁](?:(?<=其)中"
     # 当中劳资类163件; 内有4名; 这里头3人
     "|(?<=[，,；;]光)是|(?<=[，,；;]单)[是单]|(?<=[，,；;]当)中|(?<=[，,；;]内)[中有]|(?<=[，,；;]里)[头边]|(?<=[，,；;]这)里[头边]"
-    "|(?<=[，,：:]内)[：:]|(?<=[（(]含)|(?<=[（(]包)括"
+    "|(?<=[，,：:]内)[：:]|(?<=[（(，,；;]含)|(?<=[（(，,；;]包)[括含]"
     rf"|(?<={_COUNTER}[：:])"
     # 158份（镇本级97份，村级61份）
     rf"|(?<={_COUNTER}[（(])(?!(?:去年|上年|上一年|前年|同期|往年))(?=[^（）()0-9]{{1,12}}[0-9一二三四五六七八九十百两]+{_COUNTER})"
@@ -23,6 +23,10 @@ _BREAKDOWN = regex(
     r"(?=[^，,。；;：:、\n0-9]{0,8}[0-9]|[一二三四五六七八九十百]{1,6}[件起宗例](?!是))"
     "|(?<=按)(?:照)?[^，,。；;：:0-9]{1,6}?(?:划分|分)(?:为|成|有|别为|别是)?(?=[一-鿿]{2,8}[0-9])"
     "|(?<=[从按])(?:照)?[^，,。；;：:0-9]{1,8}?(?:来看|上看|看|来分|划分|分类|统计|分|讲|上说|来说|算|数)[，,：:]"
+    # 内容上，饮水91件、村道72件
+    "|(?<=上)(?<=内容上|类型上|类别上|性质上|来源上|渠道上|途径上|方式上|诉求上|领域上|事由上|案由上|地域上|区域上|时间上|层级上)[，,：:]"
+    # 从哪里来：网上96件; 谁来办：领导领办12件; 反映什么：征地61件
+    "|(?:(?<=从)哪(?:里|儿|来)来?的?|(?<=谁)(?:来|在)(?:办|管|接|调|处理|承办|包)的?|(?<=什)么(?:事|问题|诉求|内容|类型)?)[：:]"
     # 石坡村最多，42件；南塬村20件; 邻里类最多、58件
     "|(?<=[村区屯寨类面域组片纠纷]最)多[，,、]?(?:共计?|有|为|是|达到?|计)?(?=[0-9一二两三四五六七八九十百])"
     # 主要集中在婚姻家庭（42件）、邻里（20件）
@@ -37,8 +41,17 @@ _BREAKDOWN = regex(
 _FIRST_PART_OF_YEAR = regex(
     r"(?:其中|按[^，,。；;、：:0-9]{1,6}|分[^，,。；;、：:0-9]{1,6})?[，,：:]?(?:[今本当全]年(?:度|的)?|年内)?[，,：:]?"
     r"(?:[上前头]半年|第?[一1]季度?|前[两二2]个?季度|前三个?季度|[1一](?:月份?)?[至到—–~～-][^，,。；;、：:]{1,3}月份?)"
-    r"(?:共计?|累计|合计|有|为|是|达到?|计|占|各|：|:)*+"
+    # 一季度正值返乡高峰，收到118件
+    r"(?:[^，,。；;、：:0-9]{2,12}[，,](?=[收受接登摸排来共达]))?"
+    r"(?:收到|受理|接到|接报|登记|摸出|排查|来了)?(?:共计?|累计|合计|有|为|是|达到?|计|占|各|：|:)*+"
 )
+#: 7月单月就接|62件; 1月最少，|17件: what the month with the most or the fewest took in
+_MONTH = regex(
+    r"(?:[0-9一二三四五六七八九十]{1,2}月份?(?:[^，,。；;0-9]{0,12}[，,])?(?:单月|当月|一个月|单单这个月)"
+    r"|(?:[0-9一二三四五六七八九十]{1,2}月份?|[春夏秋冬]季|第?[一二三四]季度)(?:最[多少高低忙闲]|达到?(?:峰值|高峰|谷底)|为(?:最[多少高低]|峰值|高峰))[，,、]?)"
+    r"(?:就|便|也|共|都|仅|只|才|又)*(?:接到?|收到?|受理|登记|来了?|涌来|达到?|有|为|是|涉及)?了?$"
+)
+_MONTH_REACH = 24
 _NEXT_PART_OF_YEAR = regex(
     r"[，,；;、](?:而|到了|到)?(?:[下后]半年|第?[二三四2-4]季度?|[0-9一二三四五六七八九十]{1,2}(?:月份?)?[至到—–~～-][^，,。；;、：:]{1,3}月份?|后[一两]个?季度)"
     r"(?:共计?|累计|合计|有|为|是|达到?|计|占|又|再|也|则|：|:)*+"
@@ -85,7 +98,7 @@ _KIND = regex(r"[^；;。]{0,8}[；;][^，,。；;：:]{2,8}(?:(?:类|方面|领
 CLAUSE_COMMA = regex(r"[，,；;。：:\n|]")
 #: people who are counted beside the staff, not among them
 _OTHER_STAFF = regex(
-    r"(?:空编|缺编|编制|核编|核定|定编|无证|没证|学历|学位|大专|本科|党员|女性|辅助|协管|辅警|退休|返聘|借调|外聘|编外|调离|挂职|驾驶员|司机|厨师|炊事员|保洁员)[^，,。；;、0-9]{0,6}$"
+    r"(?:空编|缺编|编制|核编|核定|定编|无证|没证|学历|学位|大专|本科|党员|女性|辅助|协管|辅警|退休(?!教师|干部|法官|老|党员|职工|民警|人员)|返聘|借调|外聘|编外|调离|挂职|驾驶员|司机|厨师|炊事员|保洁员)[^，,。；;、0-9]{0,6}$"
 )
 _CLAUSE_END = regex(r"[；;。！!？?]")
 
@@ -97,7 +110,7 @@ def parts_of(scene: Scene, sentence: Sentence, year: int | None) -> dict[int, in
     """
     parts = _parts_told(scene, sentence, year)
     if sentence.part_year:
-        parts = {**_parts_of_year(scene, sentence), **parts}
+        parts = {**_parts_of_year(scene, sentence), **_months(scene, sentence), **parts}
     return {**_outcomes_of_suits(scene, sentence), **parts} if sentence.suits else parts
 
 
@@ -116,7 +129,7 @@ def _parts_told(scene: Scene, sentence: Sentence, year: int | None) -> dict[int,
         money = -1
         for index, figure in enumerate(figures):
             if figure.end <= cue.start():
-                if index in parts and cue[0][0] in "按从" and not _of_this_year(clean, figure, year):
+                if index in parts and cue[0][0] in "按从上" and not _of_this_year(clean, figure, year):
                     # 处罚110起，按程序分，简易80起、普通30起；按领域分，…: the second way breaks down the same
                     continue
                 aside = PRIOR.search(clean, max(sentence.start, figure.reach_start - 12), figure.reach_start)
@@ -152,7 +165,7 @@ def _parts_told(scene: Scene, sentence: Sentence, year: int | None) -> dict[int,
                     between == "、新增" or not _NEW_SUBJECT.search(between) or _KIND.fullmatch(between) is not None
                 )
                 # 按类型分，婚姻家庭20件；邻里18件: the next kind as well, and the same where one is told to be the most
-                linked = linked or (cue[0][0] in "按从最" and _NEXT_KIND.fullmatch(between) is not None)
+                linked = linked or (cue[0][0] in "按从最上" and _NEXT_KIND.fullmatch(between) is not None)
                 # 其中1起为擅自在河滩设立弃置场，其余13起均为露天焚烧
                 linked = linked or (len(between) <= _REST_REACH and between.endswith(("，其余", ",其余", "，余下", ",余下")))
                 # 考取6人，1人证件注销: a number right behind the comma that has a noun of its own
@@ -242,6 +255,22 @@ def _parts_of_year(scene: Scene, sentence: Sentence) -> dict[int, int]:
         parts[index] = WHOLE_BEFORE
     if parts:
         parts[0] = WHOLE_BEFORE
+    return parts
+
+
+def _months(scene: Scene, sentence: Sentence) -> dict[int, int]:
+    """The figures for a single month, of the year that stands before: 7月单月就接62件，为全年峰值；1月最少，17件."""
+    clean, figures = scene.clean, sentence.figures
+    parts: dict[int, int] = {}
+    if clean.find("最", sentence.start, sentence.end) < 0 and clean.find("月", sentence.start, sentence.end) < 0:
+        return parts
+    for index, figure in enumerate(figures):
+        if figure.unit in _RATES:
+            continue
+        if _MONTH.search(clean, max(sentence.start, figure.reach_start - _MONTH_REACH), figure.reach_start) is None:
+            continue
+        wholes = [at for at in range(index) if at not in parts and figures[at].unit == figure.unit]
+        parts[index] = wholes[-1] if wholes else WHOLE_BEFORE
     return parts
 
 

@@ -9,7 +9,7 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching import comparisons
-from extract.matching.change_years import UNITS, leads_on
+from extract.matching.change_years import UNITS, is_told_of, leads_on, year_that_fits
 from extract.matching.cues import PRIOR
 from extract.matching.match import Match
 from extract.matching.matcher import Matcher
@@ -67,8 +67,6 @@ _OVER_YEARS = regex(
 )
 #: 比前年多6场; not 比前一年, and not 目前年
 _YEAR_BEFORE_LAST = regex(r"(?:[较比与和同跟于出过]|超)前年[^，,。；;0-9]{0,16}$")
-#: how many of the last mentions may tell the years that are compared
-_YEARS_TOLD = 6
 _DEEDS = "actions"
 _OTHER_COMPARISON = ("；", ";", "同比", "环比", "上年", "去年")
 
@@ -96,10 +94,15 @@ class ChangeReader:
         if figure.value is None:
             return None
         metric = self._metric(scene, sentence, index, stated, pair, reading)
-        if metric is None and before is not None and index and before.quantity is sentence.figures[index - 1]:
+        twice = (
+            before is not None
+            and index > 0
+            and before.quantity is sentence.figures[index - 1]
+            and _TOLD_TWICE.fullmatch(scene.clean, before.end, figure.reach_start) is not None
+        )
+        if metric is None and before is not None and twice:
             # 减少21件，降幅达27%: the same change told twice
-            told_twice = _TOLD_TWICE.fullmatch(scene.clean, before.end, figure.reach_start)
-            metric = before.metric if told_twice else None
+            metric = before.metric
         if metric is None or not _unit_fits(figure, metric):
             return None
         period = period_of(scene, sentence, figure, year, metric.stock)
@@ -110,16 +113,19 @@ class ChangeReader:
         above = comparisons.is_above_last_year(scene, sentence, figure)
         to_year = period.year if period.basis == ACTUAL and compared is None and not above else year
         if to_year != year and (
-            _is_told_of(metric, year, stated)
+            is_told_of(metric, year, stated)
             or _tells_of_now(scene, sentence, figure)
             or leads_on(scene, sentence, index, metric, year, stated, reading)
         ):
             # 处罚34起，去年处罚52起，下降34.6%: both years stand before the change
             to_year = year
         if compared is not None and figure.unit not in UNITS:
-            compared = _year_that_fits(figure, metric, compared, year, stated)
+            compared = year_that_fits(figure, metric, compared, year, stated)
         if compared is not None and (to_year is None or compared >= to_year):
             to_year = compared + 1
+        if before is not None and twice and compared is None and metric is before.metric and before.to_year == year:
+            # 2022年是469单，一年少了57单，降12.2%: between the same years
+            to_year = year
         return StatedChange(
             metric,
             figure,
@@ -270,12 +276,6 @@ def _tells_of_now(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     return _NOW_MORE.search(scene.clean, max(sentence.start, figure.reach_start - 10), figure.reach_start) is not None
 
 
-def _is_told_of(metric: Metric, year: int | None, stated: list[Mention]) -> bool:
-    """Whether the sentence has stated the metric for that year and for the one before."""
-    years = {m.period.year for m in stated if m.metric is metric and m.period.basis == ACTUAL}
-    return year is not None and {year, year - 1} <= years
-
-
 def _of_other_things(scene: Scene, partner: Mention, figure: Quantity, stated: Sequence[Mention] = ()) -> bool:
     """Whether the change's clause has a subject that is none of ours: 意见书51份；为村里挽回损失同比增长12.5%.
 
@@ -349,6 +349,11 @@ def continued_change(scene: Scene, sentence: Sentence, index: int, reading: Read
     before, figure = sentence.figures[index - 1], sentence.figures[index]
     if reading.reasons.get(id(before)) != "change":
         return None
+    last = reading.changes[-1] if reading.changes else None
+    alone = last is not None and last.quantity is before and figure.unit == "%" and before.unit != "%"
+    if last is not None and alone and _TOLD_TWICE.fullmatch(scene.clean, before.reach_end, figure.reach_start):
+        # 一年少了7起，|降12.5%
+        return comparisons.Change(last.direction)
     if before.unit != figure.unit and not _FOR_EACH.search(
         scene.clean, max(sentence.start, before.reach_start - 16), before.reach_start
     ):
@@ -358,16 +363,6 @@ def continued_change(scene: Scene, sentence: Sentence, index: int, reading: Read
     if reading.changes and reading.changes[-1].quantity is before:
         return comparisons.Change(reading.changes[-1].direction)
     return None
-
-
-def _year_that_fits(figure: Quantity, metric: Metric, compared: int, year: int | None, stated: list[Mention]) -> int:
-    """The year whose value is off by the amount, where these are told: 2022年152件、2023年131件，两年净减21件."""
-    values = {m.period.year: m.value for m in stated[-_YEARS_TOLD:] if m.metric is metric and m.period.basis == ACTUAL}
-    now = values.pop(year, None)
-    if now is None:
-        return compared
-    fits = [told for told, value in values.items() if told is not None and abs(value - now) == figure.value]
-    return compared if not fits or compared in fits else max(fits)
 
 
 def _row(scene: Scene, sentence: Sentence, index: int) -> list[int]:

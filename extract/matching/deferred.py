@@ -7,6 +7,7 @@ those still left from the last one back, for the verb behind a list reaches its 
 from collections.abc import Callable, Sequence
 
 from extract.matching.counted_beside import parts_number_first, rates_before_their_noun
+from extract.matching.kinds_with_rest import kinds_with_rest
 from extract.matching.matcher import Matcher
 from extract.matching.partners import partner_of
 from extract.matching.place_facts import told_alone
@@ -21,7 +22,7 @@ def read_deferred(so_far: Told, matcher: Matcher) -> None:
     """Reads what may still be read of the deferred figures, and says of the others why they are left."""
     left = _without_rates(so_far, matcher)
     for together in _TOGETHER:
-        if len(left) > 1:
+        if left:
             found = together(so_far, [index for index, _ in left])
             if found:
                 so_far.stated.extend(found)
@@ -66,6 +67,11 @@ def _kinds(so_far: Told, indices: Sequence[int]) -> list[Mention]:
     return kinds_of_whole(so_far.scene, so_far.sentence, indices, so_far.stated, so_far.reading)
 
 
+def _kinds_and_rest(so_far: Told, indices: Sequence[int]) -> list[Mention]:
+    """市级平台派转302件，信箱并入48件，其余30件自接."""
+    return kinds_with_rest(so_far, indices)
+
+
 def _row(so_far: Told, indices: Sequence[int]) -> list[Mention]:
     """摸排纠纷，东片96起，中片74起，合计170起."""
     if not so_far.stated:
@@ -102,6 +108,6 @@ def _sum(so_far: Told, index: int) -> Mention | None:
 
 
 #: the order matters: what an earlier way has read, a later one builds on
-_TOGETHER: tuple[Callable[[Told, Sequence[int]], list[Mention]], ...] = (_kinds, parts_number_first, _row)
+_TOGETHER: tuple[Callable[[Told, Sequence[int]], list[Mention]], ...] = (_kinds, parts_number_first, _row, _kinds_and_rest)
 _ONE_BY_ONE: tuple[Way, ...] = (_partner, _whole, _part, _alone)
 _FROM_THE_LAST_BACK: tuple[Way, ...] = (_before_verb, _sum)

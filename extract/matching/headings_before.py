@@ -33,6 +33,24 @@ _OF_ANY_TOPIC = regex("(?:数据|统计|概况|情况|台账|总账|一览)+$")
 _MEANT = (("调解", "矛盾纠纷"), ("解纷", "矛盾纠纷"), ("化解", "矛盾纠纷"), ("定分止争", "矛盾纠纷"), ("矛盾", "矛盾纠纷"))
 
 
+#: 五、比普法|：不算热闹
+_BESIDE_TOPIC = regex("[：:].*$")
+#: what a heading of one character stands for: 二、审：合同79份; 八、普
+MEANT_BY_ONE = {
+    "学": "学法",
+    "审": "审查",
+    "罚": "行政处罚",
+    "调": "调解纠纷",
+    "访": "信访",
+    "诉": "行政诉讼",
+    "公": "公开",
+    "普": "普法",
+    "宣": "普法宣传",
+    "援": "法律援助",
+    "检": "行政检查",
+}
+
+
 class Heading(NamedTuple):
     """What a sentence stands behind, be it a question: its words name what is counted."""
 
@@ -123,8 +141,9 @@ def topics_above(scene: Scene, sentence: Sentence) -> list[str]:
             continue
         passed.add(style)
         words = heading[mark.end :] if mark else heading
-        for topic in TOPICS.split(words.strip("【】〖〗 ：:。")):
+        for topic in TOPICS.split(_BESIDE_TOPIC.sub("", words.strip("【】〖〗 ：:。"))):
             topic = _OF_ANY_TOPIC.sub("", topic)
+            topic = MEANT_BY_ONE.get(topic, topic)
             if 1 < len(topic) <= LONGEST_TOPIC:
                 topics.append(topic)
                 topics += [meant for named, meant in _MEANT if named in topic and meant not in topic][:1]

@@ -11,7 +11,8 @@ from re import compile as regex
 
 from extract.figures.quantity import Quantity
 from extract.matching.cell_mentions import written_out
-from extract.matching.headings_before import LONGEST_TOPIC, TOPICS, heading_of, topics_above
+from extract.matching.channels import is_way
+from extract.matching.headings_before import LONGEST_TOPIC, MEANT_BY_ONE, TOPICS, heading_of, topics_above
 from extract.matching.match import Match
 from extract.matching.matcher import Matcher
 from extract.matching.questions import is_answered, opens_answer, without_question
@@ -20,7 +21,10 @@ from extract.matching.scene import Scene, Sentence
 from extract.report.numbering import ITEM_MARKS
 
 #: what opens a sentence or a line of bullets and ends with a colon
-_LABEL = regex(r"(?:^|(?<=[。；;\n]))[^一-鿿。；;，,、：:]{0,6}([一-鿿“”（）]{2,8})[：:]")
+_LABEL = regex(
+    r"(?:^|(?<=[。；;\n]))(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])?[^一-鿿。；;，,、：:]{0,6}"
+    r"([一-鿿“”（）]{2,8}|[学审罚调访诉公普宣援检])[：:]"
+)
 _JOINTS = "、，,；;和及与 "
 _EDGES = _JOINTS + "：:"
 _LONGEST_ITEM = 8
@@ -52,6 +56,15 @@ _NO_NOUN_BEHIND = frozenset(("", *"，,；;。：:、（(）)|\n"))
 _IN_ALL = regex("总计|合计|一共|总共|加起来|全年共|[，,](?:共|实)")
 #: 2期，160人次: two things counted of one
 _BESIDE = frozenset(("", "，", ",", "、"))
+#: 报考执法资格, after which an exam is none on law; how far before its figures it is named
+_EXAM, _EXAM_REACH, _TO_VERB = "law_exam_", 60, 8
+_FOR_CERTIFICATE = regex("执法资格|执法证|(?:资格|持证|上岗|取证|领证)(?:统一)?考试|执法人员(?:统一)?考试|统一法律职业资格")
+_ON_LAW = regex("学法|法律知识|法治知识|法治考试|年度考试|普法考试")
+_PASSED = regex("过关|通过|合格|及格|考[过上取]")
+#: 谈拢的：, 调成数：, but not 没谈拢的：
+_SETTLED = regex(
+    r"(?:^|(?<=[。；;，,\n]))[^没未不。；;，,：:\n0-9]{0,6}(?:谈[拢成妥]|调[成拢妥]|说[和成拢]|和解|和好|握手言和|化解|了结|办结|解开|解决|调解成功|成功)(?:了|掉)?(?:的|数)?(?:纠纷|案件|矛盾)?[：:]"
+)
 _ALL_TOLD = regex("(?:全年|今年|年内|累计)?(?:共计?|合计|总计|一共|总共)(?:为|有|是)?")
 #: 处罚：移送3件: what became of none of them
 _NOT_DONE = regex("移送|撤|免|未|没|不|退|缺|返还|待|拟|无|上缴|支出|奖励|补助|挽回|追回")
@@ -64,7 +77,7 @@ def label_before(scene: Scene, sentence: Sentence, figure: Quantity) -> tuple[st
         label, start = found[1], found.end()
     if start < 0 or _BREAK.search(scene.clean, start, figure.reach_start):
         return "", -1
-    return label, start
+    return MEANT_BY_ONE.get(label, label), start
 
 
 def matches_of_label(
@@ -121,6 +134,38 @@ def matches_of_label(
             if any(token.end > len(topic) for token in match.words):
                 yield match, topic + label
                 return
+
+
+def matches_of_outcome(scene: Scene, sentence: Sentence, index: int, matcher: Matcher, own: Match) -> Iterator[tuple[Match, str]]:
+    """What a row of ways of mediation counts whose label says how they ended: 谈拢的：人民调解96件，行政调解28件."""
+    if own.carried or len(own.words) != 1 or not is_way(own.words[0].word.text):
+        return
+    figure = sentence.figures[index]
+    found = _SETTLED.search(scene.clean, sentence.start, own.start)
+    if found is None or _BREAK.search(scene.clean, found.end(), figure.reach_start):
+        return
+    for match in written_out(matcher, "化解纠纷", figure, "")[:1]:
+        yield match, found[0]
+
+
+def matches_of_certificate(
+    scene: Scene, sentence: Sentence, figure: Quantity, own: Match, matcher: Matcher
+) -> Iterator[tuple[Match, str]]:
+    """Who passed an exam for the certificate, that the sentence names before: 报考执法资格，报名9人，考试过关6人."""
+    if _PASSED.search(scene.clean, max(sentence.start, figure.reach_start - _TO_VERB), figure.reach_start) and is_for_certificate(
+        scene, sentence, figure, own
+    ):
+        for match in written_out(matcher, "通过执法资格考试", figure, "")[:1]:
+            yield match, "通过执法资格考试"
+
+
+def is_for_certificate(scene: Scene, sentence: Sentence, figure: Quantity, own: Match) -> bool:
+    """Whether those who sat an exam did so for the certificate, and not one on law: 报考执法资格，走进考场8人."""
+    if not own.metric.id.startswith(_EXAM):
+        return False
+    start = max(sentence.start, figure.reach_start - _EXAM_REACH)
+    found = _FOR_CERTIFICATE.search(scene.clean, start, figure.reach_end)
+    return found is not None and _ON_LAW.search(scene.clean, found.end(), figure.reach_start) is None
 
 
 def _first_behind(sentence: Sentence, start: int) -> Quantity:
@@ -181,6 +226,7 @@ def _label_of_sentence(scene: Scene, sentence: Sentence, figure: Quantity) -> tu
         # 法治讲座（有/无）：有，3次; 培训情况：有，3次
         within, label = None, without_question(label)
     label = within[1] if within else _MARK.sub("", label, count=1)
+    label = MEANT_BY_ONE.get(label, label)
     return (label, start) if 1 < len(label) <= _LONGEST_LABEL and not _NOT_A_LABEL.search(label) else ("", -1)
 
 
@@ -215,7 +261,7 @@ def _own_clause(scene: Scene, sentence: Sentence, figure: Quantity) -> int:
         clause <= token.start and token.end <= end and "actions" in token.word.groups
         for token in scene.tokens[sentence.first_token : sentence.last_token]
     )
-    return clause if acts else sentence.start
+    return clause if acts or _ALL_TOLD.fullmatch(clean, clause, end) else sentence.start
 
 
 def _words_behind(scene: Scene, sentence: Sentence, figure: Quantity) -> str:
@@ -261,6 +307,9 @@ def labelled_matches(scene: Scene, sentence: Sentence, index: int, matcher: Matc
     if index and sentence.figures[index - 1].reach_end > start:
         start = sentence.figures[index - 1].reach_end
     item = scene.clean[start : figure.reach_start].strip(_JOINTS)
+    if index and "，" in item:
+        # 公：信息515条公开在前，|依申请3件
+        item = item[item.rfind("，") + 1 :]
     if not item or len(item) > _LONGEST_ITEM:
         return
     for words in (item + label, label + item):

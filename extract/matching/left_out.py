@@ -23,6 +23,12 @@ _ROW_JOINT = regex(r"(?:[（(][^（）()]{1,16}[）)])?[；;，,、][^，,。；
 _LONGEST_LABEL = 16
 #: kinds and venues of one thing
 _WORDINGS = (regex("类"), regex("(?:^|[^促推跟改先奋前引])(?:走?进|深入)[一-鿿]"))
+#: 溪口村一年调了31件|，居各村之首；上坪村仅|6件
+_DISPUTES, _ENDS = "disputes", frozenset(("", *"，,；;。、）)\n"))
+_OF_VILLAGE = regex("[一-鿿](?:(?<![各每全本行政自然几])村|社区)[^，,。；;0-9]{1,8}$")
+_NEXT_VILLAGE = regex(
+    r"(?:[，,](?:居|排|位列|为|是|数|全[镇乡])[^，,。；;0-9]{0,8})?[，,；;](?:而|最少的)?[一-鿿]{1,3}(?:(?<![各每全本政然个])村|社区)(?:则|也|却)?(?:仅|只|才|最少|最多)?[，,]?(?:有|为|是|就)?"
+)
 #: 与派出所3次: with whom it was done
 _WITH_WHOM = ("与", "同", "会同", "联合", "和")
 #: 每月一讲，全年12讲
@@ -44,6 +50,9 @@ def item_of_row(scene: Scene, sentence: Sentence, index: int, stated: list[Menti
     last = next((m for m in reversed(stated) if m.quantity is before), None)
     if last is None or figure.unit not in (before.unit, *last.metric.spellings):
         return None
+    if last.metric.category == _DISPUTES and _is_next_village(scene, before, figure):
+        told = "as " + scene.clean[before.start : before.end]
+        return mention_of(last.metric, figure, sentence, last.period, PART, ("list", told))
     joint = _ROW_JOINT.fullmatch(scene.clean, before.reach_end, figure.reach_start)
     if joint is None or not (_is_alike(scene, before, joint[0]) or _stands_behind_label(scene, sentence, before, last)):
         return None
@@ -58,6 +67,16 @@ def item_of_row(scene: Scene, sentence: Sentence, index: int, stated: list[Menti
                 ):
                     return None
     return _mention(scene, sentence, figure, last.metric, year, ("list", "as " + scene.clean[before.start : before.end]))
+
+
+def _is_next_village(scene: Scene, before: Quantity, figure: Quantity) -> bool:
+    """Whether the figure is the next village's: 溪口村一年调了31件，居各村之首；上坪村仅6件."""
+    lead = scene.clean[max(0, before.reach_start - LONGEST_ITEM) : before.reach_start]
+    return (
+        _OF_VILLAGE.search(lead) is not None
+        and _NEXT_VILLAGE.fullmatch(scene.clean, before.reach_end, figure.reach_start) is not None
+        and scene.clean[figure.reach_end : figure.reach_end + 1] in _ENDS
+    )
 
 
 def _is_alike(scene: Scene, before: Quantity, item: str) -> bool:

@@ -1,21 +1,28 @@
 """Figures × Library → mentions and stated changes of one report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
+from re import compile as regex
 
 from extract.figures.quantity import Quantity
 from extract.matching import comparisons, other_places, roles
+from extract.matching.before_own import label_before_own, written
 from extract.matching.cell_changes import ChangeCell, read_changes
 from extract.matching.cell_mentions import CellReader
 from extract.matching.cells import Cell
 from extract.matching.changes import ChangeReader, continued_change
+from extract.matching.channels import without_one_venue
 from extract.matching.civil import is_civil
 from extract.matching.compiled import CompiledLibrary
 from extract.matching.counted_beside import counted_beside
 from extract.matching.deferred import read_deferred
 from extract.matching.denied import read_denials
-from extract.matching.headings_before import is_headed
-from extract.matching.labelled import labelled_matches, matches_of_label, matches_of_topic, says_in_all
+from extract.matching.labelled import (
+    is_for_certificate,
+    labelled_matches,
+    matches_of_label,
+    matches_of_topic,
+)
 from extract.matching.last_years import in_order_of_this_year
 from extract.matching.left_out import item_of_row, total_of_a_rule
 from extract.matching.legend import IN_BRACKETS, bracketed_year, of_year, told_in_brackets
@@ -28,10 +35,9 @@ from extract.matching.own_checks import is_check_within
 from extract.matching.paired import Ways, paired_walks
 from extract.matching.partners import partner_of
 from extract.matching.parts_of_wholes import parts_in, repeats_whole
-from extract.matching.periods import period_of
 from extract.matching.plans import in_plan
 from extract.matching.rates_of_others import is_rate_of_others
-from extract.matching.readings import Mention, Reading, Told, mention_of
+from extract.matching.readings import Mention, Reading, Told
 from extract.matching.rises import places_that_changed
 from extract.matching.running_totals import running_on
 from extract.matching.scene import Scene, Sentence
@@ -48,13 +54,16 @@ from extract.matching.wholes import told_last_year
 from extract.matching.years_summed import sum_over_years
 from extract.matching.zeros import is_nought_of_faults
 from extract.report.model import FURNITURE
-from extract.tables import PART, TOWNSHIP
+from extract.tables import TOWNSHIP
 
 #: the group of words that name people
 _PEOPLE = frozenset(("who",))
 #: who advises the government; a village has its own: 为16个村选聘法律顾问16名
 _ADVISORS = "legal_advisors"
 _HOLDERS = "enforcement_certificate_holders"
+#: 163件（全县同期3120件）
+_OF_ALL = regex("全[县市区州旗省国盟]")
+_EXAM = "law_exam_participants"
 
 
 class ReportReader:
@@ -119,7 +128,7 @@ class ReportReader:
                 told = _partner_before_own(so_far, index, figure, chosen[0])
                 if told is None:
                     chosen = with_verb_of_list(scene, sentence, index, chosen, so_far.stated)
-                    told = self._label_before_own(so_far, index, figure, chosen[0])
+                    told = label_before_own(so_far, index, figure, chosen[0], self.matcher)
             else:
                 told = self._without_pattern(so_far, index)
             if told is not None:
@@ -157,7 +166,8 @@ class ReportReader:
                 if not now:
                     reading.reasons[id(figure)] = "in brackets"
                 return True
-        if other_places.is_of_other_place(scene, sentence, figure):
+        ours = so_far.parts and so_far.parts.get(index, -1) >= 0 and _is_part_of_ours(so_far, index)
+        if not ours and other_places.is_of_other_place(scene, sentence, figure):
             reading.reasons[id(figure)] = "other place"
             self._note_aside(so_far, index, figure)
             return True
@@ -216,26 +226,8 @@ class ReportReader:
                 matches = self.matcher.matches(scene, sentence, figure, where.behind_comma(), figure.unit)
             if matches and ORDERS.search(scene.clean, figure.reach_end, where.end):
                 matches = without_orders(scene, figure, matches)
-            chosen = winners(matches)
+            chosen = winners(without_one_venue(scene.clean, matches))
         return matches, chosen
-
-    def _label_before_own(self, so_far: Told, index: int, figure: Quantity, own: Match) -> Mention | None:
-        """What a heading or label says together with the figure's words, where that is more than `own` says."""
-        scene, sentence = so_far.scene, so_far.sentence
-        if not index and is_headed(scene, sentence):
-            # 8.重大执法决定法制审核⏎审核6件: what the heading says with the clause, before what that says alone
-            by_heading = [
-                found
-                for found in matches_of_label(scene, sentence, index, self.matcher, so_far.stated)
-                if _says_more(found[0], own)
-            ]
-            labelled = _written(so_far, figure, by_heading)
-            if labelled is not None:
-                return labelled
-        if sentence.colon and _is_of_heading(sentence, own):
-            # 六、解纷与信访⏎排查受理：176件: what the label says with the heading, before what the heading lends
-            return _written(so_far, figure, matches_of_label(scene, sentence, index, self.matcher, so_far.stated))
-        return None
 
     def _without_pattern(self, so_far: Told, index: int) -> Mention | None:
         """What a figure counts for which no pattern holds: by its partner, its label, or a sentence that needs no more words."""
@@ -256,7 +248,7 @@ class ReportReader:
             found = total_of_a_rule(scene, sentence, index, self.matcher, year)
         if found is None:
             figure = sentence.figures[index]
-            found = _written(so_far, figure, matches_with_verb_after(scene, sentence, index, self.matcher))
+            found = written(so_far, figure, matches_with_verb_after(scene, sentence, index, self.matcher))
         return found if found is not None else counted_beside(so_far, index, self.matcher)
 
     def _labelled(self, so_far: Told, index: int) -> Mention | None:
@@ -270,7 +262,16 @@ class ReportReader:
         unit = sentence.figures[index].unit
         own = any(mention.quantity.unit == unit and "label" not in mention.trace for mention in so_far.stated)
         topics = iter(()) if own else matches_of_topic(scene, sentence, index, self.matcher)
-        return _written(so_far, sentence.figures[index], chain(alone, rows, topics))
+        return written(so_far, sentence.figures[index], chain(alone, rows, topics))
+
+
+def _is_part_of_ours(so_far: Told, index: int) -> bool:
+    """Whether the figure is a part of what the township has counted, whoever did it: 培训9期，其中县司法局统一组织3期."""
+    figures = so_far.sentence.figures
+    whole = figures[so_far.parts[index]]
+    if _OF_ALL.search(so_far.scene.clean, figures[index - 1].reach_end, figures[index].reach_start):
+        return False
+    return any(mention.quantity is whole and mention.scope == TOWNSHIP for mention in so_far.stated)
 
 
 def _told_in_order(so_far: Told, index: int) -> Mention | None:
@@ -340,6 +341,9 @@ def _is_no_count(so_far: Told, index: int, figure: Quantity, own: Match) -> bool
     if figure.unit == "%" and is_rate_of_others(scene, sentence, own, so_far.stated):
         reading.reasons[id(figure)] = "rate of others"
         return True
+    if own.metric.id == _EXAM and is_for_certificate(scene, sentence, figure, own):
+        reading.reasons[id(figure)] = "named only"
+        return True
     if comparisons.is_taken_away(scene, own):
         reading.reasons[id(figure)] = "change"
         return True
@@ -363,28 +367,6 @@ def _is_no_count(so_far: Told, index: int, figure: Quantity, own: Match) -> bool
         reading.reasons[id(figure)] = "sent out"
         return True
     return False
-
-
-def _written(so_far: Told, figure: Quantity, found: Iterable[tuple[Match, str]]) -> Mention | None:
-    """The first of these matches as a mention."""
-    scene, sentence = so_far.scene, so_far.sentence
-    for match, words in found:
-        period = period_of(scene, sentence, figure, so_far.year, match.metric.stock)
-        scope = TOWNSHIP if period.whole else PART
-        # 5.罚款⏎合计3.1万元
-        total = scope == TOWNSHIP and says_in_all(scene, sentence, figure)
-        return mention_of(match.metric, figure, sentence, period, scope, (match.plan.pattern.source, "label", words), total)
-    return None
-
-
-def _is_of_heading(sentence: Sentence, match: Match) -> bool:
-    """Whether a match lives by words that stand before its sentence."""
-    return any(token.end <= sentence.start for token in match.carried)
-
-
-def _says_more(match: Match, own: Match) -> bool:
-    """Whether what a heading and the words below it say together is another metric, told by no fewer words than those."""
-    return match.metric is not own.metric and len(match.words) >= len(own.words)
 
 
 def _is_carried_past(sentence: Sentence, match: Match) -> bool:

@@ -5,6 +5,7 @@ from re import compile as regex
 from extract.figures.ones import falls_to_one
 from extract.figures.quantity import Quantity
 from extract.matching.match import Match
+from extract.matching.other_counts import counts_else
 from extract.matching.periods import period_of
 from extract.matching.scene import Scene, Sentence
 from extract.tables import PLANNED
@@ -80,6 +81,8 @@ _PRINTED = regex(r"(?:(?<![编复影])印|印[制刷]|加印|翻印|编印)(?:�
 def is_named_only(scene: Scene, sentence: Sentence, index: int, own: Match, year: int | None) -> bool:
     """Whether the figure's words name what `own` counts and say something else of it."""
     figure = sentence.figures[index]
+    if counts_else(scene, sentence, figure, own):
+        return True
     if own.metric.stock and figure.unit in _HEADS:
         return (
             _is_away(scene, sentence, index, own)

@@ -64,6 +64,8 @@ _FORMERLY = regex(r"原[先有来](?:还|才|也|就|只|仅仅?|不过|总共|�
 _BY_NOW = regex(
     r"[，,；;](?:而|但)?(?:到|截至)?(?:如今|现在?|现已|目前|眼下|今年|当前|[本当]年)?(?:年?[底末])?(?:又|已经?|则|却|就|便)*(?:有|为|是|达到?|共|[增添加扩升涨]|发展|壮大|充实|[0-9一二三四五六七八九十两百])"
 )
+#: 上年末13人|；年末持证17人
+_BY_YEARS_END = regex("[，,；;。](?:到|至)?年[末底]")
 #: 去年，我镇受理……
 _LAST_YEAR_SETTING = regex(
     r"(?:^|[，,；;：:。\n])(?:而|在|(?:再|而)?(?:回[看望想顾首溯]|反观|单说|说到))?(?:去年|上年度?|上一年度?|前年)(?:全年|同期|度)?(?!的|相比|比|底|末|年底|结转|遗留|以来|基础|水平|未|同|(?<=前年)[和与及、]"
@@ -71,7 +73,7 @@ _LAST_YEAR_SETTING = regex(
     # 上年5件；今年3件 states a value of that year and sets nothing
     r"|(?:分别)?(?:为|是|仅|只|共|有|仅有|只有|则为)?[0-9一二三四五六七八九十两百])"
     # 去年底持证的13人
-    r"|(?:^|[，,；;：:。])(?:去年|上年)年?[末底](?=[有持共在])"
+    r"|(?:^|[，,；;：:。])(?:去年|上年)年?[末底](?=(?:全[镇乡]|我[镇乡]|全?街道)?[有持共在])"
 )
 #: 去年、今年行政诉讼案件均为2件; 2022年、2023年和2024年均未发生
 _ALIKE_YEARS = regex(
@@ -139,7 +141,7 @@ def named_year(scene: Scene, sentence: Sentence, figure: Quantity, year: int | N
         last = None
         for setting in _LAST_YEAR_SETTING.finditer(head):
             last = setting
-        if last is not None and not NOW.search(head, last.end()):
+        if last is not None and not NOW.search(head, last.end()) and not _BY_YEARS_END.search(head, last.end()):
             return year - 2 if "前年" in last[0] else year - 1
     return None
 

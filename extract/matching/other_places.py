@@ -78,6 +78,12 @@ _TOWN_STARTS = "，,。；;：:、（(\n"
 #: where towns are held against each other
 _HELD_AGAINST = regex("全[县市区旗州]|平均|均值|最[高低多少]|排名|倒数|差距|落后|领先|不如|[，；]而[一-鿿]{2,5}[镇乡]")
 
+#: 前溪镇|是60场, 前溪镇|出了2件
+_OTHERS_COUNT = regex(
+    "(?:全年|一年|同年|今年|当年|这一年)?(?:则|却|也|倒|才|只|仅|就|已|共)*(?:[是有为达办出审调罚开]|达到|办了|出了|开了|审了)?了?(?:是|有)?"
+)
+#: 联合前溪镇3次, 原前溪镇3人, 与邻镇2次
+_OWN_COUNT = regex("^(?:[联会协配邀请原含与和同跟由至送走访涉及老旧撤并]|其中|分别)|[联共]同|[级辖属]")
 #: 学习借鉴邻镇全年化解纠纷420起的|经验做法: whom something is learnt from, and what others are looked up to for
 _LEARNS_FROM = regex(
     r"(?:学习(?=借鉴|吸收|考察|了|外|邻|周边|兄弟|先进|其|[^，,。；;：:0-9]{0,8}[镇乡街县市区旗])|借鉴|对标|参照|参考|比照|效仿|仿照|看齐|考察|观摩|取经|汲取)"
@@ -168,7 +174,15 @@ def _of_other_town(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
     found = _OTHER_TOWN.fullmatch(clean, start, figure.reach_start)
     if found is None or found["town"].endswith(scene.township) or scene.township.endswith(found["town"]):
         return False
-    return _HELD_AGAINST.search(clean, sentence.start, sentence.end) is not None
+    if _HELD_AGAINST.search(clean, sentence.start, sentence.end) is not None:
+        return True
+    # 我镇23人持证，前溪镇31人; 未出台规范性文件，前溪镇出了2件: right behind what is told of the own town
+    return (
+        start > sentence.start
+        and clean[start - 1] in "，,；;"
+        and _OTHERS_COUNT.fullmatch(clean, found.end("town"), figure.reach_start) is not None
+        and _OWN_COUNT.search(found["town"]) is None
+    )
 
 
 def _of_named_place(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:

@@ -149,7 +149,8 @@ def _candidates(so_far: Told, index: int, lead: Quantity, role: str, told: list[
         of_kinds = of_their_sum(figure, told, so_far.library.composed)
         if of_kinds is not None:
             return of_kinds
-        return [m for m in told + so_far.aside if figure.unit in m.metric.spellings and m.value <= figure.value][-1:]
+        before = [m for m in told + so_far.aside if m.quantity.start < figure.start]
+        return [m for m in before if figure.unit in m.metric.spellings and m.value <= figure.value][-1:]
     alike = [m for m in told if m.quantity.unit == figure.unit or figure.unit in m.metric.spellings]
     if role == "part":
         return [m for m in alike if m.value >= figure.value]

@@ -7,6 +7,7 @@ from re import compile as regex
 from extract.figures.quantity import Quantity
 from extract.library.model import Metric
 from extract.matching import breakdown
+from extract.matching.channels import names_channel
 from extract.matching.match import Match
 from extract.matching.readings import Mention, Reading
 from extract.matching.scene import Scene, Sentence
@@ -123,6 +124,8 @@ def repeats_whole(
 ) -> bool:
     """Whether a part's own words say no more than what its whole counts: 化解纠纷187起，其中邻里纠纷70起."""
     for mention in wholes_of(sentence, whole, part, stated, reading):
+        if names_channel(match, mention.metric):
+            return True
         if mention.metric.category == "disputes" and match.metric.category == "enforcement" and len(match.words) == 1:
             # 调处纠纷41件。其中重大的3件、一般的38件
             return not match.carried

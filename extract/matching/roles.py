@@ -22,7 +22,7 @@ _REMAINDER = regex(
     # it starts with one class of characters, so that the search skips plain text fast
     r"[结其剩余尚还另正仍等有待，,；;](?:(?<=结)转[^，,。；;、0-9]{0,16}$"
     r"|(?:(?<=[其剩])余|(?<=余)下|(?<=剩)(?<![整并换]后剩)下|(?<=尚)(?<!年[，,]尚)有|(?<=还)(?<!年还)(?<!外[，,]还)有|(?<=另)(?<![；;。]另)有"
-    r"|(?<=[正尚仍])在|(?<=[仍尚])未|(?<=等)[候待]|(?<=有)待)(?:的)?(?:[^，,。；;、0-9]{0,6})$"
+    r"|(?<=[还尚仍])剩(?:下|余|有)?|(?<=[正尚仍])在|(?<=[仍尚])未|(?<=等)[候待]|(?<=有)待)(?:的)?(?:[^，,。；;、0-9]{0,6})$"
     r"|(?<=待)(?<![接招对看等优款期]待)(?:申?[领办]|申[请报]|换领|核发|颁发|发证|持证|考|取[得证]|换证|批|审|化解|调处)"
     r"(?:(?!化解|办结|完成|审核|全部|逐一)[^，,。；;、0-9]){0,8}$|(?<=其)[他它]$|(?<=[，,；;])余$)"
 )
@@ -38,6 +38,7 @@ _OF_REMAINDER = regex(
     r"(?:其余|余下|剩余|剩下)的?[0-9一二三四五六七八九十]{1,4}[件起宗例](?:[中里]|当中)?[，,：:][^。；;]{0,24}$"
 )
 #: 其余7起均为占道经营 names the last kind
+_REST_OF_KIND = regex("(?:其余|余下)的?(?:均|都|则|全)?(?:[为是系属]|属于)[^，,。；;、0-9]{1,6}类$")
 _LAST_KIND = regex("(?:案件|案)?(?:案由)?(?:均|都|全|全部)(?:[为是系属](?!正)|涉及)")
 #: 3起正在调处; 2件尚未办结
 _UNDONE_AFTER = regex(
@@ -220,6 +221,8 @@ def _is_of_places(scene: Scene, sentence: Sentence, figure: Quantity) -> bool:
 def _names_kind(clean: str, before: str, figure: Quantity) -> bool:
     """Whether 其他 or 其余 leads to the last of several kinds: 其他375条, 其余7起均为占道经营."""
     if before.endswith(("其他", "其它")):
+        return True
+    if before.endswith("类") and _REST_OF_KIND.search(before) is not None:
         return True
     return before.endswith(("其余", "余下")) and _LAST_KIND.match(clean, figure.reach_end) is not None
 

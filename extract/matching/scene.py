@@ -33,7 +33,9 @@ _OWN_NUMBER = regex(r"(?:累计|共计|共|总计|约|近|达到|达|为|有|各
 _TO_FIGURE = 4
 _RISING = regex("[由从][^，,。；;]{1,30}?[到至为成]")
 #: it starts with one class of characters, so that the search skips plain text fast
-_SORTED = regex("[看分讲说类计算数上这最集](?:(?<![上这最集])[，,：:]|(?<=上)述|(?<=这)些|(?<=最)多|(?<=集)中)")
+_SORTED = regex(
+    "[看分讲说类计算数上这最集](?:(?<![上这最集])[，,：:]|(?<=[容型别质源道径式求域由间级]上)[，,：:]|(?<=上)述|(?<=这)些|(?<=最)多|(?<=集)中)"
+)
 _MEANT, _CAME_OF_IT = (
     regex("[计打预原拟设安部任指目][划算定期先本排署务标]"),
     regex("[完实已最结超落][成际现已经终后果额落]|[，,、][已共只仅实]"),
@@ -237,7 +239,7 @@ class Scene:
         sentence.shares = "占" in text
         sentence.apart = SETS_APART.search(text) is not None
         sentence.undone = "正" in text or "尚" in text or "仍" in text or "未" in text or "没" in text or "待" in text
-        sentence.undone = sentence.undone or "后审" in text or "结转" in text
+        sentence.undone = sentence.undone or "后审" in text or "结转" in text or "剩" in text
         sentence.rising = ("由" in text or "从" in text) and _RISING.search(text) is not None
         sentence.changing = _CHANGING.search(text) is not None
         sentence.named_place = _MAY_NAME_PLACE.search(text) is not None

@@ -39,6 +39,8 @@ _NAMES_PLACE = regex(
     "[片村组屯寨域站所区校级季月类线港街社]的?(?:各村|开展|举办|组织|受理|办|查出|摸出|登记|有|共|为)?$|[上下]半年$|、$"
 )
 _NAMES_LAST_KIND = regex("其[他它](?:类|方面|的)?$")
+#: 没谈拢的7件，5件走了诉讼: what became of some adds up to nothing
+_NOT_SETTLED = regex("没(?:有)?[谈调说解处办化]|未[能谈调解化办结]|引导|走了?(?:诉讼|司法)|还在|仍在|正在做")
 _OUTCOME = regex(
     "及格|合格|补考|[。？！废续修留效未没尚待等转退撤驳销离缺辅协临聘移交]|明年|列入|计划|不予|不再|通过|增加|减少|净增|多了|少了|[多少]$|比(?![例对])|超[出过]"
 )
@@ -80,6 +82,10 @@ def _kinds_of_whole(
     scene: Scene, sentence: Sentence, row: Sequence[int], stated: list[Mention], reading: Reading
 ) -> list[Mention]:
     figures = [sentence.figures[index] for index in row]
+    if _NOT_SETTLED.search(
+        scene.clean, sentence.figures[row[0] - 1].reach_end if row[0] else sentence.start, figures[-1].reach_start
+    ):
+        return []
     together = sum((q.value for q in figures if q.value is not None), Decimal(0))
     rest = sentence.figures[row[-1] + 1] if row[-1] + 1 < len(sentence.figures) else None
     if rest is not None and reading.reasons.get(id(rest)) == "remainder" and rest.unit == figures[0].unit:
