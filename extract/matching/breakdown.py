@@ -79,6 +79,7 @@ _COUNTS = tuple(
 )
 #: how long an item of a list is at most
 LONGEST_ITEM = 14
+_BESIDE = frozenset(("、", "，", "/", "（", "(", ""))
 #: how far a part stands behind its 其中 or the part before it
 PART_REACH = 18
 #: the same where no comma stands between
@@ -121,9 +122,16 @@ def _parts_told(scene: Scene, sentence: Sentence, year: int | None) -> dict[int,
         return {}
     clean, figures = scene.clean, sentence.figures
     # 处罚案件中：⏎（1）市容211宗；⏎（2）燃气52宗
-    parts: dict[int, int] = {0: WHOLE_BEFORE} if sentence.led >= 0 and figures and figures[0].unit not in _RATES else {}
+    parts: dict[int, int] = {}
+    if sentence.led >= 0 and figures and figures[0].unit not in _RATES:
+        parts[0] = WHOLE_BEFORE
+        pair = len(figures) == 2 and figures[1].unit not in _RATES
+        if pair and clean[figures[0].reach_end : figures[1].reach_start] in _BESIDE:
+            # 具体为：⏎①镇村干部4期、460人次: a part of either count
+            parts[1] = WHOLE_BEFORE
     for cue in _BREAKDOWN.finditer(clean, sentence.start, sentence.end):
         whole = None
+        sorted_before = None
         previous = None
         wholes: dict[str, int] = {}
         money = -1
@@ -131,6 +139,7 @@ def _parts_told(scene: Scene, sentence: Sentence, year: int | None) -> dict[int,
             if figure.end <= cue.start():
                 if index in parts and cue[0][0] in "按从上" and not _of_this_year(clean, figure, year):
                     # 处罚110起，按程序分，简易80起、普通30起；按领域分，…: the second way breaks down the same
+                    sorted_before = parts[index]
                     continue
                 aside = PRIOR.search(clean, max(sentence.start, figure.reach_start - 12), figure.reach_start)
                 this_year = aside is not None and year is not None and aside[0].startswith(str(year))
@@ -143,6 +152,7 @@ def _parts_told(scene: Scene, sentence: Sentence, year: int | None) -> dict[int,
                 continue
             if whole is None and money >= 0 and figure.unit == "元" and cue[0] not in "：:":
                 whole = money
+            whole = sorted_before if whole is None else whole
             if whole is None:
                 opens = cue.start() - sentence.start <= _OPENS_SENTENCE or (
                     cue[0][0] in "按最" and _SORTS_WHAT.fullmatch(clean, sentence.start, cue.start()) is not None

@@ -44,6 +44,9 @@ _AGAINST_OURS = regex(r"[，,]?(?:却|也|都|还)?(?:比|较)[我本][镇乡街
 _OUR_NAME = regex(r"(?<![比较与和同跟像])[我本](?:镇|乡|街道)")
 #: what stands before the own place where it is only compared with: 人口比我镇多三千
 _AGAINST = frozenset("比较与和同跟像")
+#: 全县平均94.2%, 全县为94%: a value that ours is held against
+_AVERAGE, _IS_ALONE = regex("平均|均值|均数"), regex("(?:的|同期|则|只|仅|也|就)*(?:是|为|有|在|达)?")
+_HELD_CLOSE = 24
 #: how far another place is thought of without a figure: 全县受理4126起、办理613件，……，镇党委学法6次
 _READS_ON = 36
 #: 同期全县办理……: words of time before the subject
@@ -155,9 +158,30 @@ def is_of_other_place(scene: Scene, sentence: Sentence, figure: Quantity) -> boo
     if not foreign or _OWN_BODY.search(scene.clean, told, figure.reach_start):
         return False
     # a word of the library may hold our name: 涉及我镇
-    if _OWN_SUBJECT.search(scene.clean, told, figure.reach_start):
+    if _OWN_SUBJECT.search(scene.clean, told, figure.reach_start) or _held_against(scene.clean, sentence, told, figure):
         return False
     return _reads_on(sentence, told, figure.reach_start)
+
+
+def _held_against(clean: str, sentence: Sentence, told: int, figure: Quantity) -> bool:
+    """Whether the other place is only named for the value that ours is held against, in a clause before the figure's.
+
+    化解率95.5%，全县的平均数是94.2%，|调委会20个; but 全县调解成功率97%，|调解纠纷2万件.
+    """
+    ours = theirs = None
+    for other in sentence.figures:
+        if other.reach_start >= told:
+            theirs = other
+            break
+        ours = other
+    if theirs is None or theirs is figure or theirs.reach_start >= figure.reach_start:
+        return False
+    if not any(mark in clean[theirs.reach_end : figure.reach_start] for mark in "，；,;"):
+        return False
+    if _AVERAGE.search(clean, told, theirs.reach_start) is not None:
+        return True
+    close = ours is not None and theirs.reach_start - ours.reach_end <= _HELD_CLOSE
+    return close and theirs.unit == "%" != figure.unit and _IS_ALONE.fullmatch(clean, told, theirs.reach_start) is not None
 
 
 def _is_about_us(clean: str, start: int, token: "Token", figure: Quantity) -> bool:

@@ -9,7 +9,7 @@ from extract.matching.breakdown import LONGEST_ITEM
 from extract.matching.named_only import is_newly_certified
 from extract.matching.named_years import names_this_year
 from extract.matching.next_items import is_next_item, is_next_title
-from extract.matching.parts_of_wholes import is_of_another_kind, is_set_apart, wholes_of
+from extract.matching.parts_of_wholes import all_of_parts, is_of_another_kind, is_set_apart, wholes_of
 from extract.matching.periods import Period, period_of
 from extract.matching.plans import is_aim, meant_before, was_set_at_first
 from extract.matching.readings import Mention, Told, mention_of
@@ -80,6 +80,8 @@ def partner_of(so_far: Told, index: int, whole: int | None) -> Mention | None:
     if role in _OF_A_RISE and rises_by_itself(scene, sentence, lead, stated + aside):
         return None
     of_whole = wholes_of(sentence, whole, figure, stated, reading) if role == "part" and whole is not None else []
+    if role == "part" and whole is not None and whole >= 0 and index in so_far.parts:
+        of_whole = all_of_parts(sentence, whole, so_far.parts, stated) or of_whole
     if role == "part" and is_set_apart(scene, figure, before, of_whole):
         return None
     if role == "part" and whole is not None and whole < index and is_of_another_kind(scene, sentence, whole, index, stated):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from decimal import Decimal
+from itertools import accumulate
 from re import compile as regex
 
 from extract.figures.quantity import Quantity
@@ -53,16 +54,20 @@ def parts_in(scene: Scene, sentence: Sentence, year: int | None, reading: Readin
 def _whole_before(sentence: Sentence, parts: list[Quantity], reading: Reading) -> Mention | None:
     """What the sentence breaks down (按类型分，邻里50件、婚姻40件): the nearest count before that its parts fit into."""
     unit = parts[0].unit
-    together = sum((q.value for q in parts if q.value is not None and q.unit == unit), Decimal(0))
+    sums = list(accumulate((q.value for q in parts if q.value is not None and q.unit == unit), initial=Decimal(0)))
+    together = sums[-1]
     floor = sentence.carry_floor if sentence.led < 0 else min(sentence.carry_floor, sentence.led - _LEAD_IN_REACH)
     nearest: Mention | None = None
     for mention in reversed(reading.mentions):
         if mention.quantity.start < floor or (nearest is not None and mention.sentence is not nearest.sentence):
             break
-        fits = unit in (mention.quantity.unit, *mention.metric.spellings) and mention.value >= together
+        # 登记186件。按类型分，邻里87件，婚姻99件；按层级分，村级150件，镇级36件: the first way adds up to it
+        fits = unit in (mention.quantity.unit, *mention.metric.spellings) and (
+            mention.value >= together or mention.value in sums[2:]
+        )
         if fits and mention.scope == TOWNSHIP and not mention.period.rule:
             if breakdown.is_same_count(mention.quantity, parts[0]):
-                return _all_of_it(mention, together, reading)
+                return _all_of_it(mention, min(together, mention.value), reading)
             # 援助32件，咨询416人次。其中农民工15件: what is counted alike, though it stands farther off
             nearest = nearest or mention
     return nearest
@@ -84,11 +89,26 @@ def _all_of_it(nearest: Mention, together: Decimal, reading: Reading) -> Mention
 def wholes_of(sentence: Sentence, whole: int, part: Quantity, stated: list[Mention], reading: Reading) -> list[Mention]:
     """The mentions of the figure that a part belongs to: one of this sentence, or what a sentence before has counted."""
     if whole == breakdown.WHOLE_BEFORE:
-        wholes = [reading.whole_before] if reading.whole_before is not None else []
+        before = reading.whole_before
+        wholes = [before] if before is not None else []
+        if before is not None and part.unit not in (before.quantity.unit, *before.metric.spellings):
+            # 培训9期，参训1020人次，具体为：⏎①镇村干部4期、460人次
+            wholes = [m for m in reading.mentions if m.sentence is before.sentence and m.scope == TOWNSHIP]
     else:
         wholes = [m for m in stated if m.quantity is sentence.figures[whole]]
     fitting = [m for m in wholes if part.unit in (m.quantity.unit, *m.metric.spellings)]
     return [m for m in fitting if part.value is None or part.value <= m.value or m.qualifier != "exact"]
+
+
+def all_of_parts(sentence: Sentence, whole: int, parts: dict[int, int], stated: list[Mention]) -> list[Mention]:
+    """What the parts add up to, if it is not the nearest count: 受理186件，化解182件，其中邻里86件、婚姻100件."""
+    figures = sentence.figures
+    nearest = figures[whole]
+    among = [figures[part] for part, of in parts.items() if of == whole and figures[part].unit == nearest.unit]
+    together = sum((q.value for q in among if q.value is not None), Decimal(0))
+    if len(among) < 2 or together == nearest.value:
+        return []
+    return [m for m in stated if m.value == together and m.quantity.start < nearest.start and m.quantity.unit == nearest.unit]
 
 
 def _things(match: Match) -> int:

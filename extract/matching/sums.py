@@ -31,9 +31,10 @@ TOGETHER = regex(
 )
 _SUM_REACH = 60
 _SUMS_UP = regex(
-    "合计|总计|相加|加总|加起来|合起来|[加合放并拼凑]在一[起块]|一共|总共|[，,、；]共?计?(?:有|为)?(?=[0-9一二三四五六七八九十])|[，,]全[镇乡]|[，,]共|[，,]计"
+    "合计|总计|相加|加总|加起来|合起来|[加合归]拢|归总|[加合放并拼凑]在一[起块]|一共|总共|[，,、；]共?计?(?:有|为)?(?=[0-9一二三四五六七八九十])|[，,]全[镇乡]|[，,]共|[，,]计"
 )
 _MOST_ITEMS = 12
+_COUNTED_ITEMS = frozenset(("家", "项", "个", "方", "路", "处"))
 #: 东片96起，中片74起: items of such a row tell where, when or of what kind
 _NAMES_PLACE = regex(
     "[片村组屯寨域站所区校级季月类线港街社]的?(?:各村|开展|举办|组织|受理|办|查出|摸出|登记|有|共|为)?$|[上下]半年$|、$"
@@ -194,7 +195,9 @@ def part_of_a_sum(scene: Scene, sentence: Sentence, index: int, stated: list[Men
         return None
     for place in (*range(index - 1, max(-1, index - _MOST_PARTS), -1), *range(index + 1, min(len(figures), index + _MOST_PARTS))):
         whole = next((m for m in stated if m.quantity is figures[place]), None)
-        if whole is None or whole.value < _LEAST_SUM or not _adds_up(scene, figures, place, index, whole, stated):
+        if whole is None or whole.value < _LEAST_SUM or figures[index].unit != whole.quantity.unit:
+            continue
+        if not _adds_up(scene, figures, place, index, whole, stated):
             continue
         part = figures[index]
         if any(
@@ -231,15 +234,20 @@ def _adds_up(scene: Scene, figures: list[Quantity], place: int, index: int, whol
     """Whether the figures between the whole and the `index`-th one, and perhaps some beyond, are its parts and all of them."""
     step = 1 if index > place else -1
     together, at, count = Decimal(0), place, 0
+    summed = step < 0 and (
+        whole.total or _SUMS_UP.search(scene.clean, figures[place - 1].reach_end, figures[place].reach_start) is not None
+    )
     while 0 <= at + step < len(figures) and together < whole.value:
         one, other = sorted((figures[at], figures[at + step]), key=lambda q: q.start)
         between = scene.clean[one.reach_end : other.reach_start]
         at += step
         figure = figures[at]
+        if not count and summed and _counts_items(scene, figure, figures[place]):
+            continue
         if figure.unit != whole.quantity.unit or figure.value is None or len(between) > LONGEST_ITEM:
             return False
         # 派出所移交41件，法庭委派17件，合计58件: what is summed up outright may be told by where it came from
-        if _OUTCOME.search(between) and not (whole.total and step < 0):
+        if _OUTCOME.search(between) and not summed:
             return False
         told = next((m for m in stated if m.quantity is figure), None)
         if told is not None and told.metric is not whole.metric:
@@ -247,6 +255,12 @@ def _adds_up(scene: Scene, figures: list[Quantity], place: int, index: int, whol
         together += figure.value
         count += 1
     return together == whole.value and count > 1 and (index - place) * step <= count
+
+
+def _counts_items(scene: Scene, figure: Quantity, whole: Quantity) -> bool:
+    """Whether the figure only says how many are summed up: 五家加拢，调解219件."""
+    few = figure.unit in _COUNTED_ITEMS and figure.value is not None and figure.value <= _MOST_ITEMS
+    return few and _SUMS_UP.match(scene.clean, figure.reach_end, whole.reach_start) is not None
 
 
 def sum_of_those_before(scene: Scene, sentence: Sentence, index: int, stated: list[Mention], reading: Reading) -> Mention | None:

@@ -6,6 +6,32 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "parts of the count that they add up to": (
+        "受理矛盾纠纷86件，调解成功82件，其中婚姻家庭32件、邻里31件、土地23件。",
+        "disputes_received: 86; disputes_resolved: 82; disputes_received: 32; disputes_received: 31; disputes_received: 23",
+    ),
+    "three ways to sort one count": (
+        "登记纠纷86件。按类型分，邻里47件，婚姻39件；按来源分，群众上门50件，村里上报36件；按层级分，村级60件，镇级26件。",
+        "disputes_received: 86; disputes_received: 47; disputes_received: 39; disputes_received: 50; disputes_received: 36; "
+        "disputes_received: 60; disputes_received: 26",
+    ),
+    "lines that break down two counts": (
+        "全年开办法治培训班9期，培训1020人次，具体为：\n①村干部5期、610人次；\n②网格员4期、410人次。",
+        "legal_training_sessions: 9; legal_training_participants: 1020; legal_training_sessions: 5; "
+        "legal_training_participants: 610; legal_training_sessions: 4; legal_training_participants: 410",
+    ),
+    "parts before a sum that says how many they are": (
+        "（二）纠纷由谁来调。镇调委会38件，村调委会127件，派出所驻所调解室21件，三家加拢，调解186件。",
+        "disputes_mediated: 38; disputes_mediated: 127; disputes_mediated: 21; disputes_mediated: 186",
+    ),
+    "what came from whom, before its sum": (
+        "（一）纠纷从哪里来。网格员摸排132件，群众自己找上门64件，上级交办23件，总计219件。",
+        "disputes_received: 132; disputes_received: 64; disputes_received: 23; disputes_received: 219",
+    ),
+    "two sums of money together": (
+        "简易程序51宗，罚款10200元；普通程序32宗，罚款38.65万元；两笔合计39.67万元。",
+        "penalty_cases_simple: 51; fines_amount: 10200; penalty_cases_ordinary: 32; fines_amount: 386500; fines_amount: 396700",
+    ),
     "shares with their counts": (
         "登记纠纷200件，化解190件。登记的纠纷按类型分，邻里占45%、90件，婚姻占30%、60件，土地占25%、50件。",
         "disputes_received: 200; disputes_resolved: 190; disputes_received: 90; disputes_received: 60; disputes_received: 50",

@@ -7,6 +7,14 @@ from extract.reading.document import Document
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "the county's average, and then our own": (
+        "调解成功率95.5%，全县的平均数是94.2%，人民调解员115名，调委会20个。",
+        "dispute_resolution_rate: 95.5; mediators: 115; mediation_committees: 20",
+    ),
+    "the county's rate, and what the county did": (
+        "全县调解成功率97%，调解纠纷2万件。",
+        "",
+    ),
     "villages and communities without a joint, at the head": (
         "8个村1个社区，不足9800口人。",
         "villages: 8; villages: 1; population: 9800 nearly",

@@ -6,6 +6,10 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "no more than so many the year before": (
+        "网格排查纠纷206起，而上一年不过173起；调解员调处201起。",
+        "disputes_received: 206; disputes_received: 173 2023; disputes_mediated: 201",
+    ),
     "what a part was the year before": (
         "全年信访56件，上年71件；其中网上信访33件，上年38件。",
         "petitions_handled: 56; petitions_handled: 71 2023; petitions_handled: 33; petitions_handled: 38 2023",
