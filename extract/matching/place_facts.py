@@ -56,7 +56,9 @@ def told_alone(
         index > 0 and sentence.figures[index - 1].unit == "户" and sentence.figures[index - 1].reach_end == figure.reach_start
     )
     floor = max(0, sentence.start - 1, figure.reach_start - _REACH)
-    opens = _BEFORE.search(scene.clean, floor, figure.reach_start) is not None
+    # 梅林镇十四个村、三万六千余人
+    named = scene.township != "" and scene.clean.endswith(scene.township, sentence.start, figure.reach_start)
+    opens = named or _BEFORE.search(scene.clean, floor, figure.reach_start) is not None
     for metric, noun in library.alone[figure.unit]:
         if noun and _noun_before(scene, sentence, index, noun, metric, stated):
             end: int | None = figure.reach_end
@@ -69,7 +71,7 @@ def told_alone(
             continue
         if noun:
             told = any(other.unit in _OF_PLACES for other in sentence.figures) or _is_told(library, stated)
-            told = told or _is_of_place(scene, sentence, index)
+            told = told or named or _is_of_place(scene, sentence, index)
         else:
             # people alone: only behind what the place is made of
             told = figure.value >= _FEWEST_PEOPLE and (_is_told(library, stated) or _lives_in(scene, sentence, index))

@@ -37,7 +37,7 @@ _MOST_ITEMS = 12
 _COUNTED_ITEMS = frozenset(("家", "项", "个", "方", "路", "处"))
 #: 东片96起，中片74起: items of such a row tell where, when or of what kind
 _NAMES_PLACE = regex(
-    "[片村组屯寨域站所区校级季月类线港街社]的?(?:各村|开展|举办|组织|受理|办|查出|摸出|登记|有|共|为)?$|[上下]半年$|、$"
+    "[片村组屯寨域站所区校级季月类线港街社场镇乡院）]的?(?:各村|开展|举办|组织|受理|办|查出|摸出|登记|有|共|为)?$|[上下]半年$|、$"
 )
 _NAMES_LAST_KIND = regex("其[他它](?:类|方面|的)?$")
 #: 没谈拢的7件，5件走了诉讼: what became of some adds up to nothing
@@ -259,7 +259,8 @@ def _adds_up(scene: Scene, figures: list[Quantity], place: int, index: int, whol
 
 def _counts_items(scene: Scene, figure: Quantity, whole: Quantity) -> bool:
     """Whether the figure only says how many are summed up: 五家加拢，调解219件."""
-    few = figure.unit in _COUNTED_ITEMS and figure.value is not None and figure.value <= _MOST_ITEMS
+    other = figure.unit in _COUNTED_ITEMS and figure.unit != whole.unit
+    few = other and figure.value is not None and figure.value <= _MOST_ITEMS
     return few and _SUMS_UP.match(scene.clean, figure.reach_end, whole.reach_start) is not None
 
 
