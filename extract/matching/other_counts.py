@@ -41,8 +41,8 @@ def counts_else(scene: Scene, sentence: Sentence, figure: Quantity, own: Match) 
     metric, clean = own.metric, scene.clean
     start = max(sentence.start, figure.reach_start - _REACH)
     if _EXCEPT.search(clean, max(sentence.start, figure.reach_start - 3), figure.reach_start) is not None:
-        # but 除1件败诉外 counts what was lost
-        return all(token.end <= figure.reach_start for token in own.words)
+        # 除1名同志休产假; but 除1件败诉外 counts what was lost
+        return figure.unit in _HEADS or all(token.end <= figure.reach_start for token in own.words)
     if metric.id == _OFFICERS:
         return _OF_SOME_KIND.search(clean, start, figure.reach_start) is not None
     if metric.id == _RECEIVED and all(token.start >= figure.reach_end for token in own.words) and not own.carried:

@@ -33,6 +33,8 @@ _REST_OF_PLACES = regex(
 _OF_PLACE = regex(r"[村寨屯社区组片][^，,。；;、0-9]{0,6}$")
 #: 上年结转申请0件
 _REMAINDER_REACH = 18
+#: 仍有45件纠纷停在调解桌上; but 仍有9个村 has them
+_STILL_OPEN, _STILL_OPEN_UNITS = ("仍有", "尚有", "仍存"), frozenset(("件", "起", "宗", "例"))
 #: 其余9件中，诉讼5件、继续调处4件: what is left over, by kind
 _OF_REMAINDER = regex(
     r"(?:其余|余下|剩余|剩下)的?[0-9一二三四五六七八九十]{1,4}[件起宗例](?:[中里]|当中)?[，,：:][^。；;]{0,24}$"
@@ -178,6 +180,8 @@ _WHO_FALLS_SHORT = regex(
 
 def is_remainder(scene: Scene, sentence: Sentence, figure: Quantity, listed: bool = False) -> bool:
     """Whether the figure is what is left over: 其余7件正在调处; `listed` behind other parts 其他 only names a kind."""
+    if figure.unit in _STILL_OPEN_UNITS and scene.clean.endswith(_STILL_OPEN, sentence.start, figure.reach_start):
+        return True
     if sentence.cues & REST or sentence.undone:
         before = scene.clean[max(sentence.start, figure.reach_start - _REMAINDER_REACH) : figure.reach_start]
         if (

@@ -6,6 +6,12 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor, read_report
 
 CASES = {
+    "all but one": ("除1名同志休产假，112人坐进考场参加学法考试。", "law_exam_participants: 112"),
+    "what still lies there": ("仍有45件纠纷停在调解桌上。", ""),
+    "what was kept from happening": (
+        "调解纠纷186件，其中疑难纠纷12件，防止民转刑2件。",
+        "disputes_mediated: 186; disputes_mediated: 12",
+    ),
     "the ways of mediation are parts of what was registered": (
         "全年登记矛盾纠纷150件，其中人民调解100件、行政调解30件、司法调解20件。",
         "disputes_received: 150; disputes_received: 100; disputes_received: 30; disputes_received: 20",
