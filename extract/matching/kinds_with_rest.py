@@ -3,7 +3,7 @@
 The kinds must add up to the whole with what is left over, or with those that are read already.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from re import compile as regex
@@ -18,6 +18,9 @@ _MANY, _LARGE, _FAR = 4, 50, 1_500
 #: below this a sum comes about by chance
 _LEAST_WHOLE = 20
 _JOINTS = frozenset("，,；;、")
+#: of a row of kinds so many are read at least where no sum confirms the others
+_FEWEST_KNOWN = 2
+_SAID_OUTRIGHT = frozenset(("actions", "who", "forms"))
 #: what became of some is no kind of what was counted
 _NOT_A_KIND = regex(
     "没|未|移[交送]|转[到至入给]|引导|终止|撤|驳|退|维持|合格|及格|整改|采纳|解决|办[结理完]|化解|调[成解处]|结案|立案|增加|减少|[去上前]年|同比|拟|计划"
@@ -48,7 +51,7 @@ def kinds_with_rest(so_far: Told, unread: Sequence[int]) -> list[Mention]:
     reach = _FAR if len(row) >= _MANY and together >= _LARGE else _REACH
     whole = _whole(so_far, first, together, unit, reach)
     if whole is None:
-        return []
+        return _of_its_neighbours(so_far, row, unread, read)
     known = [read[id(figures[at])] for at in row if id(figures[at]) in read]
     if any(not _is_of(mention, whole) for mention in known):
         return []
@@ -58,6 +61,33 @@ def kinds_with_rest(so_far: Told, unread: Sequence[int]) -> list[Mention]:
     trace = ("kinds that add up", "as " + so_far.scene.clean[whole.quantity.start : whole.quantity.end])
     waiting = [at for at in row if at in unread]
     return [mention_of(whole.metric, figures[at], so_far.sentence, whole.period, PART, trace) for at in waiting]
+
+
+def _of_its_neighbours(so_far: Told, row: Sequence[int], unread: Sequence[int], read: Mapping[int, Mention]) -> list[Mention]:
+    """The unread kinds of a row of which some, and no others, are read as kinds of one thing: 邻里纠纷74件，婚姻68件，土地争议41件."""
+    figures = so_far.sentence.figures
+    known = [read[id(figures[at])] for at in row if id(figures[at]) in read]
+    waiting = [at for at in row if at in unread]
+    if len(known) < _FEWEST_KNOWN or len(known) + len(waiting) < len(row) or len(row) < _MANY:
+        return []
+    first = known[0]
+    if any(mention.metric is not first.metric or mention.period != first.period for mention in known):
+        return []
+    if first.metric.combine == "sum" or any(_names_another(so_far, at) for at in waiting):
+        return []
+    scope = PART if all(mention.scope == PART for mention in known) else TOWNSHIP
+    trace = ("kinds in a row", "as " + so_far.scene.clean[first.quantity.start : first.quantity.end])
+    return [mention_of(first.metric, figures[at], so_far.sentence, first.period, scope, trace) for at in waiting]
+
+
+def _names_another(so_far: Told, index: int) -> bool:
+    """Whether a word of the library stands in the item, which then counts something of its own."""
+    figures, scene = so_far.sentence.figures, so_far.scene
+    start = figures[index - 1].reach_end if index else so_far.sentence.start
+    return any(
+        start <= token.start and token.end <= figures[index].reach_start and not token.word.groups.isdisjoint(_SAID_OUTRIGHT)
+        for token in scene.tokens[so_far.sentence.first_token : so_far.sentence.last_token]
+    )
 
 
 def _is_kind(so_far: Told, index: int, unit: str) -> bool:
