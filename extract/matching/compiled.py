@@ -99,6 +99,9 @@ class CompiledLibrary:
         self.composed = [metric for metric in library.metrics.values() if metric.parts]
         self.place_facts = [metric for metric in library.metrics.values() if metric.alone]
         places = places_of_words(library)
+        # 进京：0批 is also written with the narrow colon
+        narrow = {text.replace("：", ":"): place for text, place in places.items() if "：" in text}
+        places = {**narrow, **places}
         texts = sorted(places)
         read = {name for name, word_set in library.word_sets.items() if not word_set.bounds}
         in_the_way = {place: _bounds_only(place.sets, read) for place in set(places.values())}
