@@ -17,7 +17,7 @@ from extract.analysis.keys import Keys, key_of, keys_of, mixed
 from extract.analysis.reviews import decided_frame
 from extract.corpus.columns import Array, Columns, Words, columns_from, constant, stacked, taken
 from extract.corpus.derived import RIVALS
-from extract.corpus.facts import FIGURE_AT, SENTENCES_AT, texts_at
+from extract.corpus.facts import figures_at, sentences_at
 from extract.corpus.reader import Store, stretches
 from extract.corpus.reviews import Decided
 
@@ -184,8 +184,8 @@ class Asked:
 
     def with_texts(self, table: pd.DataFrame, *, figures: bool) -> pd.DataFrame:
         """The table with the sentences at its places, and the figures where they are wanted."""
-        found = table.assign(sentence=texts_at(self.store, table, SENTENCES_AT))
-        return found.assign(figure=texts_at(self.store, table, FIGURE_AT)) if figures else found
+        found = table.assign(sentence=sentences_at(self.store, table))
+        return found.assign(figure=figures_at(self.store, table)) if figures else found
 
     def with_derived(self, values: Columns, library: Library) -> Columns:
         """The values and, below them, what the library's derived metrics come to; `metric` names each row's."""

@@ -26,7 +26,7 @@ from extract.corpus.asked import Asked
 from extract.corpus.changed import EVERY_VALUE, judged_store
 from extract.corpus.derived import PLAIN
 from extract.corpus.doubts import Doubts, Numbers
-from extract.corpus.facts import AROUND_AT, SENTENCES_AT, texts_at
+from extract.corpus.facts import around_at, sentences_at
 from extract.corpus.held_texts import HeldTexts
 
 if TYPE_CHECKING:
@@ -83,10 +83,10 @@ class _Audit(Doubts):
         return _typed(self.store.frame(_OBSERVATION.format(view="values_now", wanted=wanted, condition="t.year IS NOT NULL")))
 
     def _quotes(self, places: pd.DataFrame) -> pd.Series[Any]:
-        return texts_at(self.store, places, SENTENCES_AT, self.texts)
+        return sentences_at(self.store, places, self.texts)
 
     def _around(self, places: pd.DataFrame) -> pd.Series[Any]:
-        return texts_at(self.store, places, AROUND_AT, self.texts)
+        return around_at(self.store, places, self.texts)
 
     def facts_of(self, found: Sequence[Finding]) -> Facts:
         """What the table of findings asks: who the reports are of, and their sentences."""
@@ -122,10 +122,6 @@ class _Audit(Doubts):
         spoken = {pattern: self._spoken(pattern) for pattern in (RATE_SENTENCE, SETTLED_SENTENCE, STEADY_SENTENCE)}
         jumping = self._settled(self._jumping())
         wrong, before, repeated = self._told_otherwise(), self._other_before(), list(self._repeated())
-        # what will be quoted is fetched together
-        numbers = titles.union(*(numbers for numbers, _ in doubts), *spoken.values(), before["number"], before["other"])
-        reports = {name for finding in repeated for name in (finding.report, finding.other_report)}
-        self.texts.table(numbers | self._named(reports.union(wrong["report"], jumping["report"])))
         found = [*self._titles(titles), *repeated, *self._within(doubts)]
         found += self._between([*self._earlier(before), *self._jumps(jumping), *self._stated(wrong)], spoken)
         held = [f for f in found if f.kind in BETWEEN]
@@ -156,13 +152,14 @@ class _Audit(Doubts):
         facts = self._facts(numbers, mentions)
         self.among("wanted_reports", numbers)
         held = self.store.frame(
-            f"SELECT r.report, d.signature, h.text[1:{HEAD}] AS head FROM documents d"  # noqa: S608
-            f" SEMI JOIN wanted_reports w USING (number) JOIN {self.texts.table(numbers)} h USING (number)"
+            "SELECT r.report, r.number, d.signature FROM documents d SEMI JOIN wanted_reports w USING (number)"
             " JOIN reports r USING (number) ORDER BY r.report"
         )
         # plain numbers: the compiled rules take no others
         facts.signatures = dict(zip(held["report"], map(np.ndarray.tolist, held["signature"]), strict=True))
-        facts.heads = dict(zip(held["report"], held["head"], strict=True))
+        none = np.zeros(len(held), dtype=np.int64)
+        heads = self.texts.cut(held["number"].to_numpy(np.int64), none, none + HEAD)
+        facts.heads = dict(zip(held["report"], heads, strict=True))
         return facts
 
     def _copies(self, more: set[str]) -> Iterator[Finding]:
@@ -237,13 +234,14 @@ class _Audit(Doubts):
 
     def _sentences(self, pattern: str, numbers: Numbers) -> pd.DataFrame:
         """The sentences of a kind in these reports."""
-        documents = self.texts.table(numbers)
-        found: pd.DataFrame = self.store.frame(
-            f"""SELECT w.report, w.sentence_start, d.text[w.sentence_start + 1 : w.sentence_end] AS sentence
-            FROM (SELECT DISTINCT m.number, r.report, m.sentence_start, m.sentence_end FROM read m JOIN reports r USING (number)
-                WHERE {self._of_kind(pattern)}) w JOIN {documents} d USING (number) ORDER BY ALL"""  # noqa: S608
+        self.among("wanted_reports", numbers)
+        held: pd.DataFrame = self.store.frame(
+            f"""SELECT DISTINCT r.report, m.sentence_start, m.sentence_end, m.number FROM read m JOIN reports r USING (number)
+            SEMI JOIN wanted_reports w USING (number) WHERE {self._of_kind(pattern)} ORDER BY ALL"""  # noqa: S608
         )
-        return found.drop_duplicates(["report", "sentence_start"], ignore_index=True)
+        held = held.drop_duplicates(["report", "sentence_start"], ignore_index=True)
+        spans = [held[column].to_numpy(np.int64) for column in ("number", "sentence_start", "sentence_end")]
+        return held[["report", "sentence_start"]].assign(sentence=self.texts.cut(*spans))
 
     def _earlier(self, pairs: pd.DataFrame) -> Iterator[Finding]:
         if len(pairs):

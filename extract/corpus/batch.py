@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from extract.analysis.sentences import HEAD
 from extract.corpus.folder import Stamp
+from extract.corpus.packed import pack
 from extract.corpus.schema import TABLES
 from extract.errors import ReadError
 from extract.matching.between import place_key
@@ -72,9 +73,9 @@ class Batch:
         if reread:
             self._add_file(source, stamp, document.sha256)
             extras = extras_of(document)
-            text = _storable(document.text)
+            packed = pack(_storable(document.text))
             signed = signature(result.flow.clean)
-            self.rows["documents"].append((number, document.reader, document.encoding, text, extras, signed))
+            self.rows["documents"].append((number, document.reader, document.encoding, packed, extras, signed))
         self.rows["reports"].append(_report_row(number, document, result))
         narrow, text = result.narrow, _storable(document.text)
         self.rows["mentions"] += mention_rows(number, narrow, text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,19 +41,17 @@ _UNCLAIMED = """
     FROM quantities t JOIN chosen r USING (number) WHERE t.class = 'figure' AND t.metrics = '' AND {where}
     ORDER BY r.report, t.start"""
 _REPORTS = "SELECT r.* EXCLUDE (number, place, text_hash, filed) FROM chosen r ORDER BY report"
-_TEXTS = f"""
-    SELECT r.report, d.signature, d.text[1:{HEAD}] AS head, {{text}} AS text
-    FROM documents d JOIN chosen r USING (number) WHERE {{where}} ORDER BY r.report"""
+_SIGNATURES = """
+    SELECT r.report, r.number, d.signature FROM documents d JOIN chosen r USING (number) WHERE {where} ORDER BY r.report"""
 #: the texts of so many reports are kept: opening them takes longest, and a county's audit quotes them seven times
 _FEW = 500
-_CONTEXTS = f"""
-    SELECT r.report, r.township, d.text[t.start + 1 : t."end"] AS figure, TRY_CAST(t.value AS DOUBLE) AS value, t.unit,
-        d.text[greatest(t.start - {BEFORE}, 0) + 1 : t.start] AS before, d.text[t."end" + 1 : t."end" + {AFTER}] AS after
-    FROM quantities t JOIN chosen r USING (number) JOIN documents d USING (number)
+_CONTEXTS = """
+    SELECT r.report, r.number, r.township, t.start, t."end", TRY_CAST(t.value AS DOUBLE) AS value, t.unit
+    FROM quantities t JOIN chosen r USING (number)
     WHERE t.class = 'figure' AND t.metrics = '' AND t.reason IN ('no pattern', 'no unit') ORDER BY r.report, t.start"""
 _ACCOUNT = "SELECT r.report, t.class, t.metrics, t.reason FROM quantities t JOIN chosen r USING (number) ORDER BY r.report"
-#: the sentence that a mention stands in goes before that of a change; the texts, which take longest, are opened once
-SENTENCES_AT = """
+#: the sentence that a mention stands in goes before that of a change
+_SENTENCES_AT = """
     WITH held AS (
         SELECT w.place, w.number, t.sentence_start, t.sentence_end, 1 AS rank FROM wanted w
         JOIN (SELECT number, start, sentence_start, sentence_end FROM mentions t WHERE {t}) t USING (number, start)
@@ -60,18 +59,9 @@ SENTENCES_AT = """
         SELECT w.place, w.number, t.sentence_start, t.sentence_end, 2 AS rank FROM wanted w
         JOIN (SELECT number, start, sentence_start, sentence_end FROM changes t WHERE {t}) t USING (number, start)
     )
-    SELECT h.place, d.text[h.sentence_start + 1 : h.sentence_end] AS text FROM (
-        SELECT * FROM held QUALIFY row_number() OVER (PARTITION BY place ORDER BY rank, sentence_end DESC) = 1
-    ) h JOIN {documents} d USING (number) WHERE {d}"""
-AROUND_AT = f"""
-    SELECT w.place, d.text[greatest(w.start - {AROUND}, 0) + 1 : w.start + {AROUND}] AS text
-    FROM wanted w JOIN {{documents}} d USING (number) WHERE {{d}}"""
-FIGURE_AT = """
-    SELECT w.place, d.text[w.start + 1 : w."end"] AS text FROM wanted w JOIN {documents} d USING (number) WHERE {d}"""
+    SELECT place, number, sentence_start AS start, sentence_end AS "end"
+    FROM held QUALIFY row_number() OVER (PARTITION BY place ORDER BY rank, sentence_end DESC) = 1"""
 _NUMBERS = "SELECT report, number FROM reports WHERE report IN (SELECT unnest(?))"
-_SENTENCES = """
-    SELECT DISTINCT w.report, w.sentence_start, d.text[w.sentence_start + 1 : w.sentence_end] AS sentence
-    FROM wanted w JOIN documents d USING (number) WHERE {d}"""
 
 
 class StoreFacts(Facts):
@@ -85,7 +75,7 @@ class StoreFacts(Facts):
 
     def quotes(self, places: pd.DataFrame) -> pd.Series[Any]:
         """The sentences around the figures at `report` and `start`."""
-        found = self._cut(places) if self.texts else self._fetched(places, SENTENCES_AT)
+        found = self._cut(places) if self.texts else self._fetched(places, sentences_at)
         for place, (report, start) in enumerate(zip(places["report"], places["start"], strict=True) if self.told else ()):
             if not found.iloc[place] and not pd.isna(start):
                 found.iloc[place] = self.told.get((str(report), int(start)), "")
@@ -93,7 +83,7 @@ class StoreFacts(Facts):
 
     def around(self, places: pd.DataFrame) -> pd.Series[Any]:
         """The text before and behind the figures at `report` and `start`."""
-        return super().around(places) if self.texts else self._fetched(places, AROUND_AT)
+        return super().around(places) if self.texts else self._fetched(places, around_at)
 
     def _cut(self, places: pd.DataFrame) -> pd.Series[Any]:
         """The sentences around the figures, out of the texts that are kept."""
@@ -106,9 +96,9 @@ class StoreFacts(Facts):
     def _between(self, report: str, span: tuple[int, int]) -> str:
         return self.texts.get(report, "")[slice(*span)]
 
-    def _fetched(self, places: pd.DataFrame, question: str) -> pd.Series[Any]:
+    def _fetched(self, places: pd.DataFrame, at: Callable[[Store, pd.DataFrame], pd.Series[Any]]) -> pd.Series[Any]:
         with Store(self.path) as store:
-            return texts_at(store, places, question)
+            return at(store, places)
 
     def written(self, pattern: str) -> pd.DataFrame:
         """The sentences of a kind that was noted when their reports were read, and no others."""
@@ -121,37 +111,51 @@ class StoreFacts(Facts):
                 sentence=[self._between(str(report), (int(first), int(last))) for report, first, last in spans]
             )
         with Store(self.path) as store:
-            held, where = _numbered(store, wanted)
-            if held.empty:
-                return pd.DataFrame(columns=["report", "sentence_start", "sentence"])
-            store.keep("wanted", held)
-            found: pd.DataFrame = store.frame(_SENTENCES.format(d=where.format(number="d.number")))
-        return found
+            places = wanted.rename(columns={"sentence_start": "start", "sentence_end": "end"})
+            sentences = figures_at(store, places)
+        return wanted[["report", "sentence_start"]].assign(sentence=sentences)
 
 
-def texts_at(store: Store, places: pd.DataFrame, question: str, held_texts: HeldTexts | None = None) -> pd.Series[Any]:
-    """What a question gives at the places (`report`, `start` and, if it needs it, `end`)."""
-    columns = [column for column in ("report", "start", "end") if column in places]
-    wanted = places[columns].reset_index(drop=True).assign(place=np.arange(len(places)))
-    for column in columns[1:]:
-        wanted[column] = wanted[column].astype("Int64")
-    found = np.full(len(places), "", dtype=object)
-    held, where = _numbered(store, wanted[wanted["start"].notna()])
+def sentences_at(store: Store, places: pd.DataFrame, texts: HeldTexts | None = None) -> pd.Series[Any]:
+    """The sentences around the figures at `report` and `start`."""
+    held, where = _numbered(store, places[["report", "start"]])
     if len(held):
-        documents = held_texts.table(held["number"].unique()) if held_texts is not None else "documents"
         store.keep("wanted", held)
-        lie = where.format(number="d.number") if documents == "documents" else "TRUE"
-        rows = store.frame(question.format(t=where.format(number="t.number"), d=lie, documents=documents))
-        found[rows["place"].to_numpy()] = rows["text"].to_numpy(dtype=object)
+        held = store.frame(_SENTENCES_AT.format(t=where.format(number="t.number")))
+    return _cut(store, places, held, texts)
+
+
+def around_at(store: Store, places: pd.DataFrame, texts: HeldTexts | None = None) -> pd.Series[Any]:
+    """The text before and behind the figures at `report` and `start`."""
+    held, _ = _numbered(store, places[["report", "start"]])
+    spans = held.assign(start=(held["start"] - AROUND).clip(lower=0), end=held["start"] + AROUND)
+    return _cut(store, places, spans, texts)
+
+
+def figures_at(store: Store, places: pd.DataFrame, texts: HeldTexts | None = None) -> pd.Series[Any]:
+    """What stands at `report` from `start` to `end`."""
+    held, _ = _numbered(store, places[["report", "start", "end"]])
+    return _cut(store, places, held, texts)
+
+
+def _cut(store: Store, places: pd.DataFrame, spans: pd.DataFrame, texts: HeldTexts | None) -> pd.Series[Any]:
+    """For each place the stretch of its report's text, nothing where there is none."""
+    found = np.full(len(places), "", dtype=object)
+    if len(spans):
+        cells = [spans[column].to_numpy(np.int64) for column in ("number", "start", "end")]
+        found[spans["place"].to_numpy(np.int64)] = (texts or HeldTexts(store)).cut(*cells)
     return pd.Series(found, index=places.index, dtype="string")
 
 
-def _numbered(store: Store, wanted: pd.DataFrame) -> tuple[pd.DataFrame, str]:
-    """The places with the numbers of their reports, and where these lie."""
-    numbers: dict[str, int] = dict(store.ask(_NUMBERS, [sorted(set(wanted["report"].astype(str)))])) if len(wanted) else {}
-    found = wanted["report"].astype(str).map(numbers)
-    held = wanted[found.notna()].drop(columns="report") if "place" in wanted else wanted[found.notna()]
-    return held.assign(number=found[found.notna()].astype("int64")), stretches(sorted(numbers.values()))
+def _numbered(store: Store, places: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """The places that have a start, as `place`, with the numbers of their reports; and where these lie."""
+    wanted = places.reset_index(drop=True).assign(place=np.arange(len(places)))
+    wanted = wanted[wanted["start"].notna()]
+    reports = wanted["report"].astype(str)
+    numbers: dict[str, int] = dict(store.ask(_NUMBERS, [sorted(set(reports))])) if len(wanted) else {}
+    wanted = wanted.assign(number=reports.map(numbers))
+    held = wanted[wanted["number"].notna()].drop(columns="report").astype("int64")
+    return held, stretches(sorted(numbers.values()))
 
 
 def store_facts(
@@ -173,12 +177,15 @@ def store_facts(
         )
         if texts:
             few = not bare and len(facts.reports) <= _FEW
-            held = store.frame(_TEXTS.format(text="d.text" if few else "NULL", where=lie.format(number="d.number")))
+            held = store.frame(_SIGNATURES.format(where=lie.format(number="d.number")))
             # plain numbers: the compiled rules take no others
             facts.signatures = dict(zip(held["report"], map(np.ndarray.tolist, held["signature"]), strict=True))
-            facts.heads = dict(zip(held["report"], held["head"], strict=True))
+            numbers = held["number"].to_numpy(np.int64)
+            ends = np.full(len(held), sys.maxsize if few else HEAD)
+            pieces = HeldTexts(store).cut(numbers, np.zeros(len(held), dtype=np.int64), ends)
+            facts.heads = {report: piece[:HEAD] for report, piece in zip(held["report"], pieces, strict=True)}
             if few:
-                facts.texts, facts.spans = dict(zip(held["report"], held["text"], strict=True)), _spans(facts)
+                facts.texts, facts.spans = dict(zip(held["report"], pieces, strict=True)), _spans(facts)
     facts.path = Path(path)
     return facts
 
@@ -209,8 +216,17 @@ def store_contexts(path: Path | str, where: str = "TRUE", parameters: Sequence[o
     """What stands around each figure that no pattern claims, in the reports that `where` chooses."""
     with Store(path) as store:
         store.choose(where, parameters)
-        found: pd.DataFrame = store.frame(_CONTEXTS)
-    return found
+        held: pd.DataFrame = store.frame(_CONTEXTS)
+        start, end = (held[column].to_numpy(np.int64) for column in ("start", "end"))
+        first = (start - BEFORE).clip(min=0)
+        pieces = HeldTexts(store).cut(held["number"].to_numpy(np.int64), first, end + AFTER)
+    # a figure of a report without a text has nothing around it
+    told = [
+        (piece[: begin - at], piece[begin - at : close - at], piece[close - at :])
+        for piece, at, begin, close in zip(pieces, first.tolist(), start.tolist(), end.tolist(), strict=True)
+    ]
+    words = pd.DataFrame(told, columns=["before", "figure", "after"], dtype="str")
+    return pd.concat([held, words], axis=1)[["report", "township", "figure", "value", "unit", "before", "after"]]
 
 
 def store_account(path: Path | str, where: str = "TRUE", parameters: Sequence[object] = ()) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 
 from extract.corpus import schema
+from extract.corpus.packed import unpack
 from extract.errors import UsageError
 from extract.reading.document import Document
 from extract.reading.sent import with_extras
@@ -219,8 +220,11 @@ class Store:
         names: dict[int, str] = dict(named)
         if not names:
             return {}
-        held = "SELECT number, text FROM documents WHERE number BETWEEN ? AND ? AND number IN (SELECT unnest(?))"
-        return {names[number]: str(text) for number, text in self.ask(held, [min(names), max(names), list(names)])}
+        return {names[number]: text for number, text in self.texts_of(names).items()}
+
+    def texts_of(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The texts of the reports of these numbers, fetched at once."""
+        return _opened_texts(self._cursor(), sorted(numbers))
 
     def document(self, report: str) -> Document | None:
         """A report as its reader made it, with pages and boxes."""
@@ -229,7 +233,10 @@ class Store:
             " FROM documents d JOIN reports r USING (number) WHERE r.report = ?",
             [report],
         )
-        return with_extras(*found[0]) if found else None
+        if not found:
+            return None
+        name, form, reader, encoding, sha256, packed, extras = found[0]
+        return with_extras(name, form, reader, encoding, sha256, unpack(packed), extras)
 
     def rows(
         self,
@@ -265,8 +272,7 @@ class Store:
     ) -> Iterator[Row]:
         """The rows of some reports, joined with their texts."""
         chosen = [min(numbers), max(numbers), numbers]
-        held = "SELECT number, text FROM documents WHERE number BETWEEN ? AND ? AND number IN (SELECT unnest(?))"
-        texts: dict[int, str] = dict(cursor.execute(held, chosen).fetchall())
+        texts = _opened_texts(cursor, sorted(numbers))
         wanted = [_expression(table, column) for column in columns]
         words = {"figure": ("start", "end"), "sentence": ("sentence_start", "sentence_end")}
         places = [f't."{place}"' for column, pair in words.items() if column in columns for place in pair]
@@ -284,6 +290,15 @@ class Store:
                 at = zip(bodies, next(rest), next(rest), strict=True)
                 cells[columns.index(column)] = [text[start:end] for text, start, end in at]
         yield from zip(*cells[: len(columns)], strict=True)
+
+
+def _opened_texts(connection: duckdb.DuckDBPyConnection, numbers: list[int]) -> dict[int, str]:
+    """The texts of these reports, whose numbers are in order."""
+    if not numbers:
+        return {}
+    held = "SELECT number, text FROM documents WHERE number BETWEEN ? AND ? AND number IN (SELECT unnest(?))"
+    found = connection.execute(held, [numbers[0], numbers[-1], numbers]).fetchall()
+    return {number: unpack(packed) for number, packed in found}
 
 
 def _expression(table: str, column: str) -> str:

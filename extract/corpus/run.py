@@ -21,6 +21,7 @@ from extract.corpus.engines import Engine, choose_engine
 from extract.corpus.engines.work import Result, Task
 from extract.corpus.folder import Corpus, Stamp, open_corpus
 from extract.corpus.lock import RunLock
+from extract.corpus.packed import unpack
 from extract.corpus.plan import PASSING, Known, Plan, make_plan, make_tasks
 from extract.corpus.progress import Progress, Silent
 from extract.corpus.reader import open_read_only, quoted
@@ -145,7 +146,7 @@ class _Run:
             found: set[int] = set()
             for span in _spans(held, _FETCHED_AT_ONCE):
                 texts = store.execute("SELECT number, text FROM documents WHERE number BETWEEN ? AND ?", span).fetchall()
-                found.update(number for number, text in texts if differs.touches(make_flow(text).clean))
+                found.update(number for number, packed in texts if differs.touches(make_flow(unpack(packed)).clean))
                 if len(found) * 2 > len(held):
                     # to take so many rows out and put them in again costs more than to make them all
                     return None

@@ -10,9 +10,9 @@ from typing import Final
 import pyarrow as pa
 
 #: an old store of another layout is built anew, never misread
-VERSION: Final = 2
+VERSION: Final = 3
 
-_TEXT, _INT, _BIG, _KEY = pa.string(), pa.int32(), pa.int64(), pa.uint32()
+_TEXT, _INT, _BIG, _KEY, _PACKED = pa.string(), pa.int32(), pa.int64(), pa.uint32(), pa.binary()
 
 
 def _schema(**columns: pa.DataType) -> pa.Schema:
@@ -33,7 +33,8 @@ FILES: Final = _schema(
     issue=_TEXT,
     message=_TEXT,
 )
-DOCUMENTS: Final = _schema(number=_INT, reader=_TEXT, encoding=_TEXT, text=_TEXT, extras=_TEXT, signature=pa.list_(pa.uint32()))
+#: each text is packed by itself (`packed.py`)
+DOCUMENTS: Final = _schema(number=_INT, reader=_TEXT, encoding=_TEXT, text=_PACKED, extras=_TEXT, signature=pa.list_(pa.uint32()))
 REPORTS: Final = _schema(
     number=_INT,
     report=_TEXT,
@@ -156,9 +157,9 @@ _SQL: Final = {_TEXT: "VARCHAR", _INT: "INTEGER", _BIG: "BIGINT", _KEY: "UINTEGE
 def sql_type(table: str, column: pa.Field) -> str:
     """A column's type in the store.
 
-    Texts take half the room under zstd, and DuckDB need not try every other compression on them, which takes longer than
-    all the rest of writing.
+    Texts are packed when they come; DuckDB need not try every compression on them, which takes longer than all the rest of
+    writing.
     """
     if (table, column.name) == ("documents", "text"):
-        return "VARCHAR USING COMPRESSION zstd"
+        return "BLOB USING COMPRESSION uncompressed"
     return _SQL.get(column.type, "UINTEGER[]")

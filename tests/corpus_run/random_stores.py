@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from extract.analysis import spoken
 from extract.corpus import schema
+from extract.corpus.packed import pack
 from extract.corpus.store import StoreWriter
 from extract.library import load_library
 from extract.matching.between import place_key
@@ -140,7 +141,7 @@ def _report(
     body = "".join(text)
     rows["files"].append((number, 0, report, 1, 1, 1, 1, "", "", "", ""))
     signed = draw.choice(signatures) if draw.random() < 0.2 else sorted(draw.getrandbits(32) for _ in range(16))
-    rows["documents"].append((number, "text", "utf-8", body, "", signed))
+    rows["documents"].append((number, "text", "utf-8", pack(body), "", signed))
     warnings = draw.choice(("", "", "", "year-conflict", "township-conflict"))
     place = place_key(report, *who)
     filed = year if warnings == "year-conflict" else own

@@ -12,6 +12,7 @@ import pyarrow as pa
 from extract.corpus.batch import Batch, Source, Tables, read_overrides, write_overrides
 from extract.corpus.files import UNKNOWN, load_file
 from extract.corpus.folder import Stamp, printable
+from extract.corpus.packed import unpack
 from extract.errors import ReadError
 from extract.reading.document import Document
 from extract.reading.issues import issue
@@ -30,7 +31,7 @@ class Task:
 
     sources: tuple[Source, ...]
     documents: tuple[Document, ...] = ()
-    #: columns number, report, format, reader, encoding, sha256, text, extras, overrides
+    #: columns number, report, format, reader, encoding, sha256, text (packed), extras, overrides
     stored: pa.RecordBatch | None = None
 
     def __len__(self) -> int:
@@ -138,9 +139,9 @@ def _match_stored(batch: Batch, extractor: Extractor, stored: pa.RecordBatch, be
     """Matches texts from the store; gives back how many, and the numbers of those that failed."""
     columns = [column.to_pylist() for column in stored.columns]
     failed: list[int] = []
-    for index, (number, *facts, overrides) in enumerate(zip(*columns, strict=True)):
+    for index, (number, name, form, reader, encoding, sha256, packed, extras, overrides) in enumerate(zip(*columns, strict=True)):
         begin(index, DEFAULT_LIMITS.seconds)
-        document = with_extras(*facts)
+        document = with_extras(name, form, reader, encoding, sha256, unpack(packed), extras)
         source = Source(number, document.name, overrides=overrides)
         try:
             batch.add(source, document, extractor.read(document, read_overrides(overrides)), reread=False)
