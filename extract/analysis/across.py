@@ -217,7 +217,7 @@ def _outlier(rows: list[dict[Any, Any]], typical: Mapping[Any, float], library: 
         if max(others) >= _ALIKE * min(others):
             continue
         # the nearest year is what a reader would hold it against
-        usual = float(np.median(others))
+        usual = _middle(others)
         times = max(row["value"] / usual, usual / row["value"])
         if _is_far(row["value"], usual, times):
             found.append((times, _strange(row, typical, library) + place / 100, row, usual))
@@ -239,6 +239,12 @@ def _outlier(rows: list[dict[Any, Any]], typical: Mapping[Any, float], library: 
         kind, row["report"], integer(row["year"]), row["metric"], usual, row["value"], integer(row["start"]), integer(row["end"]),
         nearest["report"], integer(nearest["start"]), words,
     )  # fmt: skip
+
+
+def _middle(values: list[float]) -> float:
+    """The median of a few values, which numpy takes a hundred times as long for."""
+    held, half = sorted(values), len(values) // 2
+    return held[half] if len(held) % 2 else (held[half - 1] + held[half]) / 2
 
 
 def _strange(row: dict[Any, Any], typical: Mapping[Any, float], library: Library) -> float:

@@ -14,6 +14,7 @@ Numbers = NDArray[np.float64]
 _ROUNDED_FROM, _ROUNDED_STEP = 10_000, 100
 #: a number from here on is whole
 _NO_DECIMALS = 2.0**53
+_NAN = float("nan")
 #: what `about` may be off by, and the least room that an open qualifier has, as shares of the value
 _ABOUT, _OPEN = 0.1, 0.1
 
@@ -90,13 +91,30 @@ def overlap(low: Any, most: Any, other_low: Any, other_most: Any) -> NDArray[np.
     return np.asarray((low <= other_most + 1e-9) & (other_low <= most + 1e-9), dtype=bool)
 
 
+def bounds_once(value: float, high: float | None, qualifier: str) -> tuple[float, float]:
+    """`bounds` for one value that is no percentage, without an array, which takes fifty times as long to make.
+
+    >>> bounds_once(12_300.0, None, "exact"), bounds_once(95.0, float("nan"), "nearly")
+    ((12250.0, 12350.0), (85.5, 95.0))
+    """
+    if _missing(value):
+        return _NAN, _NAN
+    last = 1.0
+    for power in range(1, 10):
+        if value != 0 and value % 10**power == 0:
+            last = float(10**power)
+    off = last / 2 if value >= _ROUNDED_FROM and last >= _ROUNDED_STEP else 0.0
+    room = max(1.0 if value < 10 else last, _OPEN * value)
+    about = max(_ABOUT * value, last / 2)
+    low = value - (room if qualifier == "nearly" else about if qualifier == "about" else off)
+    most = value + (room if qualifier == "over" else about if qualifier == "about" else off)
+    return low, most if high is None or high != high else max(most, high)
+
+
 def edges(records: Sequence[Mapping[Any, Any]]) -> tuple[Numbers, Numbers]:
-    """The bounds of rows with value, value_high and qualifier."""
-    return bounds(
-        [r["value"] for r in records],
-        [np.nan if _missing(r["value_high"]) else r["value_high"] for r in records],
-        [r["qualifier"] for r in records],
-    )
+    """The bounds of a few rows with value, value_high and qualifier."""
+    found = np.array([bounds_once(r["value"], r["value_high"], r["qualifier"]) for r in records], dtype=np.float64).reshape(-1, 2)
+    return found[:, 0], found[:, 1]
 
 
 def _missing(value: Any) -> bool:

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 #: parts that fall short of their total by more than this share of it, and this many, are a choice of examples, not a sum
 _MOST_SHORT, _FEW_SHORT = 0.1, 2
 _FEW_PARTS = 2
+#: what a total is held against its parts by
+_COMPARED = [
+    "report", "sentence_start", "start", "end", "metric", "value", "value_high", "qualifier", "unit", "unit_stated", "period",
+    "report_year",
+]  # fmt: skip
 _NEW_CLAUSE = re.compile("[，,；;。]")
 #: who is not of the staff that a total counts
 _ASIDE = re.compile(r"辅助|协管|协勤|临聘|外聘|另聘|借调|退休")
@@ -41,9 +46,13 @@ def totals(
 
 
 def _declared(observations: pd.DataFrame, metric: Metric) -> Iterator[Finding]:
-    usable = observations[observations["resolution"] != "conflict"]
+    usable = observations[(observations["resolution"] != "conflict") & observations["metric"].isin([metric.id, *metric.parts])]
     held = usable[(usable["metric"] == metric.id) & (usable["resolution"] != "sum") & (usable["scope"] == "township")]
-    parts = usable[usable["metric"].isin(metric.parts)].drop_duplicates(["report", "year", "metric"])
+    parts = usable[usable["metric"] != metric.id].drop_duplicates(["report", "year", "metric"])
+    # most reports give a total alone, and tables are slow to put together
+    held = held[held["report"].isin(set(parts["report"]))]
+    if held.empty:
+        return
     low, high = bounds(parts["value"], parts["value_high"], parts["qualifier"])
     summed = parts.assign(_low=low, _high=high).groupby(["report", "year"], as_index=False)
     table = summed.agg(
@@ -78,7 +87,11 @@ def _listed(mentions: pd.DataFrame, unclaimed: pd.DataFrame, library: Library, s
     wanted = pd.concat([mentions.loc[part, ["report", "sentence_start"]], summed[["report", "sentence_start"]]]).drop_duplicates()
     if wanted.empty:
         return
-    rows = mentions.assign(_part=part).merge(wanted, on=["report", "sentence_start"]).sort_values(["report", "start", "metric"])
+    rows = (
+        mentions.assign(_part=part)[[*_COMPARED, "_part"]]
+        .merge(wanted, on=["report", "sentence_start"])
+        .sort_values(["report", "start", "metric"])
+    )
     sums = set(zip(summed["report"], summed["start"].astype(int), strict=True))
     loose = unclaimed[unclaimed["report"].isin(set(wanted["report"]))]
     by_report: dict[str, list[_Loose]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -44,7 +44,7 @@ _COUNTS = tuple(
 )
 
 
-_words_known: dict[tuple[str, str], list[str]] = {}
+_words_known: dict[tuple[str, str], _Known] = {}
 _MOST_KNOWN = 500
 #: what a part is held against its whole by
 _COMPARED = ["metric", "value", "value_high", "qualifier", "start", "end"]
@@ -235,15 +235,13 @@ def _exceeded_totals(
     """A plain figure for the whole year (全年开展审查24件) that another of the same metric exceeds elsewhere."""
     wide = mentions[(mentions["scope"] == "township") & (mentions["unit"] != "%")]
     key = ["report", "metric", "period", "unit"]
-    groups = wide.groupby(key)
-    several = (groups["value"].transform("max") > groups["value"].transform("min")) & (
-        groups["sentence_start"].transform("max") > groups["sentence_start"].transform("min")
-    )
-    rows = wide[several & wide["period"].eq(wide["report_year"]).fillna(False)].sort_values([*key, "start"])
+    wide = wide[wide["period"].eq(wide["report_year"]).fillna(False)]
+    group = wide.groupby(key).ngroup().to_numpy()
+    rows = wide[_several(group, wide["value"]) & _several(group, wide["sentence_start"])].sort_values([*key, "start"])
     if rows.empty:
         return
     rows = rows.assign(_text=sentences(rows[["report", "start"]]).tolist())
-    words: dict[str, list[str]] = {}
+    words: dict[str, _Known] = {}
     held: list[dict[Any, Any]] = rows.to_dict("records")
     for places in rows.reset_index(drop=True).groupby(key, sort=False).groups.values():
         records = [held[place] for place in places]
@@ -262,7 +260,16 @@ def _exceeded_totals(
             yield _two_values(*pair, year)
 
 
-def _irreconcilable(held: list[dict[Any, Any]], words: list[str]) -> tuple[dict[Any, Any], dict[Any, Any]] | None:
+def _several(group: Any, values: pd.Series[Any]) -> Any:
+    """Whether the values of a row's group differ; -1 is none."""
+    held = values.to_numpy(np.float64)
+    low, high = np.full(len(held) + 1, np.inf), np.full(len(held) + 1, -np.inf)
+    np.fmin.at(low, group, held)
+    np.fmax.at(high, group, held)
+    return (high > low)[group] & (group >= 0)
+
+
+def _irreconcilable(held: list[dict[Any, Any]], words: _Known) -> tuple[dict[Any, Any], dict[Any, Any]] | None:
     """Two figures that cannot both be the year's: two plain ones of which one says 全年, or a larger one beside it."""
     left = [_left_over(row, words) for row in held]
     for total, (rest, yearly) in zip(held, left, strict=True):
@@ -278,7 +285,7 @@ def _irreconcilable(held: list[dict[Any, Any]], words: list[str]) -> tuple[dict[
     return None
 
 
-def _both_plain(held: list[dict[Any, Any]], words: list[str]) -> tuple[dict[Any, Any], dict[Any, Any]] | None:
+def _both_plain(held: list[dict[Any, Any]], words: _Known) -> tuple[dict[Any, Any], dict[Any, Any]] | None:
     """Two plain figures of what a township has, in sentences of their own, that differ."""
     plain = [row for row in held if _left_over(row, words)[0] <= _PLAIN]
     for place, one in enumerate(plain):
@@ -289,18 +296,33 @@ def _both_plain(held: list[dict[Any, Any]], words: list[str]) -> tuple[dict[Any,
     return None
 
 
-def _words_of(metric: Metric, library: Library) -> list[str]:
-    """Every word that the metric's patterns know, the longest first; kept, for there are thousands and every area asks."""
+class _Known:
+    """Every word that a metric's patterns know, the longest first, found by its first character: there are thousands."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._of: dict[str, list[tuple[int, str]]] = {}
+        for rank, word in enumerate(sorted(words, key=lambda word: (-len(word), word))):
+            self._of.setdefault(word[:1], []).append((rank, word))
+
+    def without(self, clause: str) -> str:
+        """The clause without the words."""
+        for _, word in sorted(entry for character in set(clause) for entry in self._of.get(character, ())):
+            clause = clause.replace(word, "")
+        return clause
+
+
+def _words_of(metric: Metric, library: Library) -> _Known:
+    """What the metric's patterns know; kept, for every area asks."""
     key = (library.hash, metric.id)
     words = _words_known.get(key)
     if words is None:
         if len(_words_known) >= _MOST_KNOWN:
             _words_known.clear()
-        words = _words_known[key] = _gathered_words(metric, library)
+        words = _words_known[key] = _Known(_gathered_words(metric, library))
     return words
 
 
-def _gathered_words(metric: Metric, library: Library) -> list[str]:
+def _gathered_words(metric: Metric, library: Library) -> set[str]:
     found: set[str] = set()
     for pattern in metric.patterns:
         for element in pattern.elements:
@@ -308,17 +330,15 @@ def _gathered_words(metric: Metric, library: Library) -> list[str]:
                 found.update(library.word_sets[element.text].words)
             elif element.kind == "text":
                 found.add(element.text)
-    return sorted(found, key=lambda word: (-len(word), word))
+    return found
 
 
-def _left_over(row: dict[Any, Any], words: list[str]) -> tuple[int, bool]:
+def _left_over(row: dict[Any, Any], words: _Known) -> tuple[int, bool]:
     """How much the clause says besides the metric's own words, that may narrow it; and whether it speaks of the whole year."""
     before = str(row["_text"])[: int(row["start"]) - int(row["sentence_start"])]
     clause = _CLAUSE.split(before)[-1]
     yearly = speaks_of_the_year(before)
-    for word in words:
-        clause = clause.replace(word, "")
-    return len(_FILLER.sub("", clause)), yearly
+    return len(_FILLER.sub("", words.without(clause))), yearly
 
 
 def ranges(mentions: pd.DataFrame, library: Library) -> Iterator[Finding]:

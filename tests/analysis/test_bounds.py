@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.analysis.bounds import bounds, decimals, overlap, printed, printed_once
+from extract.analysis.bounds import bounds, bounds_once, decimals, edges, overlap, printed, printed_once
 
 INTERVALS = [
     (20, None, "over", False, 20, 30),
@@ -56,3 +56,21 @@ def test_one_percentage_leaves_open_what_an_array_of_one_does(said: float, over:
     with np.errstate(over="ignore", invalid="ignore"):
         low, most = printed(np.array([said]), ["over" if over else "exact"])
     assert printed_once(said, over=over) == (low[0], most[0])
+
+
+def test_one_value_is_bounded_as_many_are() -> None:
+    values = [0.0, 0.5, 3.0, 9.0, 10.0, 17.0, 20.0, 1_200.0, 9_999.0, 10_000.0, 12_345.0, 12_300.0, 3.6e8, 98.25, float("nan")]
+    words = ["exact", "about", "nearly", "over"]
+    rows = [
+        {"value": value, "value_high": high, "qualifier": word}
+        for value in values
+        for word in words
+        for high in (None, float("nan"), 4.0, value * 2)
+    ]
+    columns = [[row[name] for row in rows] for name in ("value", "value_high", "qualifier")]
+    want = bounds(*columns)
+    once = np.array([bounds_once(*row.values()) for row in rows])
+    np.testing.assert_array_equal(once[:, 0], want[0])
+    np.testing.assert_array_equal(once[:, 1], want[1])
+    np.testing.assert_array_equal(np.array(edges(rows)), np.array(want))
+    assert [len(side) for side in edges([])] == [0, 0]
