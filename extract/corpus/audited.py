@@ -26,23 +26,16 @@ from extract.corpus.asked import Asked
 from extract.corpus.changed import EVERY_VALUE, judged_store
 from extract.corpus.derived import PLAIN
 from extract.corpus.doubts import Doubts, Numbers
-from extract.corpus.facts import around_at, sentences_at
+from extract.corpus.held_rows import HeldRows, settled, typed
 from extract.corpus.held_texts import HeldTexts
 
 if TYPE_CHECKING:
     from extract.library.model import Library
 
-_MENTION = """
-    SELECT r.report, r.year AS report_year, k.key AS series, k.name, t.* EXCLUDE (number, report_year, filed, series, counted)
-    FROM {table} t JOIN reports r USING (number) JOIN series k ON k.series = t.series SEMI JOIN {wanted} w ON w.number = t.number
-    WHERE {condition} ORDER BY r.report, t.start, t."end", t.metric, t.id"""
-_OBSERVATION = """
-    SELECT r.report, r.year AS report_year, k.key AS series, k.name, format('{{:016x}}', t.key) AS id, m.id AS metric,
-        t.* EXCLUDE (number, series, key, metric_number)
-    FROM {view} t JOIN reports r USING (number) JOIN series k ON k.series = t.series
-    JOIN metrics m ON m.position = t.metric_number {wanted} WHERE {condition} ORDER BY r.report, t.start, t."end", m.id, t.key"""
-
-
+_OF_BEFORE = """
+    SELECT r.report, h.report_year, t.metric, t.period
+    FROM (SELECT * FROM mentions_here SEMI JOIN wanted_reports USING (number)) t JOIN here h USING (number)
+    JOIN reports r USING (number) WHERE h.counts AND t.basis = 'actual' AND t.period < h.report_year"""
 #: what is found in the mentions of reports in doubt
 _Check = Callable[[pd.DataFrame, Numbers], Iterator[Finding]]
 
@@ -60,33 +53,32 @@ class _Audit(Doubts):
     def __init__(self, asked: Asked, year: int | None, library: Library) -> None:
         super().__init__(asked, year, library)
         self.texts = HeldTexts(self.store)
+        self.rows = self._more = HeldRows(self.store, set(), self.texts)
 
     # what is asked for, and how it comes
 
-    def _mentions(self, numbers: Numbers, *, every: bool = False, condition: str = "t.counted") -> pd.DataFrame:
-        """The mentions of these reports; without `every` those of the year and of its reports."""
-        self.among("wanted_reports", numbers)
-        table = "every" if every and self.year is not None else "read"
-        return _typed(self.store.frame(_MENTION.format(table=table, wanted="wanted_reports", condition=condition)))
+    def _held(self, numbers: Numbers) -> HeldRows:
+        """The rows that have these reports among them: those taken out at once, or for a few more reports others."""
+        if not numbers <= self.rows.numbers and not numbers <= self._more.numbers:
+            self._more = HeldRows(self.store, numbers, self.texts, "more_reports")
+        return self.rows if numbers <= self.rows.numbers else self._more
+
+    def _mentions(self, numbers: Numbers, *, every: bool = False) -> pd.DataFrame:
+        """The mentions of these reports that count; without `every` those of the year and of its reports."""
+        return self._held(numbers).mentions(numbers, year=None if every else self.year)
 
     def _observations(self, numbers: Numbers) -> pd.DataFrame:
         """What these reports state, as far as it counts."""
-        self.among("wanted_reports", numbers)
-        wanted = "SEMI JOIN wanted_reports w ON w.number = t.number"
-        question = _OBSERVATION.format(view="values_here", wanted=wanted, condition="t.year IS NOT NULL")
-        return _typed(self.store.frame(question))
+        return self._held(numbers).observations(numbers)
 
     def _settled(self, pairs: pd.DataFrame) -> pd.DataFrame:
-        """All years of these series and metrics (`series`, `metric_number`)."""
-        self.store.keep("wanted_series", pairs.drop_duplicates())
-        wanted = "SEMI JOIN wanted_series w ON w.series = t.series AND w.metric_number = t.metric_number"
-        return _typed(self.store.frame(_OBSERVATION.format(view="values_now", wanted=wanted, condition="t.year IS NOT NULL")))
+        return settled(self.store, pairs)
 
     def _quotes(self, places: pd.DataFrame) -> pd.Series[Any]:
-        return sentences_at(self.store, places, self.texts)
+        return self.rows.quotes(places)
 
     def _around(self, places: pd.DataFrame) -> pd.Series[Any]:
-        return around_at(self.store, places, self.texts)
+        return self.rows.around(places)
 
     def facts_of(self, found: Sequence[Finding]) -> Facts:
         """What the table of findings asks: who the reports are of, and their sentences."""
@@ -121,8 +113,14 @@ class _Audit(Doubts):
         titles = self._titled_otherwise()
         spoken = {pattern: self._spoken(pattern) for pattern in (RATE_SENTENCE, SETTLED_SENTENCE, STEADY_SENTENCE)}
         jumping = self._settled(self._jumping())
-        wrong, before, repeated = self._told_otherwise(), self._other_before(), list(self._repeated())
-        found = [*self._titles(titles), *repeated, *self._within(doubts)]
+        wrong, before, repeated = self._told_otherwise(), self._other_before(), self._says_the_same()
+        # the rows of all that is in doubt are taken out at once
+        numbers = repeated.union(*(numbers for numbers, _ in doubts), *spoken.values(), before["number"], before["other"])
+        numbers |= self._named(set(wrong["report"]).union(wrong["from_report"].dropna() if len(wrong) else ()))
+        if self.asked.few:
+            numbers |= self._of_year(jumping)
+        self.rows = HeldRows(self.store, numbers, self.texts)
+        found = [*self._titles(titles), *self._repeated(repeated), *self._within(doubts)]
         found += self._between([*self._earlier(before), *self._jumps(jumping), *self._stated(wrong)], spoken)
         held = [f for f in found if f.kind in BETWEEN]
         found += self._copies({f.report for f in held})
@@ -164,26 +162,19 @@ class _Audit(Doubts):
 
     def _copies(self, more: set[str]) -> Iterator[Finding]:
         """Copies among all reports of which one is of the year, and rivals for a township and the year."""
-        near, numbers = self._alike(self._share_a_clause(more))
-        numbers |= self._rivals()
+        alike = self._alike(more)
+        numbers = self._rivals().union(*(pair[2:] for pair in alike))
         if numbers:
-            mentions = self._mentions(numbers, every=True, condition="TRUE")
-            facts = self._with_heads(numbers, mentions)
-            yield from copied_reports(facts, facts.series(), facts.filed(), near)
+            self.among("wanted_reports", numbers)
+            stated = "SELECT r.report, t.metric, t.value FROM mentions_here t SEMI JOIN wanted_reports USING (number)"
+            facts = self._with_heads(numbers, self.store.frame(f"{stated} JOIN chosen r USING (number)"))
+            yield from copied_reports(facts, facts.series(), facts.filed(), [pair[:2] for pair in alike])
 
-    def _repeated(self) -> Iterator[Finding]:
-        pairs = self._says_the_same()
-        if not pairs:
-            return
-        self.among("wanted_reports", {number for pair in pairs for number in pair})
-        # a value is held against every report of the year before
-        numbers = self.numbers(
-            "SELECT DISTINCT number FROM read WHERE series IN"
-            " (SELECT series FROM report_series SEMI JOIN wanted_reports USING (number))"
-        )
-        mentions = self._mentions(numbers, condition="TRUE").drop(columns=["series", "name"])
-        facts = self._facts(numbers, mentions)
-        yield from repeated_figures(facts, facts.series(), facts.filed(), self.library)
+    def _repeated(self, numbers: Numbers) -> Iterator[Finding]:
+        if numbers:
+            mentions = self.rows.mentions(numbers, year=self.year, counted=False).drop(columns=["series", "name"])
+            facts = self._facts(numbers, mentions)
+            yield from repeated_figures(facts, facts.series(), facts.filed(), self.library)
 
     def _within(self, doubts: Iterable[tuple[Numbers, _Check]]) -> Iterator[Finding]:
         """What reports say against themselves."""
@@ -257,9 +248,9 @@ class _Audit(Doubts):
         if settled.empty:
             return
         numbers = self._of_year(settled)
-        # what the reports themselves tell of years before is all that is asked of their mentions
-        mentions = self._mentions(numbers, every=True, condition="t.counted AND t.period < t.report_year")
         self.among("wanted_reports", numbers)
+        # what the reports themselves tell of years before is all that is asked of their mentions
+        mentions = typed(self.store.frame(_OF_BEFORE))
         told = judged_store(
             self.asked, None, condition="c.number IN (SELECT number FROM wanted_reports)", near_values=EVERY_VALUE
         )
@@ -336,10 +327,3 @@ def _series_of(asked: Asked, rows: pd.DataFrame) -> pd.DataFrame:
     known = known[known["metric"].isin(set(places))]
     series = np.array([asked.series_numbers[key] for key in known["series"]], dtype=np.int32)
     return pd.DataFrame({"series": series, "metric_number": np.array([places[m] for m in known["metric"]], dtype=np.int16)})
-
-
-def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    for column in ("year", "report_year", "period"):
-        if column in frame:
-            frame[column] = frame[column].astype("Int64")
-    return frame

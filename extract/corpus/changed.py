@@ -21,10 +21,13 @@ from extract.tables import CHANGES
 if TYPE_CHECKING:
     from extract.library.model import Library
 
+#: so few statements are sooner judged than doubted
+_FEW = 100
 _BARS = ("", "scope", "gap", "unit", "conflict")
+#: the reports come first, by which most rows need not be looked at
 _NEAR = """
     SELECT r.report, m.metric, m.{year} AS year, m.value, m.value_high, m.qualifier, m.scope, m.start, '{source}' AS source
-    FROM {table} m JOIN reports r USING (number)
+    FROM (SELECT * FROM {table} SEMI JOIN (SELECT DISTINCT number FROM told_at) USING (number)) m JOIN reports r USING (number)
     SEMI JOIN told_at t ON (t.number = m.number AND t.metric = m.metric AND t.year = m.{year})
     WHERE {condition} ORDER BY r.report, m.start, m."end", m.id"""
 _TOLD_AT = """CREATE OR REPLACE TEMP TABLE told_at AS
@@ -35,7 +38,8 @@ _VALUES = """(SELECT f.* EXCLUDE (key), key AS id, n.id AS metric FROM values_no
 EVERY_VALUE = _VALUES.replace("values_now", "values_here")
 _EARLIER = f"""
     SELECT s.key AS series, r.report, v.metric, v.year, v.value, v.value_high, v.qualifier, v.scope, v.start, v.resolution
-    FROM {_VALUES} v JOIN reports r USING (number) JOIN series s USING (series)
+    FROM (SELECT * FROM {_VALUES} SEMI JOIN (SELECT DISTINCT series FROM told) USING (series)) v
+    JOIN reports r USING (number) JOIN series s USING (series)
     SEMI JOIN told ON (told.series = v.series AND told.metric = v.metric AND told.from_year = v.year)
     ORDER BY r.report, v.start"""  # noqa: S608
 #: an amount as printed is worth its last digit
@@ -136,7 +140,7 @@ def judged_store(
         [list(metrics), list(metrics)],
     )
     store.run(_TOLD_AT)
-    if doubted:
+    if doubted and store.ask_own("SELECT count(*) FROM told")[0][0] > _FEW:
         store.run(_DOUBTED)
         store.run(_TOLD_AT)
     told: pd.DataFrame = store.frame(_TOLD)

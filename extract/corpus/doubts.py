@@ -7,22 +7,31 @@ contradiction either.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from extract.analysis.across import TIMES
-from extract.analysis.alike import likenesses
-from extract.analysis.copies import ALIKE, COMMON, KEYS, LEAST_SAME, SMALL
+from extract.analysis.copies import LEAST_SAME, SMALL
 from extract.analysis.spoken import SENTENCES, SUMMED, YEARLY
 from extract.corpus.asked import Asked
 from extract.corpus.derived import PLAIN
+from extract.corpus.shared_clauses import alike_reports
 
 if TYPE_CHECKING:
+    from extract.corpus.columns import Array
     from extract.library.model import Library
 
 Numbers = set[int]
+#: no more than questions ask: as flags and numbers these rows take half the time to lay down
+_READ = """
+    SELECT m.number, m.metric, m.value, m.unit, m.period, m.start, m.sentence_start, m.sentence_end, m.sentence_key, m.spoken,
+        m.basis = 'actual' AS actual, m.scope = 'township' AS wide, contains(coalesce(m.flags, ''), 'outside-range') AS outside,
+        coalesce(contains(m.rule, '其中') OR (contains(m.rule, 'part |') AND regexp_matches(m.rule, '\\bpart \\|')), FALSE)
+            AS part,
+        h.report_year, h.filed, h.series, h.counts AND m.basis = 'actual' AS counted
+    FROM mentions_here m JOIN (SELECT * FROM here) h USING (number) WHERE {condition}"""
 #: a rate as printed is worth its last digit
 _UNIT = """CASE WHEN abs(a.value - round(a.value)) < 1e-6 THEN 1 WHEN abs(a.value * 10 - round(a.value * 10)) < 1e-5 THEN 0.1
     WHEN abs(a.value * 100 - round(a.value * 100)) < 1e-4 THEN 0.01 ELSE 0.0001 END"""
@@ -36,17 +45,22 @@ class Doubts:
         self._prepare()
 
     def _prepare(self) -> None:
-        """Makes `read`: the mentions of the year, and of the reports of it and of the year before."""
-        of_year = "TRUE"
+        """Makes `here`, what the chosen reports are, and `read`: what is asked of mentions of the year, and of the reports
+        of it and of the year before, which are `near`."""
+        near, other = "TRUE", "FALSE"
         if self.year is not None:
-            of_year = f"(r.filed BETWEEN {self.year - 1} AND {self.year} OR r.year = {self.year} OR m.period = {self.year})"
+            near = f"coalesce(r.filed BETWEEN {self.year - 1} AND {self.year} OR r.year = {self.year}, FALSE)"
+            other = f"NOT near AND m.period = {self.year}"
         self.store.run("CREATE TEMP TABLE counted_reports AS SELECT DISTINCT number FROM values_here")
-        joined = """SELECT m.*, r.year AS report_year, r.filed, s.series,
-                m.number IN (SELECT number FROM counted_reports) AND m.basis = 'actual' AS counted
-            FROM mentions_here m JOIN chosen r USING (number) JOIN report_series s USING (number)"""
-        self.store.run(f"CREATE TEMP TABLE read AS {joined} WHERE {of_year}")
-        # the mentions of other reports, where something is held against them
-        self.store.run(f"CREATE TEMP VIEW every AS {joined}")
+        self.store.run(
+            f"""CREATE TEMP TABLE here AS
+            SELECT r.number, r.year AS report_year, r.filed, s.series, c.number IS NOT NULL AS counts, {near} AS near
+            FROM chosen r JOIN report_series s USING (number) LEFT JOIN counted_reports c ON c.number = r.number"""  # noqa: S608
+        )
+        # asked apart, so that of the other years' rows little more than the period is looked at
+        self.store.run(
+            "CREATE TEMP TABLE read AS " + " UNION ALL ".join(_READ.format(condition=condition) for condition in ("near", other))
+        )
 
     def numbers(self, question: str, parameters: Sequence[object] = ()) -> Numbers:
         """The numbers of the reports that one SQL statement gives."""
@@ -63,63 +77,65 @@ class Doubts:
     def _outside(self) -> Numbers:
         return self.numbers(
             f"""SELECT DISTINCT number FROM read WHERE counted AND {self.is_("period")}
-                AND (contains(coalesce(flags, ''), 'outside-range') OR (unit = '%' AND value > 100))"""  # noqa: S608
+                AND (outside OR (unit = '%' AND value > 100))"""  # noqa: S608
         )
 
+    def _shares(self) -> str:
+        """Which metrics are parts of which, and the rates that are told of both, as rows."""
+        found = [
+            (*derived.operands, rate)
+            for derived in self.library.derived.values()
+            if derived.operation == "share"
+            for rate in derived.agrees or ("",)
+        ]
+        rows = ", ".join(f"('{part}', '{whole}', '{rate}')" for part, whole, rate in found)
+        return f"(SELECT * FROM (VALUES ('', '', ''), {rows}) k(part, whole, rate))"  # noqa: S608  (ids of the library)
+
     def _rates(self) -> Numbers:
-        found: Numbers = set()
-        for derived in self.library.derived.values():
-            for rate in derived.agrees if derived.operation == "share" else ():
-                found |= self.numbers(
-                    f"""SELECT DISTINCT a.number FROM read a
-                        JOIN read p ON p.number = a.number AND p.period IS NOT DISTINCT FROM a.period AND p.metric = ?
-                        JOIN read w ON w.number = a.number AND w.period IS NOT DISTINCT FROM a.period AND w.metric = ?
-                    WHERE a.counted AND p.counted AND w.counted AND a.metric = ? AND a.value <= 100 AND {self.is_("a.period")}
-                        AND w.value > 0 AND NOT (100 * p.value / w.value BETWEEN a.value - {_UNIT} / 2
-                            AND a.value + {_UNIT} - 2e-6)""",  # noqa: S608
-                    [*derived.operands, rate],
-                )
-        return found
+        return self.numbers(
+            f"""SELECT DISTINCT a.number FROM {self._shares()} k JOIN read a ON a.metric = k.rate
+                JOIN read p ON p.number = a.number AND p.period IS NOT DISTINCT FROM a.period AND p.metric = k.part
+                JOIN read w ON w.number = a.number AND w.period IS NOT DISTINCT FROM a.period AND w.metric = k.whole
+            WHERE a.counted AND p.counted AND w.counted AND a.value <= 100 AND {self.is_("a.period")}
+                AND w.value > 0 AND NOT (100 * p.value / w.value BETWEEN a.value - {_UNIT} / 2
+                    AND a.value + {_UNIT} - 2e-6)"""  # noqa: S608
+        )
 
     def _wholes(self) -> Numbers:
-        found: Numbers = set()
-        for derived in self.library.derived.values():
-            if derived.operation == "share":
-                part, whole = derived.operands
-                found |= self.numbers(
-                    f"""SELECT DISTINCT p.number FROM read p JOIN read w ON w.number = p.number
-                        AND p.period IS NOT DISTINCT FROM w.period AND w.metric = ? AND w.counted
-                    WHERE p.counted AND p.metric = ? AND {self.is_("p.period")} AND p.value > w.value""",  # noqa: S608
-                    [whole, part],
-                )
-                found |= self.numbers(
-                    f"""SELECT DISTINCT p.number FROM values_here p JOIN values_here w ON w.number = p.number
-                        AND p.year IS NOT DISTINCT FROM w.year AND {self.asked.numbers_of([whole]).replace("f.", "w.")}
-                    WHERE {self.asked.numbers_of([part]).replace("f.", "p.")} AND {self.is_("p.year")} AND p.value > w.value"""  # noqa: S608
-                )
-        return found
+        return self.numbers(
+            f"""WITH k AS (SELECT DISTINCT part, whole FROM {self._shares()})
+            SELECT p.number FROM k JOIN read p ON p.metric = k.part JOIN read w ON w.number = p.number
+                AND w.period IS NOT DISTINCT FROM p.period AND w.metric = k.whole
+            WHERE p.counted AND w.counted AND {self.is_("p.period")} AND p.value > w.value
+            UNION
+            SELECT p.number FROM k JOIN metrics m ON m.id = k.part JOIN metrics n ON n.id = k.whole
+                JOIN values_here p ON p.metric_number = m.position
+                JOIN values_here w ON w.number = p.number AND w.year IS NOT DISTINCT FROM p.year AND w.metric_number = n.position
+            WHERE {self.is_("p.year")} AND p.value > w.value"""  # noqa: S608
+        )
 
     def _sums(self) -> Numbers:
-        found: Numbers = set()
-        for metric in self.library.metrics.values():
-            if metric.parts:
-                whole = self.asked.numbers_of([metric.id])
-                found |= self.numbers(
-                    f"""SELECT number FROM values_here f WHERE {self.asked.numbers_of([metric.id, *metric.parts])}
-                        AND {self.is_("f.year")} GROUP BY number, f.year
-                    HAVING bool_or({whole}) AND count(*) > 1 AND (bool_or(resolution = 'conflict')
-                        OR count(*) > count(DISTINCT metric_number) OR count(*) FILTER ({whole}) > 1
-                        OR sum(value) FILTER ({whole}) IS DISTINCT FROM sum(value) FILTER (NOT {whole}))"""  # noqa: S608
-                )
-        is_part = "(contains(coalesce(rule, ''), '其中') OR regexp_matches(coalesce(rule, ''), '\\bpart \\|'))"
+        adds = [
+            (metric.id, name) for metric in self.library.metrics.values() if metric.parts for name in (metric.id, *metric.parts)
+        ]
+        rows = ", ".join(f"('{whole}', '{name}')" for whole, name in adds)
+        found = self.numbers(
+            f"""SELECT number FROM (VALUES ('', ''), {rows}) k(whole, name) JOIN metrics m ON m.id = k.name
+                JOIN values_here f ON f.metric_number = m.position
+            WHERE {self.is_("f.year")} GROUP BY number, f.year, k.whole
+            HAVING bool_or(name = whole) AND count(*) > 1 AND (bool_or(resolution = 'conflict')
+                OR count(*) > count(DISTINCT metric_number) OR count(*) FILTER (name = whole) > 1
+                OR sum(value) FILTER (name = whole) IS DISTINCT FROM sum(value) FILTER (name <> whole))"""  # noqa: S608
+        )
         ours = "TRUE" if self.year is None else f"report_year = {self.year}"
         # sentences with parts that do not simply add up to the figure before them, or with a remainder
         found |= self.numbers(
             f"""WITH told AS (
-                SELECT number, sentence_start, start, value, unit, {is_part} AS part, count(*) FILTER (
-                    NOT {is_part} AND period IS NOT DISTINCT FROM report_year
-                ) OVER (PARTITION BY number, sentence_start ORDER BY start, metric, id) AS total_number
-                FROM read WHERE counted AND {ours}),
+                SELECT number, sentence_start, start, metric, value, unit, part, count(*) FILTER (
+                    NOT part AND period IS NOT DISTINCT FROM report_year
+                ) OVER (PARTITION BY number, sentence_start ORDER BY start, metric) AS total_number
+                FROM read SEMI JOIN (SELECT DISTINCT number, sentence_start FROM read WHERE part) USING (number, sentence_start)
+                WHERE counted AND {ours}),
             totals AS (SELECT number, sentence_start, total_number, value, unit, start FROM told
                 WHERE NOT part AND total_number > 0 QUALIFY row_number() OVER (
                     PARTITION BY number, sentence_start, total_number ORDER BY start) = 1),
@@ -131,7 +147,10 @@ class Doubts:
                 HAVING (count(*) > 1 AND sum(p.value) <> t.value) OR sum(p.value) > t.value
                 UNION ALL
                 SELECT t.number FROM totals t JOIN parts p USING (number, sentence_start, total_number, unit)
-                SEMI JOIN (SELECT number FROM quantities WHERE reason = 'remainder') q ON q.number = t.number)"""  # noqa: S608
+                SEMI JOIN (SELECT number FROM quantities WHERE reason = 'remainder') q ON q.number = t.number
+                UNION ALL
+                -- a figure told as a total and as a part: which comes first is not asked
+                SELECT number FROM told GROUP BY number, start, metric HAVING bool_or(part) AND NOT bool_and(part))"""  # noqa: S608
         )
         adding = [metric.id for metric in self.library.metrics.values() if metric.combine == "sum"]
         return found | self.numbers(
@@ -151,7 +170,7 @@ class Doubts:
         flow = [metric.id for metric in self.library.metrics.values() if not metric.stock]
         return found | self.numbers(
             f"""SELECT DISTINCT number FROM (SELECT number FROM read WHERE counted AND {self.is_("period")}
-                AND scope = 'township' AND unit <> '%' AND period = report_year GROUP BY number, metric, period, unit
+                AND wide AND unit <> '%' AND period = report_year GROUP BY number, metric, unit
                 HAVING max(value) > min(value) AND max(sentence_start) > min(sentence_start)
                     AND (list_contains(?, metric) OR (list_contains(?, metric) AND bool_or(spoken & {YEARLY} > 0))))""",  # noqa: S608
             [stock, flow],
@@ -163,7 +182,7 @@ class Doubts:
         )
 
     def _of_kind(self, pattern: str) -> str:
-        return f"m.basis = 'actual' AND m.spoken & {SENTENCES[pattern]} > 0 AND {self.is_('m.report_year')}"
+        return f"m.actual AND m.spoken & {SENTENCES[pattern]} > 0 AND {self.is_('m.report_year')}"
 
     def _spoken(self, pattern: str) -> Numbers:
         """The year's reports that have sentences of a kind."""
@@ -171,17 +190,15 @@ class Doubts:
 
     def _jumping(self) -> pd.DataFrame:
         """The series and metrics of which the value of the year lies beyond all others, or is broken in itself."""
-        of_year = "TRUE" if self.year is None else f"f.year = {self.year}"
-        beyond = f"(max(f.value) FILTER ({of_year}) = max(f.value) OR min(f.value) FILTER ({of_year}) = min(f.value))"
-        broken = "f.value <> floor(f.value) AND f.value < 1000 AND f.unit = m.unit"
-        found: pd.DataFrame = self.store.frame(
-            f"""SELECT DISTINCT series, metric_number FROM (
-                SELECT f.series, f.metric_number FROM values_now f JOIN metrics m ON m.position = f.metric_number
-                WHERE {PLAIN} GROUP BY f.series, f.metric_number, f.unit
-                HAVING ({beyond} AND max(f.value) >= {TIMES} * min(f.value) AND count(*) > 1)
-                    OR bool_or({of_year} AND {broken}))"""  # noqa: S608
+        held = self.asked.columns(
+            f"""SELECT f.series, f.metric_number, f.unit, f.value, {self.is_("f.year")} AS ours,
+                f.value <> floor(f.value) AND f.value < 1000 AND f.unit = m.unit AS broken
+            FROM values_now f JOIN metrics m ON m.position = f.metric_number WHERE {PLAIN}"""  # noqa: S608
         )
-        return found
+        series, metric, ours = held["series"], held["metric_number"], held["ours"].astype(bool)
+        kind = _dense(metric.astype(np.int64) * len(held["unit"].known) + held["unit"].codes)
+        kept = ours & (beyond_others(held["value"], ours, kind, series) | held["broken"].astype(bool))
+        return pd.DataFrame({"series": series[kept], "metric_number": metric[kept]}).drop_duplicates(ignore_index=True)
 
     def _other_before(self) -> pd.DataFrame:
         """Reports that tell of an earlier year something else than a report of that year, and that one."""
@@ -191,17 +208,17 @@ class Doubts:
                 JOIN values_now o ON o.series = t.series AND o.metric_number = n.position AND o.unit = t.unit
                     AND o.year = t.period
                 JOIN reports r ON r.number = o.number
-            WHERE t.counted AND t.period < t.report_year AND t.scope = 'township' AND {self.is_("t.report_year")}
+            WHERE t.counted AND t.period < t.report_year AND t.wide AND {self.is_("t.report_year")}
                 AND r.year = o.year AND o.resolution <> 'part' AND o.value IS DISTINCT FROM t.value"""  # noqa: S608
         )
         return found
 
-    def _says_the_same(self) -> list[tuple[int, int]]:
-        """Reports that have many figures, or a sentence with its figure, of the year before, and the one of that year."""
+    def _says_the_same(self) -> Numbers:
+        """Reports of series in which one has many figures, or a sentence with its figure, of the year before."""
         lasting = [metric.id for metric in self.library.metrics.values() if metric.stock or metric.unit == "%"]
-        return self.store.ask_own(
-            f"""WITH flows AS (SELECT DISTINCT number, start, series, metric, value, filed, sentence_key FROM read
-                WHERE NOT list_contains(?, metric) AND basis = 'actual' AND value >= {SMALL} AND filed IS NOT NULL
+        pairs = self.store.ask_own(
+            f"""WITH flows AS (SELECT number, start, series, metric, value, filed, sentence_key FROM read
+                WHERE NOT list_contains(?, metric) AND actual AND value >= {SMALL} AND filed IS NOT NULL
                     AND period = report_year)
             SELECT a.number, b.number FROM flows a JOIN flows b ON a.series = b.series AND a.metric = b.metric
                 AND b.filed = a.filed - 1 AND a.value = b.value AND a.number <> b.number
@@ -209,25 +226,24 @@ class Doubts:
             HAVING count(DISTINCT a.start) >= {LEAST_SAME} OR bool_or(a.sentence_key = b.sentence_key)""",  # noqa: S608
             [lasting],
         )
+        if not pairs:
+            return set()
+        self.among("wanted_reports", {number for pair in pairs for number in pair})
+        # a value is held against every report of the year before
+        return self.numbers(
+            "SELECT DISTINCT number FROM read WHERE series IN"
+            " (SELECT series FROM report_series SEMI JOIN wanted_reports USING (number))"
+        )
 
-    def _share_a_clause(self, more: set[str]) -> list[tuple[str, str, int, int]]:
-        """Pairs of reports, one of the year or of `more`, that share a rare clause, by name and by number."""
-        self.store.run(f"CREATE TEMP TABLE looked_at AS SELECT number FROM chosen r WHERE {self.is_('r.filed')}")  # noqa: S608
+    def _alike(self, more: set[str]) -> list[tuple[str, str, int, int]]:
+        """Pairs of reports, one of the year or of `more`, whose texts are alike, by name and by number."""
+        numbers = self.numbers(f"SELECT number FROM chosen r WHERE {self.is_('r.filed')}")  # noqa: S608
         if more and self.year is not None:
-            self.store.run("INSERT INTO looked_at SELECT number FROM chosen WHERE report IN (SELECT unnest(?))", [sorted(more)])
-        chosen = "" if self.asked.whole else " SEMI JOIN chosen USING (number)"
-        self.store.run(
-            f"CREATE TEMP TABLE clauses AS SELECT number, unnest(signature[1:{KEYS}]) AS clause FROM documents{chosen}"  # noqa: S608
-        )
-        return self.store.ask_own(
-            f"""WITH own AS (SELECT DISTINCT clause FROM clauses SEMI JOIN looked_at USING (number)),
-                rare AS (SELECT clause FROM clauses SEMI JOIN own USING (clause) GROUP BY clause
-                    HAVING count(*) BETWEEN 2 AND {COMMON}),
-                held AS (SELECT c.number, c.clause, r.report, c.number IN (SELECT number FROM looked_at) AS own
-                    FROM clauses c SEMI JOIN rare USING (clause) JOIN reports r USING (number))
-            SELECT DISTINCT a.report, b.report, a.number, b.number FROM held a JOIN held b
-                ON a.clause = b.clause AND a.report < b.report AND (a.own OR b.own) ORDER BY ALL"""  # noqa: S608
-        )
+            numbers |= self.numbers("SELECT number FROM chosen WHERE report IN (SELECT unnest(?))", [sorted(more)])
+        pairs = alike_reports(self.asked, np.array(sorted(numbers), dtype=np.int64)).tolist()
+        self.among("wanted_reports", {number for pair in pairs for number in pair})
+        names = dict(self.store.ask_own("SELECT number, report FROM reports SEMI JOIN wanted_reports USING (number)"))
+        return sorted((*sorted((names[one], names[other])), one, other) for one, other in pairs)
 
     def _rivals(self) -> Numbers:
         """Reports of one township for one year."""
@@ -237,20 +253,30 @@ class Doubts:
                 QUALIFY count(*) OVER (PARTITION BY s.series, r.filed) > 1"""  # noqa: S608
         )
 
-    def _alike(self, pairs: Sequence[tuple[str, str, int, int]]) -> tuple[list[tuple[str, str]], Numbers]:
-        """Those pairs whose texts are alike, and all their numbers; most of a country have a stock phrase in common, no more."""
-        if not pairs:
-            return [], set()
-        self.among("wanted_reports", {number for *_, one, other in pairs for number in (one, other)})
-        shared = likenesses(self._signatures(), [(one, other) for *_, one, other in pairs])
-        alike = [pair for pair, share in zip(pairs, shared, strict=True) if share >= ALIKE]
-        return sorted((one, other) for one, other, *_ in alike), {number for pair in alike for number in pair[2:]}
 
-    def _signatures(self) -> dict[int, Any]:
-        """The signatures of the wanted reports, as arrays: of a country's there are millions of numbers."""
-        held = self.store.arrow_own("SELECT number, signature FROM documents SEMI JOIN wanted_reports USING (number)")
-        lists = held["signature"].combine_chunks()
-        values, ends = lists.flatten().to_numpy(), lists.value_lengths().fill_null(0).to_numpy().cumsum().tolist()
-        starts = [0, *ends[:-1]]
-        numbers = held["number"].to_pylist()
-        return {number: values[start:end] for number, start, end in zip(numbers, starts, ends, strict=True)}
+def beyond_others(values: Array, ours: Array, kind: Array, series: Array) -> Array:
+    """Which of our values are the least or the most of their kind and series, where these are many times apart.
+
+    >>> kind, series = np.array([0, 0, 0, 1]), np.array([5, 5, 5, 5])
+    >>> beyond_others(np.array([3.0, 40.0, 4.0, 7.0]), np.array([True, True, False, True]), kind, series).tolist()
+    [True, True, False, False]
+    """
+    if not len(values):
+        return ours
+    # a place for each series of each kind: that is sooner done than putting rows in order
+    place = _dense(series)
+    group = kind * (int(place.max()) + 1) + place
+    low, high = np.full(int(group.max()) + 1, np.inf), np.full(int(group.max()) + 1, -np.inf)
+    np.minimum.at(low, group, values)
+    np.maximum.at(high, group, values)
+    lowest, highest = low[group], high[group]
+    found: Array = ours & (highest >= TIMES * lowest) & ((values == lowest) | (values == highest))
+    return found
+
+
+def _dense(codes: Array) -> Array:
+    """The codes, which are not negative, by their rank among those that there are."""
+    held = np.zeros(int(codes.max(initial=0)) + 1, dtype=bool)
+    held[codes] = True
+    found: Array = (held.cumsum() - 1)[codes]
+    return found

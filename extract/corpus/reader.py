@@ -186,6 +186,10 @@ class Store:
 
         Gives where their numbers lie, as a condition on {number}, by which most of a large table need not be read.
         """
+        if where == "TRUE":
+            # to copy a country's reports takes a third of a second
+            self._connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT * FROM reports")  # noqa: S608
+            return "TRUE"
         statement = f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM reports r WHERE {where}"  # noqa: S608
         self._connection.execute(statement, list(parameters))
         return stretches([number for (number,) in self.ask_own(f"SELECT number FROM {name} ORDER BY number")])  # noqa: S608

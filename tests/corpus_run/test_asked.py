@@ -74,6 +74,8 @@ def test_changes(tmp_path: Path, seed: int, year: int | None, most: int, monkeyp
 def test_audit(tmp_path: Path, seed: int, year: int | None, most: int, texts: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extract.corpus.asked._FEW", most)
     monkeypatch.setattr("extract.corpus.held_texts._MOST", texts)
+    # many statements are doubted before they are judged
+    monkeypatch.setattr("extract.corpus.changed._FEW", 100 if most else 0)
     path = random_store(tmp_path / "store.duckdb", seed)
     want = audit(store_facts(path), LIBRARY, year=year)
     with Asked(path) as asked:
