@@ -21,17 +21,28 @@ _SPANS = """
     SELECT number, start, sentence_start, sentence_end, 1 AS rank FROM mentions SEMI JOIN {name} USING (number)
     UNION ALL
     SELECT number, start, sentence_start, sentence_end, 2 AS rank FROM changes SEMI JOIN {name} USING (number)"""
-#: `here` tells of each chosen report whether it is of the years asked about and whether it counts (`doubts.py`)
+#: `here` tells of each chosen report whether it is of the years asked about and whether it counts (`doubts.py`);
+#: all that is said of reports stands beside their numbers, so that each question joins one small table
+_REPORTS = """CREATE OR REPLACE TEMP TABLE {name} AS
+    SELECT h.number, r.report, h.report_year, k.key AS series, k.name, h.near, h.counts
+    FROM (SELECT * FROM here SEMI JOIN wanted_reports USING (number)) h
+    JOIN (SELECT number, report FROM reports SEMI JOIN wanted_reports USING (number)) r USING (number)
+    JOIN series k ON k.series = h.series"""
 _MENTIONS = """
-    SELECT r.report, h.report_year, k.key AS series, k.name, t.* EXCLUDE (number), t.number, h.near,
+    SELECT h.report, h.report_year, h.series, h.name, t.* EXCLUDE (number), t.number, h.near,
         h.counts AND t.basis = 'actual' AS counted
-    FROM (SELECT * FROM mentions_here SEMI JOIN {name} USING (number)) t JOIN here h USING (number)
-    JOIN reports r USING (number) JOIN series k ON k.series = h.series ORDER BY r.report, t.start, t."end", t.metric, t.id"""
+    FROM mentions_here t JOIN {name} h USING (number) ORDER BY h.report, t.start, t."end", t.metric, t.id"""
 _OBSERVATIONS = """
-    SELECT r.report, r.year AS report_year, k.key AS series, k.name, format('{{:016x}}', t.key) AS id, m.id AS metric,
+    SELECT h.report, h.report_year, h.series, h.name, format('{{:016x}}', t.key) AS id, m.id AS metric,
         t.* EXCLUDE (series, key, metric_number, number), t.number
-    FROM (SELECT * FROM {view} {wanted}) t JOIN reports r USING (number) JOIN series k ON k.series = t.series
-    JOIN metrics m ON m.position = t.metric_number WHERE t.year IS NOT NULL ORDER BY r.report, t.start, t."end", m.id, t.key"""
+    FROM values_here t JOIN {name} h USING (number) JOIN metrics m ON m.position = t.metric_number
+    WHERE t.year IS NOT NULL ORDER BY h.report, t.start, t."end", m.id, t.key"""
+_SETTLED = """
+    SELECT r.report, r.year AS report_year, k.key AS series, k.name, format('{:016x}', t.key) AS id, m.id AS metric,
+        t.* EXCLUDE (number, series, key, metric_number)
+    FROM (SELECT * FROM values_now SEMI JOIN wanted_series USING (series, metric_number)) t JOIN reports r USING (number)
+    JOIN series k ON k.series = t.series JOIN metrics m ON m.position = t.metric_number
+    WHERE t.year IS NOT NULL ORDER BY r.report, t.start, t."end", m.id, t.key"""
 
 
 class HeldRows:
@@ -42,12 +53,13 @@ class HeldRows:
 
     @cached_property
     def _kept(self) -> str:
-        """The table of their numbers."""
-        self._store.keep(self._name, pd.DataFrame({"number": np.array(sorted(self.numbers), dtype=np.int32)}))
+        """The table of these reports."""
+        self._store.keep("wanted_reports", pd.DataFrame({"number": np.array(sorted(self.numbers), dtype=np.int32)}))
+        self._store.run(_REPORTS.format(name=self._name))
         return self._name
 
-    def _asked(self, question: str, **parts: str) -> pd.DataFrame:
-        found: pd.DataFrame = self._store.frame(question.format(name=self._kept, **parts))
+    def _asked(self, question: str) -> pd.DataFrame:
+        found: pd.DataFrame = self._store.frame(question.format(name=self._kept))
         return found
 
     @cached_property
@@ -56,13 +68,11 @@ class HeldRows:
 
     @cached_property
     def _observations(self) -> pd.DataFrame:
-        return self._asked(_OBSERVATIONS, view="values_here", wanted=f"SEMI JOIN {self._kept} USING (number)")
+        return self._asked(_OBSERVATIONS)
 
     @cached_property
     def _places(self) -> dict[str, int]:
-        """The numbers of those reports that state anything."""
-        once = self._mentions.drop_duplicates("number")
-        return dict(zip(once["report"], once["number"].tolist(), strict=True))
+        return dict(self._store.ask_own(f"SELECT report, number FROM {self._kept}"))  # noqa: S608
 
     @cached_property
     def _sentences(self) -> tuple[Array, Array, Array]:
@@ -118,8 +128,7 @@ class HeldRows:
 def settled(store: Store, pairs: pd.DataFrame) -> pd.DataFrame:
     """All years of these series and metrics (`series`, `metric_number`)."""
     store.keep("wanted_series", pairs.drop_duplicates())
-    question = _OBSERVATIONS.format(view="values_now", wanted="SEMI JOIN wanted_series USING (series, metric_number)")
-    return typed(store.frame(question).drop(columns="number"))
+    return typed(store.frame(_SETTLED))
 
 
 def _spans(held: pd.DataFrame) -> tuple[Array, Array, Array]:
