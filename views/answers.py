@@ -14,9 +14,8 @@ import pandas as pd
 
 from extract.analysis.audit import audit
 from extract.analysis.changes import changes
-from extract.analysis.compare import compare
 from extract.analysis.movers import movers, trends
-from extract.analysis.places import series_of
+from extract.corpus.at_hand import AtHand
 from extract.corpus.facts import StoreFacts, store_facts
 from extract.corpus.reader import Store
 from extract.exporting.contents import with_texts
@@ -81,6 +80,13 @@ def townships_file(source: Source) -> pd.DataFrame | None:
     return found if "township" in found else None
 
 
+@lru_cache(maxsize=8)
+def _at_hand(source: Source) -> AtHand:
+    """What the area's observations are compared by."""
+    held = tables(source)
+    return AtHand(held.observations, held.reports, library_of(source.library))
+
+
 def compared(source: Source, group: str = "all") -> pd.DataFrame:
     """Every township, metric and year, placed in its group; `name` is what it is called now, or else its report's file."""
     return _compared(source, group)
@@ -88,10 +94,9 @@ def compared(source: Source, group: str = "all") -> pd.DataFrame:
 
 @lru_cache(maxsize=16)
 def _compared(source: Source, group: str) -> pd.DataFrame:
-    held = tables(source)
-    told = townships_file(source)
-    found = compare(held.observations, library=library_of(source.library), reports=held.reports, group=group, townships=told)
-    names = series_of(held.reports).set_index("report")["name"]
+    held = _at_hand(source)
+    found = held.compared(group, townships_file(source))
+    names = held.series.set_index("report")["name"]
     called = found["report"].map(names).fillna(found["township"]).astype(str)
     # whose report it is may not be known: then its file says which it is, and no two are drawn as one
     nameless = called == ""
@@ -115,8 +120,8 @@ def changed(source: Source) -> pd.DataFrame:
 
 @lru_cache(maxsize=16)
 def moved(source: Source, year: int | None) -> pd.DataFrame:
-    """What stands out among the changes of a year."""
-    return movers(changed(source), year)
+    """What stands out among the changes of a year; the statements beside them, which take longest, say nothing to that."""
+    return movers(_at_hand(source).moved(), year)
 
 
 def better(source: Source) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,7 @@ import pyarrow as pa
 from extract.analysis.agreement import judged
 from extract.analysis.bounds import bounds
 from extract.analysis.changes import COMPUTED, STATED, open_amount, worst_agreement
-from extract.analysis.keys import key_of, keys_of, mixed
+from extract.analysis.keys import Keys, key_of, keys_of, mixed
 from extract.corpus.asked import Asked
 from extract.corpus.columns import Array, Columns, Words, length, runs, stacked, taken
 from extract.corpus.compared import hexed
@@ -159,8 +159,31 @@ def judged_store(
     return found
 
 
+class Who(Protocol):
+    """Who rows are of: the reports by the numbers that rows name, the series by theirs (the first is series 1)."""
+
+    @property
+    def series_names(self) -> Array:
+        """The name of every series."""
+
+    @property
+    def series_keys(self) -> Keys:
+        """The key of every series as a number."""
+
+    def reports(self) -> Columns:
+        """The reports in the order of their numbers."""
+
+
 def _computed(asked: Asked, year: int | None, library: Library, metrics: Sequence[str], told: pd.DataFrame) -> pd.DataFrame:
     rows = _rows(asked, year, library, metrics)
+    found, series = computed_columns(rows, asked, year, metrics)
+    if len(told):
+        found["agreement"] = _agreement(found, series, asked.series_numbers, told)
+    return found
+
+
+def computed_columns(rows: Columns, who: Who, year: int | None = None, metrics: Sequence[str] = ()) -> tuple[pd.DataFrame, Array]:
+    """The changes from each value of a series to the next, for the years that lead to `year`, and the series of each."""
     order = np.lexsort((rows["start"], rows["year"], rows["metric"].codes, rows["series"]))
     conflict = rows["resolution"].among(["conflict"])[order]
     years, _ = runs(rows["series"][order], rows["metric"].codes[order], rows["year"][order])
@@ -173,7 +196,8 @@ def _computed(asked: Asked, year: int | None, library: Library, metrics: Sequenc
         follows = follows[rows["year"][order[follows]] == year]
     if metrics:
         follows = follows[rows["metric"].among(metrics)[order[follows]]]
-    return _table(asked, taken(rows, order[follows - 1]), taken(rows, order[follows]), told)
+    after = taken(rows, order[follows])
+    return _table(who, taken(rows, order[follows - 1]), after), after["series"]
 
 
 def _rows(asked: Asked, year: int | None, library: Library, metrics: Sequence[str]) -> Columns:
@@ -216,8 +240,8 @@ def _rows(asked: Asked, year: int | None, library: Library, metrics: Sequence[st
     return asked.with_derived(stacked([near, before]), library) if length(before) else both
 
 
-def _table(asked: Asked, before: Columns, after: Columns, told: pd.DataFrame) -> pd.DataFrame:
-    reports = asked.reports()
+def _table(who: Who, before: Columns, after: Columns) -> pd.DataFrame:
+    reports = who.reports()
     place = np.searchsorted(reports["number"], after["number"])
     count = length(after)
     rate = after["unit"].among(["%"])
@@ -228,10 +252,10 @@ def _table(asked: Asked, before: Columns, after: Columns, told: pd.DataFrame) ->
     edges = [bounds(side["value"], side["value_high"], _objects(side["qualifier"]), rate=rate) for side in (before, after)]
     exact = before["qualifier"].among(["exact"]) & after["qualifier"].among(["exact"])
     direction = np.select([difference > 0, difference < 0, difference == 0], [3, 1, 2], 0)
-    called = asked.series_names[after["series"] - 1]
+    called = who.series_names[after["series"] - 1]
     town = _objects(reports["township"])[place]
     metric_keys = keys_of(after["metric"].known)[after["metric"].codes]
-    key = mixed(key_of(COMPUTED), asked.series_keys[after["series"] - 1], metric_keys, before["year"], after["year"])
+    key = mixed(key_of(COMPUTED), who.series_keys[after["series"] - 1], metric_keys, before["year"], after["year"])
     cells: dict[str, Any] = {
         "id": hexed(key),
         "township": pa.array(np.where(called == "", town, called), pa.string()),
@@ -256,10 +280,7 @@ def _table(asked: Asked, before: Columns, after: Columns, told: pd.DataFrame) ->
         "key": key,
     }
     found: pd.DataFrame = pa.table(cells).to_pandas()
-    found = found.astype({"from_year": "Int64", "to_year": "Int64"})
-    if len(told):
-        found["agreement"] = _agreement(found, after["series"], asked.series_numbers, told)
-    return found
+    return found.astype({"from_year": "Int64", "to_year": "Int64"})
 
 
 def _objects(words: Words) -> Array:

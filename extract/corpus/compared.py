@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -40,7 +40,28 @@ def compare_store(
     if metrics and group != "size":
         where += f" AND {asked.numbers_of(_needed(metrics, library))}"
     rows = asked.with_derived(asked.values(where, values), library)
-    reports = asked.reports()
+    return compare_columns(
+        rows, asked.reports(), library, group=group, townships=townships, peers=peers, metrics=metrics, only=only
+    )
+
+
+def compare_columns(
+    rows: Columns,
+    reports: Columns,
+    library: Library,
+    *,
+    group: str = "all",
+    townships: pd.DataFrame | None = None,
+    peers: Collection[str] = (),
+    metrics: Sequence[str] = (),
+    only: Sequence[str] = (),
+    texts: Mapping[str, Any] | None = None,
+) -> pd.DataFrame:
+    """The same of values with their derived metrics that are at hand.
+
+    `texts` holds the sentences and figures, where they are at hand too; `row` says which of them are a value's.
+    """
+    check_group(group)
     place: Array = np.asarray(np.searchsorted(reports["number"], rows["number"]))
     sizes = _sizes(rows, reports, place, townships)
     groups = _groups(rows, reports, place, sizes, group, townships, peers)
@@ -58,7 +79,7 @@ def compare_store(
     wanted = _sorted(rows, reports, place, groups, placed)
     if only:
         wanted = wanted[reports["township"].among(only)[place[wanted]]]
-    return _table(rows, reports, place, groups, placed, wanted, library)
+    return _table(rows, reports, place, groups, placed, wanted, library, texts or {})
 
 
 def _needed(metrics: Sequence[str], library: Library) -> list[str]:
@@ -120,10 +141,10 @@ def _groups(
         stated = {name: int((~np.isnan(cells)).sum()) for name, cells in sizes.items()}
         words = pa.array(thirds(frame, stated).tolist(), pa.string())
         return Words.of(words).take(np.searchsorted(known, key))
-    everything = range(len(reports["number"]))
-    names = _plain(reports["township"], np.asarray(everything))
+    everything = np.arange(len(reports["number"]))
+    names = _plain(reports["township"], everything)
     if group == "county":
-        city, county = (_plain(reports[name], np.asarray(everything)) for name in ("city", "county"))
+        city, county = (_plain(reports[name], everything) for name in ("city", "county"))
         told: list[str | None] = [(one + other) or "?" for one, other in zip(city, county, strict=True)]
     elif group == "peers" and peers:
         told = ["peers" if name in set(peers) else None for name in names]
@@ -207,8 +228,9 @@ def _notes(rows: Columns, usable: Array) -> Words:
 
 def _sorted(rows: Columns, reports: Columns, place: Array, groups: Words, placed: dict[str, Array]) -> Array:
     """The rows in the order of the table."""
-    first = (rows["year"].astype(np.int64) * (len(groups.known) + 1) + groups.order) * (len(rows["metric"].known) + 1)
-    first += rows["order"]
+    # the library's order counts metrics that no row has
+    metrics = int(rows["order"].max(initial=0)) + 1
+    first = (rows["year"].astype(np.int64) * (len(groups.known) + 1) + groups.order) * metrics + rows["order"]
     rank = np.where(np.isnan(placed["rank"]), np.inf, placed["rank"])
     town = reports["county"].order.astype(np.int64) * (len(reports["township"].known) + 1) + reports["township"].order
     keys = (rows["start"], reports["report"].order[place], rows["value"], town[place], rank, rows["metric"].codes, first)
@@ -217,8 +239,9 @@ def _sorted(rows: Columns, reports: Columns, place: Array, groups: Words, placed
 
 
 def _table(
-    rows: Columns, reports: Columns, place: Array, groups: Words, placed: dict[str, Array], wanted: Array, library: Library
-) -> pd.DataFrame:
+    rows: Columns, reports: Columns, place: Array, groups: Words, placed: dict[str, Array], wanted: Array, library: Library,
+    texts: Mapping[str, Any],
+) -> pd.DataFrame:  # fmt: skip
     """The columns of `compare`, words held as Arrow holds them."""
     known: dict[str, Any] = {**library.metrics, **library.derived}
     metric = rows["metric"].take(wanted)
@@ -240,7 +263,8 @@ def _table(
         cells[column] = pa.array(np.nan_to_num(number).astype(np.int64), mask=np.isnan(number))
     cells["id"] = hexed(rows["key"][wanted])
     empty = pa.nulls(len(wanted), pa.string()).fill_null("")
-    cells["figure"] = cells["sentence"] = empty
+    for name in ("figure", "sentence"):
+        cells[name] = texts[name].take(pa.array(rows["row"][wanted])) if name in texts else empty
     cells["year"] = pa.array(rows["year"][wanted].astype(np.int64))
     table = pa.table({column: cells[column] for column in COMPARE})
     frame: pd.DataFrame = table.to_pandas()
