@@ -68,10 +68,12 @@ def grid(
     A cell that leads somewhere opens that page in this window, and with Ctrl in another, as any link does.
     """
     shown = list(rows[:MOST_ROWS])
+    # what all links of a table say is asked for once: asked of the session for each it took as long as the rest of the table
+    shared = shared_query({})
     data: dict[str, Any] = {
         "shape": f"{shape} dark" if dark() else shape,
         "columns": [{"title": column.title, "kind": column.kind, "sort": column.sort} for column in columns],
-        "rows": [[_told(cell) for cell in row] for row in shown],
+        "rows": [[_told(cell, shared) for cell in row] for row in shown],
         "kinds": list(kinds[:MOST_ROWS]),
         "label": label,
         "pick": on_pick is not None and not by_cell,
@@ -102,13 +104,7 @@ def go(name: str, query: Mapping[str, str]) -> None:
         st.switch_page(pages[name], query_params=shared_query(query))
 
 
-def address(name: str, query: Mapping[str, str]) -> str:
-    """A page's address, for the links of a table."""
-    told = shared_query(query)
-    return f"{name}?{urlencode(told)}" if told else name
-
-
-def _told(cell: Cell | str | None) -> Any:
+def _told(cell: Cell | str | None, shared: Mapping[str, str]) -> Any:
     if cell is None or isinstance(cell, str):
         return cell
     told: dict[str, Any] = {"text": cell.text or MISSING}
@@ -124,7 +120,9 @@ def _told(cell: Cell | str | None) -> Any:
     if cell.parts:
         told["parts"] = [list(part) for part in cell.parts]
     if cell.to is not None:
-        told["href"] = address(*cell.to)
+        name, query = cell.to
+        asked = {**shared, **query}
+        told["href"] = f"{name}?{urlencode(asked)}" if asked else name
     return told
 
 

@@ -69,10 +69,12 @@ class AtHand:
     def _settled(self, found: Columns, frame: pd.DataFrame, held: pd.DataFrame) -> Columns:
         """The rows that count: of a year that two reports of a series state the one that `settled` keeps."""
         key = (found["series"] * _YEARS + found["year"]) * _METRICS + found["metric"].codes
-        _, one, count = np.unique(key, return_inverse=True, return_counts=True)
-        rivals = np.flatnonzero(count[one] > 1)
-        if not len(rivals):
+        _, first, one = np.unique(key, return_index=True, return_inverse=True)
+        # what conflicts inside a report stays, and a store has settled most of what two reports say
+        contested = np.unique(one[found["number"] != found["number"][first][one]])
+        if not len(contested):
             return found
+        rivals = np.flatnonzero(np.isin(one, contested))
         known = self.series.merge(held[["report", "year"]].rename(columns={"year": "report_year"}), on="report")
         kept = settled(frame[["report", "metric", "year", "resolution"]].iloc[rivals].assign(_place=rivals), known)
         lost = np.setdiff1d(rivals, kept["_place"].to_numpy())
