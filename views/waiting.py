@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from extract.corpus.facts import StoreFacts
 from extract.corpus.reader import Store
 from extract.report.sentences import sentence_ends
 from extract.tables import QUANTITIES, frame
@@ -84,7 +85,7 @@ def _queue(plain: Source, language: str) -> tuple[Item, ...]:
     contradictions = _contradictions(audited(plain, language), held.observations, hashes, known)
     taken = {one.key for item in (*conflicts, *contradictions) for one in item.figures}
     unsure = [item for item in _unsure(held.observations, hashes) if item.figures[0].key not in taken]
-    return (*conflicts, *contradictions, *unsure, *_unclaimed(plain, held.reports))
+    return (*conflicts, *contradictions, *unsure, *_unclaimed(plain, held.facts))
 
 
 def _figure(row: dict[Any, Any], hashes: dict[str, str]) -> Figure:
@@ -158,21 +159,22 @@ def _unsure(observations: pd.DataFrame, hashes: dict[str, str]) -> list[Item]:
     return [Item(UNSURE, str(row["township"]), (_figure(row, hashes),), "note") for row in rows.to_dict("records")]
 
 
-def _unclaimed(source: Source, reports: pd.DataFrame) -> list[Item]:
+def _unclaimed(source: Source, facts: StoreFacts) -> list[Item]:
     """Figures that look like counts and that no metric took."""
-    about = {str(row["report"]): row for row in reports.to_dict("records")}
+    about = {str(row["report"]): row for row in facts.reports.to_dict("records")}
     where, parameters = area_where(source.area)
     found: list[Item] = []
     with Store(source.path) as store:
         rows = frame(QUANTITIES, store.rows("quantities", where, parameters, _OPEN)).head(_MOST_UNCLAIMED)
-        texts = {str(name): "" for name in rows["report"].unique()}
-        texts |= store.texts(texts)
+        # those of a county are at hand, and a store opens some thousand texts to find a few hundred
+        texts = {str(name): facts.texts.get(str(name), "") for name in rows["report"].unique()}
+        texts |= store.texts(name for name, text in texts.items() if not text)
     ends = {name: sentence_ends(text) for name, text in texts.items()}
     for row in rows.to_dict("records"):
-        if str(row["report"]) not in about:
+        text, report = texts[str(row["report"])], about.get(str(row["report"]))
+        if report is None or text[int(row["start"]) : int(row["end"])] != row["figure"]:
             # a run published while this was asked
             continue
-        text, report = texts[str(row["report"])], about[str(row["report"])]
         bounds = ends[str(row["report"])]
         place = bisect_right(bounds, int(row["start"]))
         start, end = bounds[place - 1] if place else 0, bounds[min(place, len(bounds) - 1)]
