@@ -18,6 +18,7 @@ from extract.errors import TownshipMetricsError
 from views import corpora
 from views.answers import is_sample
 from views.escape import html_text, label
+from views.rubbish import collect_later
 from views.source import WHOLE_CORPUS, Area, Source, areas, library_of, make_store, sample_folder, source_of
 from views.state import restore, segments, select
 from views.texts import LANGUAGES, NAMES, Texts
@@ -215,6 +216,8 @@ def guarded(show: Callable[[Page], None]) -> Callable[[], None]:
         except Exception:
             _LOG.exception("a page failed")
             st.error(say("unexpected"))
+        finally:
+            collect_later()
 
     shown.__name__ = show.__module__.rsplit(".", 1)[-1]
     return shown
