@@ -1,8 +1,9 @@
-"""The dashboard in a real browser: `python -m benchmarks.dashboard [STORE.duckdb] [--rounds 3]`, else on the sample county.
+"""The dashboard in a real browser: `python -m benchmarks.dashboard [STORE.duckdb] [--rounds 3] [--counties 10]`.
 
 Prints how long the first page takes after the server is up, how long each interaction takes from the click until what was
 asked for is on the screen (charts until they are drawn), and the memory of the server. Beside the time on the clock, which
-other work on the machine lengthens, stands the processor time that server and browser took for it.
+other work on the machine lengthens, stands the processor time that server and browser took for it. Without a store it is the
+sample county that is looked at; of a store of many, `--counties` are chosen for the first time on each page.
 """
 
 import argparse
@@ -10,8 +11,8 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,11 @@ from tests.views.county import county_store
 _PATIENCE = 60_000
 #: how long the first page is looked at before anything is clicked
 _READING = 4_000
+#: what is there while a page is made
+_BUSY = "[data-testid=stStatusWidget],[data-testid=stSkeleton]"
+#: the pages of the list at the side
+_PAGES = ("总览", "对比", "变化", "报告", "核对", "指标库", "数据")
+_Spent = tuple[float, float, float]
 Step = tuple[str, Callable[[Any], None], Callable[[Any], None]]
 
 
@@ -100,8 +106,8 @@ def _another_county(page: Any) -> None:
 def _of_the_county(page: Any) -> None:
     """Until the contradictions of the newly chosen county stand where those of the last one stood."""
     page.locator("[data-stale=true]").first.wait_for(state="attached", timeout=2_000)
-    page.wait_for_function("!document.querySelector('[data-stale=true]')", timeout=_PATIENCE)
-    _settled(page)
+    # not `_settled`: that gives a run 150 ms to begin, and this one has begun
+    page.wait_for_function(f"!document.querySelector('[data-stale=true],{_BUSY}')", timeout=_PATIENCE)
 
 
 def _link(name: str) -> Callable[[Any], None]:
@@ -115,47 +121,73 @@ def _first(selector: str) -> Callable[[Any], None]:
 def _settled(page: Any) -> None:
     with suppress(Exception):
         page.locator("[data-testid=stStatusWidget]").wait_for(timeout=150)
-    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget],[data-testid=stSkeleton]')", timeout=_PATIENCE)
+    page.wait_for_function(f"!document.querySelector('{_BUSY}')", timeout=_PATIENCE)
 
 
-def measure(store: Path, rounds: int) -> None:
-    """Opens the dashboard on a store and does everything, several times over."""
+def measure(store: Path, rounds: int, counties: int) -> None:
+    """Opens the dashboard on a store and does everything, several times over; then looks at counties not seen before."""
     from playwright.sync_api import sync_playwright
 
     begun = time.monotonic()
     with sync_playwright() as playwright, dashboard(store) as address:
         print(f"server up after {time.monotonic() - begun:.1f} s, load {os.getloadavg()[0]:.1f}")
         browser = playwright.chromium.launch(executable_path=browser_path(), args=list(arguments()))
-        taken: dict[str, list[tuple[float, float, float]]] = {}
+        taken: dict[str, list[_Spent]] = {}
         for number in range(rounds):
-            context = browser.new_context(viewport={"width": 1280, "height": 1000}, locale="zh-CN")
-            page = Watched(context.new_page()).page
-            begun, before = time.monotonic(), _spent()
-            page.goto(address)
-            _shows("h3", "待核查的矛盾|各省报告")(page)
-            passed, now = time.monotonic() - begun, _spent()
-            _tell(f"first page, visit {number + 1}", [(passed, now[0] - before[0], now[1] - before[1])])
-            page.wait_for_timeout(_READING)
-            for name, act, wait in steps(_earlier_year(page)):
-                begun, before = time.monotonic(), _spent()
-                try:
-                    act(page)
-                    wait(page)
-                except Exception as error:
-                    print(f"  {name}: not measured ({str(error).splitlines()[0][:90]})")
-                    continue
-                passed, now = time.monotonic() - begun, _spent()
-                taken.setdefault(name, []).append((passed, now[0] - before[0], now[1] - before[1]))
-                _settled(page)
-                page.wait_for_timeout(300)
-            context.close()
+            with _visit(browser, address, f"first page, visit {number + 1}") as page:
+                for name, act, wait in steps(_earlier_year(page)):
+                    _take(taken, name, page, act, wait)
+        if counties:
+            with _visit(browser, address, "first page, to look at counties") as page:
+                _counties(page, taken, counties)
         for name, rows in taken.items():
             _tell(name, rows)
         print(f"memory of the server: {_memory():.0f} MB at most; load {os.getloadavg()[0]:.1f}")
         browser.close()
 
 
-def _tell(name: str, rows: list[tuple[float, float, float]]) -> None:
+@contextmanager
+def _visit(browser: Any, address: str, name: str) -> Iterator[Any]:
+    """A visitor's first page, when it has been looked at for a while."""
+    context = browser.new_context(viewport={"width": 1280, "height": 1000}, locale="zh-CN")
+    page = Watched(context.new_page()).page
+    begun, before = time.monotonic(), _spent()
+    page.goto(address)
+    _shows("h3", "待核查的矛盾|各省报告")(page)
+    passed, now = time.monotonic() - begun, _spent()
+    _tell(name, [(passed, now[0] - before[0], now[1] - before[1])])
+    page.wait_for_timeout(_READING)
+    yield page
+    context.close()
+
+
+def _take(taken: dict[str, list[_Spent]], name: str, page: Any, act: Callable[[Any], None], wait: Callable[[Any], None]) -> None:
+    """Does a step, notes what it took, and lets the page come to rest."""
+    begun, before = time.monotonic(), _spent()
+    try:
+        act(page)
+        wait(page)
+    except Exception as error:
+        print(f"  {name}: not measured ({str(error).splitlines()[0][:90]})")
+        return
+    passed, now = time.monotonic() - begun, _spent()
+    taken.setdefault(name, []).append((passed, now[0] - before[0], now[1] - before[1]))
+    _settled(page)
+    page.wait_for_timeout(300)
+
+
+def _counties(page: Any, taken: dict[str, list[_Spent]], counties: int) -> None:
+    """Chooses county after county on each page; the visits before have seen the first two."""
+    _another_county(page)
+    _settled(page)
+    for name in _PAGES:
+        _link(name)(page)
+        page.wait_for_timeout(2_000)
+        for _ in range(counties):
+            _take(taken, f"{name}: a county not seen before", page, _another_county, _of_the_county)
+
+
+def _tell(name: str, rows: list[_Spent]) -> None:
     clock, server, shown = ([row[place] for row in rows] for place in range(3))
     print(
         f"{name:<38} median {_median(clock) * 1000:5.0f}   slowest {max(clock) * 1000:5.0f} ms"
@@ -215,9 +247,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("store", type=Path, nargs="?")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--counties", type=int, default=0, help="counties to choose for the first time on each page")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        measure((given.store or county_store(Path(folder))).absolute(), given.rounds)
+        measure((given.store or county_store(Path(folder))).absolute(), given.rounds, given.counties)
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ def townships_file(source: Source) -> pd.DataFrame | None:
     return found if "township" in found else None
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _at_hand(source: Source) -> AtHand:
     """What the area's observations are compared by."""
     held = tables(source)
