@@ -64,7 +64,7 @@ def kinds_with_rest(so_far: Told, unread: Sequence[int]) -> list[Mention]:
 
 
 def _of_its_neighbours(so_far: Told, row: Sequence[int], unread: Sequence[int], read: Mapping[int, Mention]) -> list[Mention]:
-    """The unread kinds of a row of which some, and no others, are read as kinds of one thing: 邻里纠纷74件，婚姻68件，土地争议41件."""
+    """The unread kinds of a row of which some are read as kinds of one thing: 邻里纠纷74件，婚姻68件，土地争议41件."""
     figures = so_far.sentence.figures
     known = [read[id(figures[at])] for at in row if id(figures[at]) in read]
     waiting = [at for at in row if at in unread]
