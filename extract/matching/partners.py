@@ -111,6 +111,7 @@ def partner_of(so_far: Told, index: int, whole: int | None) -> Mention | None:
         role == "part" and period.rule != "part of the year" and not names_this_year(before, year)
     ):
         period = partner.period
+    was_part = role in _TIMES and partner.scope == PART and period.year != partner.period.year
     metric = partner.metric
     if role == "part" and metric.id == _HOLDERS and is_newly_certified(scene, sentence, figure):
         metric, role = so_far.library.library.metrics.get(_OBTAINED, metric), "new certificates"
@@ -119,7 +120,7 @@ def partner_of(so_far: Told, index: int, whole: int | None) -> Mention | None:
         figure,
         sentence,
         period,
-        PART if role == "part" or not period.whole or (role in _TIMES and partner.scope == PART) else TOWNSHIP,
+        PART if role == "part" or not period.whole or was_part else TOWNSHIP,
         (role, "as " + scene.clean[partner.quantity.start : partner.quantity.end]),
         role == "sum of those before",
     )

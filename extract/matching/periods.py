@@ -36,6 +36,12 @@ _PART_OF_YEAR = regex(
 )
 
 
+#: 上半年40件、下半年60件，合计100件; but 上半年合计100件
+_ALL_OF_THEM = regex(
+    "[0-9一二三四五六七八九十百千万余多][^，,。；;、0-9]{0,6}[，,；;](?:四个季度|两项|两次|全部)?(?:合计|总计|共计|加总|加起来|合起来|总共|一共)"
+)
+
+
 @dataclass(slots=True)
 class Period:
     """The year and basis of a figure; `whole` is false for a part of the year."""
@@ -96,4 +102,4 @@ def _in_part_of_year(before: str) -> bool:
     last = None
     for match in _PART_OF_YEAR.finditer(before):
         last = match
-    return last is not None and "全年" not in before[last.end() :]
+    return last is not None and "全年" not in before[last.end() :] and not _ALL_OF_THEM.search(before, last.end())

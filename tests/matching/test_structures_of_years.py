@@ -447,3 +447,16 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
 def test_structure(text: str, expected: str) -> None:
     assert sorted(read_example(extractor(), text).elements()) == sorted(filter(None, expected.split("; ")))
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("1至11月受理信访件51件，12月受理7件，全年58件。", "58"),
+        ("上半年受理纠纷40件、下半年受理60件，合计受理纠纷100件。", "100"),
+        ("第一季度42件、第二季度51件、第三季度58件、第四季度52件，合计受理纠纷203件。", "203"),
+    ],
+)
+def test_what_parts_of_the_year_come_to_is_of_the_whole_year(text: str, whole: str) -> None:
+    mentions = extractor().read_text(text, 2024).reading.mentions
+    assert [format(mention.value, "f") for mention in mentions if mention.scope == "township"] == [whole]
