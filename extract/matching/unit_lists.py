@@ -13,7 +13,10 @@ from extract.matching.cells import LAST_YEAR, OF_WHICH, SCALED_UNITS, YEAR, Cell
 from extract.report.model import FURNITURE, PLAN, Outline, section_at
 
 _UNITS = "|".join(sorted(UNITS, key=len, reverse=True))
-_OPENS = regex(rf"[（(](?:(?:计量)?单位[:：]?)?\s?(万?(?:{_UNITS})|%|万元|亿元)[）)]\s?[:：]")
+#: looked for from its end, which is rarer than brackets are
+_CLOSES = regex(r"[）)]\s?[:：]")
+_OPENS = regex(rf"[（(](?:(?:计量)?单位[:：]?)?\s?(万?(?:{_UNITS})|%|万元|亿元)$")
+_LONGEST_UNIT = 12
 _CAPTION = regex(r"[^\n。；;，,：:|（）()]{2,30}$")
 _LONGEST_CAPTION = 30
 #: 来信7； but 来信7件 has its own unit and 第3季度12 its own number
@@ -31,8 +34,11 @@ def read_unit_lists(clean: str, outline: Outline, quantities: list[Quantity]) ->
     taken: set[int] = set()
     starts: list[int] = []
     place = 0
-    while (opening := _OPENS.search(clean, place)) is not None:
-        place = opening.end()
+    while (closing := _CLOSES.search(clean, place)) is not None:
+        place = closing.end()
+        opening = _OPENS.search(clean, max(0, closing.start() - _LONGEST_UNIT), closing.start())
+        if opening is None:
+            continue
         caption = _CAPTION.search(clean, max(0, opening.start() - _LONGEST_CAPTION), opening.start())
         if caption is None:
             continue
