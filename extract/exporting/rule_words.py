@@ -105,6 +105,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "step item before its verb": ("动词在后面一项之后", "item before its verb"),
     "step sum of those before": ("前面各项之和", "sum of those before"),
     "step kinds that add up": ("各类相加等于总数", "kinds that add up"),
+    "step as the items before": ("与前面各条同", "as in the items before"),
     "step kinds in a row": ("并列各类之一", "one of several kinds in a row"),
     "step whole of its parts": ("各分项之总数", "whole of its parts"),
     "step counted beside": ("与前一数同属一事", "counted beside"),

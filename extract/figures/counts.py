@@ -160,6 +160,9 @@ def _nothing_tells(clean: str, start: int) -> bool:
     return not any(word in head for word in _COUNTING) or not rules.is_definition(clean, start)
 
 
+_TOGETHER_AT, _STOPS = frozenset("到在"), frozenset(("", *"，,。；;、！？\n"))
+
+
 def _list_mark(clean: str, number: str, start: int) -> int | None:
     """The end of the list mark that a number such as 1.3 before 名 begins with."""
     mark = _LIST_MARK.match(number) if start == 0 or clean[start - 1] in _OPENS else None
@@ -202,6 +205,8 @@ def _kind_in_words(clean: str, number: str, unit: str, approximate: str | None, 
             return RULE
         if prior != "每" and (rules.is_frequency(clean, start) or rules.is_definition(clean, start)):
             return RULE
+        if unit == "起" and prior in _TOGETHER_AT and clean[end : end + 1] in _STOPS:
+            return IDIOM  # 劝好了再坐到一起
         if ones.one_counts(clean, start, unit, end):
             return FIGURE
         return NAME if prior not in lexicon.NO_COUNT_BEFORE and lexicon.SCHEME.match(clean, start + 1) else IDIOM

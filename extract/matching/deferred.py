@@ -7,6 +7,7 @@ those still left from the last one back, for the verb behind a list reaches its 
 from collections.abc import Callable, Sequence
 
 from extract.matching.counted_beside import parts_number_first, rates_before_their_noun
+from extract.matching.items_alike import as_items_before
 from extract.matching.kinds_with_rest import kinds_with_rest
 from extract.matching.matcher import Matcher
 from extract.matching.partners import partner_of
@@ -99,6 +100,10 @@ def _alone(so_far: Told, index: int) -> Mention | None:
     return told_alone(so_far.scene, so_far.sentence, index, so_far.stated, so_far.library, so_far.year)
 
 
+def _as_before(so_far: Told, index: int) -> Mention | None:
+    return as_items_before(so_far, index)
+
+
 def _before_verb(so_far: Told, index: int) -> Mention | None:
     return item_before_verb(so_far.scene, so_far.sentence, index, so_far.stated)
 
@@ -109,5 +114,5 @@ def _sum(so_far: Told, index: int) -> Mention | None:
 
 #: the order matters: what an earlier way has read, a later one builds on
 _TOGETHER: tuple[Callable[[Told, Sequence[int]], list[Mention]], ...] = (_kinds, parts_number_first, _row, _kinds_and_rest)
-_ONE_BY_ONE: tuple[Way, ...] = (_partner, _whole, _part, _alone)
+_ONE_BY_ONE: tuple[Way, ...] = (_partner, _whole, _part, _alone, _as_before)
 _FROM_THE_LAST_BACK: tuple[Way, ...] = (_before_verb, _sum)

@@ -38,6 +38,8 @@ _OWN_NAME = regex('[”"》](?:[全今本当]年|年内|[上下]半年|一年)[^
 _SET_AT_FIRST = "target"
 _HOLDERS, _OBTAINED = "enforcement_certificate_holders", "enforcement_certificates_obtained"
 _BY_NOW = regex("(?:如今|现在|现下|眼下|目前|现)[已有共为是达又则经]*$")
+#: 傣文的2100份，汉文的|5600份
+_ITEM_OF = regex("[，、；：:](?!其[中余他])[^，,。；;、：:0-9没未不再又还另]{1,8}的$")
 #: how far behind a count stands what it was the year before
 _BESIDE = 16
 _OF_A_RISE = ("prior value", "present value")
@@ -133,6 +135,10 @@ def _role_by_place(scene: Scene, sentence: Sentence, index: int, stated: list[Me
         between = scene.clean[sentence.figures[index - 1].reach_end : figure.reach_start]
         if between in ("、", "和", "与") or is_next_item(scene, sentence, index, stated):
             return "list"
+        if figure.unit == sentence.figures[index - 1].unit and _ITEM_OF.fullmatch(between) is not None:
+            first = sentence.figures[index - 1].reach_start
+            if _ITEM_OF.search(scene.clean, max(sentence.start, first - _BESIDE), first) is not None:
+                return "list"
     if index and is_next_title(scene, sentence.figures[index - 1], figure):
         return "list"
     if is_aim(scene.clean, figure):

@@ -6,6 +6,18 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor, read_report
 
 CASES = {
+    "items that leave out what the first one said": (
+        "1.东街社区。化解纠纷41起。\n2.西街社区。化解33起；普法活动8场。\n3.河堤社区。化解29起。",
+        "disputes_resolved: 41; disputes_resolved: 33; publicity_events: 8; disputes_resolved: 29",
+    ),
+    "languages of one thing": (
+        "发出去的宣传单，傣文的2100份，景颇文的1800份，汉文的5600份。",
+        "publicity_materials: 2100; publicity_materials: 1800; publicity_materials: 5600",
+    ),
+    "kinds in a row of which some have the noun": (
+        "邻里纠纷31件、婚姻18件、土地纠纷12件、债务6件。",
+        "disputes_received: 31; disputes_received: 18; disputes_received: 12; disputes_received: 6",
+    ),
     "all but one": ("除1名同志休产假，112人坐进考场参加学法考试。", "law_exam_participants: 112"),
     "what still lies there": ("仍有45件纠纷停在调解桌上。", ""),
     "what was kept from happening": (

@@ -7,6 +7,10 @@ from extract.reading.document import Document
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "communities called by their names": (
+        "辖区面积5.4平方公里，有榕湾、河堤、菜园、机厂4个社区，网格126个。",
+        "villages: 4; grids: 126",
+    ),
     "the county's average, and then our own": (
         "调解成功率95.5%，全县的平均数是94.2%，人民调解员115名，调委会20个。",
         "dispute_resolution_rate: 95.5; mediators: 115; mediation_committees: 20",
