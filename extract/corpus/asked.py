@@ -136,6 +136,13 @@ class Asked:
         """What one SQL statement gives, as columns."""
         return columns_from(self.store.arrow_own(question, parameters))
 
+    def settled_columns(self, question: str) -> Columns:
+        """What one SQL statement gives of what settles its series, `{values}`; of a whole store any thread may ask it."""
+        if self.whole and not self.decided.decisions:
+            settled = f"({_SUMMED} ANTI JOIN superseded USING (key))"
+            return columns_from(self.store.arrow(question.format(values=settled)))
+        return self.columns(question.format(values="values_now"))
+
     def reports(self) -> Columns:
         """The chosen reports in the order of their numbers."""
         return self.columns("SELECT number, report, township, county, city, province, division_code FROM chosen ORDER BY number")

@@ -111,7 +111,7 @@ class _Audit(Doubts):
             (self._outside(), self._ranges_of),
         )
         titles = self._titled_otherwise()
-        spoken = {pattern: self._spoken(pattern) for pattern in (RATE_SENTENCE, SETTLED_SENTENCE, STEADY_SENTENCE)}
+        spoken = self._spoken()
         jumping = self._settled(self._jumping())
         wrong, before, repeated = self._told_otherwise(), self._other_before(), self._says_the_same()
         # the rows of all that is in doubt are taken out at once

@@ -17,8 +17,9 @@ from extract.analysis.across import TIMES
 from extract.analysis.copies import LEAST_SAME, SMALL
 from extract.analysis.spoken import SENTENCES, SUMMED, YEARLY
 from extract.corpus.asked import Asked
+from extract.corpus.beside import begun, put_off
 from extract.corpus.derived import PLAIN
-from extract.corpus.shared_clauses import alike_reports
+from extract.corpus.shared_clauses import alike_reports, clauses_in_order
 
 if TYPE_CHECKING:
     from extract.corpus.columns import Array
@@ -43,6 +44,9 @@ class Doubts:
 
     def __init__(self, asked: Asked, year: int | None, library: Library) -> None:
         self.asked, self.year, self.library, self.store = asked, year, library, asked.store
+        # of a whole store these two need no table that statements make, and mostly one processor
+        apart = begun if asked.whole and not asked.decided.decisions else put_off
+        self._clauses, self._far = apart(lambda: clauses_in_order(asked)), apart(self._far_from_others)
         self._prepare()
 
     def _prepare(self) -> None:
@@ -190,21 +194,30 @@ class Doubts:
     def _of_kind(self, pattern: str) -> str:
         return f"m.actual AND m.spoken & {SENTENCES[pattern]} > 0 AND {self.is_('m.report_year')}"
 
-    def _spoken(self, pattern: str) -> Numbers:
-        """The year's reports that have sentences of a kind."""
-        return self.numbers(f"SELECT DISTINCT number FROM read m WHERE {self._of_kind(pattern)}")  # noqa: S608
+    def _spoken(self) -> dict[str, Numbers]:
+        """The year's reports that have sentences of each kind."""
+        every = sum(SENTENCES.values())
+        held = self.store.ask_own(
+            f"""SELECT DISTINCT number, spoken & {every} FROM read m
+                WHERE actual AND spoken & {every} > 0 AND {self.is_("report_year")}"""  # noqa: S608
+        )
+        return {pattern: {number for number, kinds in held if kinds & kind} for pattern, kind in SENTENCES.items()}
 
     def _jumping(self) -> pd.DataFrame:
         """The series and metrics of which the value of the year lies beyond all others, or is broken in itself."""
-        held = self.asked.columns(
+        series, metric = self._far()
+        return pd.DataFrame({"series": series, "metric_number": metric}).drop_duplicates(ignore_index=True)
+
+    def _far_from_others(self) -> tuple[Array, Array]:
+        held = self.asked.settled_columns(
             f"""SELECT f.series, f.metric_number, f.unit, f.value, {self.is_("f.year")} AS ours,
                 f.value <> floor(f.value) AND f.value < 1000 AND f.unit = m.unit AS broken
-            FROM values_now f JOIN metrics m ON m.position = f.metric_number WHERE {PLAIN}"""  # noqa: S608
+            FROM {{values}} f JOIN metrics m ON m.position = f.metric_number WHERE {PLAIN}"""  # noqa: S608
         )
         series, metric, ours = held["series"], held["metric_number"], held["ours"].astype(bool)
         kind = _dense(metric.astype(np.int64) * len(held["unit"].known) + held["unit"].codes)
         kept = ours & (beyond_others(held["value"], ours, kind, series) | held["broken"].astype(bool))
-        return pd.DataFrame({"series": series[kept], "metric_number": metric[kept]}).drop_duplicates(ignore_index=True)
+        return series[kept], metric[kept]
 
     def _other_before(self) -> pd.DataFrame:
         """Reports that tell of an earlier year something else than a report of that year, and that one."""
@@ -246,7 +259,7 @@ class Doubts:
         numbers = self.numbers(f"SELECT number FROM chosen r WHERE {self.is_('r.filed')}")  # noqa: S608
         if more and self.year is not None:
             numbers |= self.numbers("SELECT number FROM chosen WHERE report IN (SELECT unnest(?))", [sorted(more)])
-        pairs = alike_reports(self.asked, np.array(sorted(numbers), dtype=np.int64)).tolist()
+        pairs = alike_reports(self.asked, self._clauses(), np.array(sorted(numbers), dtype=np.int64)).tolist()
         self.among("wanted_reports", {number for pair in pairs for number in pair})
         names = dict(self.store.ask_own("SELECT number, report FROM reports SEMI JOIN wanted_reports USING (number)"))
         return sorted((*sorted((names[one], names[other])), one, other) for one, other in pairs)

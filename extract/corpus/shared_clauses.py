@@ -15,14 +15,22 @@ if TYPE_CHECKING:
     from extract.corpus.columns import Array
 
 
-def alike_reports(asked: Asked, looked_at: Array) -> Array:
-    """The pairs of numbers of reports, one of them looked at, whose texts are alike: most only have a stock phrase in common."""
+def clauses_in_order(asked: Asked) -> Array:
+    """The rare clauses of the chosen reports' texts, in order, each with the number of its report as one number.
+
+    Of a whole store they are asked for beside what else goes on.
+    """
     chosen = "" if asked.whole else " SEMI JOIN chosen USING (number)"
-    held = asked.store.arrow_own(f"SELECT number, signature[1:{KEYS}] AS clauses FROM documents{chosen}")  # noqa: S608
+    question = f"SELECT number, signature[1:{KEYS}] AS clauses FROM documents{chosen}"  # noqa: S608
+    held = asked.store.arrow(question) if asked.whole else asked.store.arrow_own(question)
     lists = held["clauses"].combine_chunks()
     lengths = lists.value_lengths().fill_null(0).to_numpy()
-    numbers = np.repeat(held["number"].to_numpy(), lengths)
-    pairs = share_a_clause(numbers, lists.flatten().to_numpy(), looked_at)
+    return in_order(np.repeat(held["number"].to_numpy(), lengths), lists.flatten().to_numpy())
+
+
+def alike_reports(asked: Asked, clauses: Array, looked_at: Array) -> Array:
+    """The pairs of numbers of reports, one of them looked at, whose texts are alike: most only have a stock phrase in common."""
+    pairs = share_a_clause(clauses, looked_at)
     if not len(pairs):
         return pairs
     known: Array = np.unique(pairs)
@@ -35,18 +43,22 @@ def alike_reports(asked: Asked, looked_at: Array) -> Array:
     return alike
 
 
-def share_a_clause(numbers: Array, clauses: Array, looked_at: Array) -> Array:
+def in_order(numbers: Array, clauses: Array) -> Array:
+    """The clauses, each with the number of its report: both in one number are put in order faster than one by the other."""
+    held: Array = (clauses.astype(np.uint64) << np.uint64(32)) | numbers.astype(np.uint64)
+    held.sort()
+    return held
+
+
+def share_a_clause(held: Array, looked_at: Array) -> Array:
     """The pairs of numbers, the smaller first, one of them looked at, that have a clause in common that few have.
 
-    >>> share_a_clause(np.array([1, 2, 2, 3, 4]), np.array([7, 7, 8, 8, 9]), np.array([3])).tolist()
+    >>> share_a_clause(in_order(np.array([1, 2, 2, 3, 4]), np.array([7, 7, 8, 8, 9])), np.array([3])).tolist()
     [[2, 3]]
     """
     none: Array = np.empty((0, 2), dtype=np.int64)
-    if not len(numbers):
+    if not len(held):
         return none
-    # both in one number are put in order faster than one by the other
-    held = (clauses.astype(np.uint64) << np.uint64(32)) | numbers.astype(np.uint64)
-    held.sort()
     clause, number = (held >> np.uint64(32)).astype(np.int64), (held & np.uint64(0xFFFFFFFF)).astype(np.int64)
     begins = np.flatnonzero(np.concatenate([[True], clause[1:] != clause[:-1]]))
     sizes = np.diff(np.append(begins, len(clause)))

@@ -9,7 +9,7 @@ import pytest
 
 from extract.analysis.copies import COMMON
 from extract.corpus.doubts import beyond_others
-from extract.corpus.shared_clauses import share_a_clause
+from extract.corpus.shared_clauses import in_order, share_a_clause
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -31,15 +31,15 @@ def test_pairs_are_those_of_the_rare_clauses(seed: int) -> None:
     }
     rows = [(number, clause) for number, clauses in held.items() for clause in clauses]
     numbers, clauses = (np.array(column, dtype=np.int64) for column in zip(*rows, strict=True))
-    found = share_a_clause(numbers, clauses, np.array(sorted(looked_at)))
+    found = share_a_clause(in_order(numbers, clauses), np.array(sorted(looked_at)))
     assert want
     assert found.tolist() == [list(pair) for pair in sorted(want)]
 
 
 def test_no_reports_share_nothing() -> None:
     none = np.empty(0, dtype=np.int64)
-    assert share_a_clause(none, none, none).tolist() == []
-    assert share_a_clause(np.array([1, 2]), np.array([5, 6]), np.array([1, 99])).tolist() == []
+    assert share_a_clause(in_order(none, none), none).tolist() == []
+    assert share_a_clause(in_order(np.array([1, 2]), np.array([5, 6])), np.array([1, 99])).tolist() == []
 
 
 @pytest.mark.parametrize("seed", range(4))
