@@ -36,6 +36,7 @@ _OF_BEFORE = """
     SELECT r.report, h.report_year, t.metric, t.period
     FROM (SELECT * FROM mentions_here SEMI JOIN wanted_reports USING (number)) t JOIN here h USING (number)
     JOIN reports r USING (number) WHERE h.counts AND t.basis = 'actual' AND t.period < h.report_year"""
+_WANTED = "c.number IN (SELECT number FROM wanted_reports)"
 #: what is found in the mentions of reports in doubt
 _Check = Callable[[pd.DataFrame, Numbers], Iterator[Finding]]
 
@@ -113,7 +114,8 @@ class _Audit(Doubts):
         titles = self._titled_otherwise()
         spoken = self._spoken()
         jumping = self._settled(self._jumping())
-        wrong, before, repeated = self._told_otherwise(), self._other_before(), self._says_the_same()
+        told, before, repeated = self._told(jumping), self._other_before(), self._says_the_same()
+        wrong = self._told_otherwise(told)
         # the rows of all that is in doubt are taken out at once
         numbers = repeated.union(*(numbers for numbers, _ in doubts), *spoken.values(), before["number"], before["other"])
         numbers |= self._named(set(wrong["report"]).union(wrong["from_report"].dropna() if len(wrong) else ()))
@@ -121,7 +123,7 @@ class _Audit(Doubts):
             numbers |= self._of_year(jumping)
         self.rows = HeldRows(self.store, numbers, self.texts)
         found = [*self._titles(titles), *self._repeated(repeated), *self._within(doubts)]
-        found += self._between([*self._earlier(before), *self._jumps(jumping), *self._stated(wrong)], spoken)
+        found += self._between([*self._earlier(before), *self._jumps(jumping, told), *self._stated(wrong)], spoken)
         held = [f for f in found if f.kind in BETWEEN]
         found += self._copies({f.report for f in held})
         found += self._in_question({(f.other_report, f.metric) for f in held if f.other_report})
@@ -241,20 +243,20 @@ class _Audit(Doubts):
 
     def _of_year(self, settled: pd.DataFrame) -> Numbers:
         """The reports of the year among those of some values."""
-        return self._named(set(settled["report"] if self.year is None else settled.loc[settled["year"] == self.year, "report"]))
+        return self._named(self._names_of_year(settled))
 
-    def _jumps(self, settled: pd.DataFrame) -> Iterator[Finding]:
-        """What is far from the other years of the same series and metrics."""
+    def _names_of_year(self, settled: pd.DataFrame) -> set[str]:
+        return set(settled["report"] if self.year is None else settled.loc[settled["year"] == self.year, "report"])
+
+    def _jumps(self, settled: pd.DataFrame, told: pd.DataFrame) -> Iterator[Finding]:
+        """What is far from the other years of the same series and metrics; `told` are their reports' stated changes."""
         if settled.empty:
             return
-        numbers = self._of_year(settled)
-        self.among("wanted_reports", numbers)
+        self.among("wanted_reports", self._of_year(settled))
         # what the reports themselves tell of years before is all that is asked of their mentions
         mentions = typed(self.store.frame(_OF_BEFORE))
-        told = judged_store(
-            self.asked, None, condition="c.number IN (SELECT number FROM wanted_reports)", near_values=EVERY_VALUE
-        )
-        yield from jumps(settled, mentions, told, self.library, self._around, self._usual())
+        own = told[told["report"].isin(self._names_of_year(settled))]
+        yield from jumps(settled, mentions, own, self.library, self._around, self._usual())
 
     def _usual(self) -> dict[Any, float]:
         if not self.asked.decided.decisions and self.asked.whole:
@@ -263,16 +265,24 @@ class _Audit(Doubts):
             WHERE {PLAIN} GROUP BY ALL"""  # noqa: S608
         return dict(self.store.ask_own(question))
 
-    def _told_otherwise(self) -> pd.DataFrame:
-        """The stated changes that the values contradict."""
-        told = judged_store(
+    def _told(self, settled: pd.DataFrame) -> pd.DataFrame:
+        """The stated changes of the year that may be contradicted, and all of the reports that these values are of."""
+        self.among("wanted_reports", self._of_year(settled))
+        return judged_store(
             self.asked,
             self.year,
             condition="c.number IN (SELECT number FROM counted_reports)",
             near_values=EVERY_VALUE,
             doubted=True,
+            always=_WANTED if len(settled) else "",
         )
-        return told[told["agreement"] == CONTRADICTS] if len(told) else told
+
+    def _told_otherwise(self, told: pd.DataFrame) -> pd.DataFrame:
+        """The stated changes of the year that the values contradict."""
+        if told.empty:
+            return told
+        of_year = True if self.year is None else told["to_year"] == self.year
+        return told[(told["agreement"] == CONTRADICTS) & of_year]
 
     def _stated(self, wrong: pd.DataFrame) -> Iterator[Finding]:
         if len(wrong):
@@ -292,7 +302,10 @@ class _Audit(Doubts):
         found = [*double_values(bare, mentions, self.library, self._quotes), *ranges(mentions, self.library)]
         asked, self.year = self.year, None
         try:
-            found += self._jumps(self._settled(pairs))
+            settled = self._settled(pairs)
+            self.among("wanted_reports", self._of_year(settled))
+            told = judged_store(self.asked, None, condition=_WANTED, near_values=EVERY_VALUE)
+            found += self._jumps(settled, told)
         finally:
             self.year = asked
         return found

@@ -32,6 +32,8 @@ _NEAR = """
     WHERE {condition} ORDER BY r.report, m.start, m."end", m.id"""
 _TOLD_AT = """CREATE OR REPLACE TEMP TABLE told_at AS
     SELECT number, metric, to_year AS year FROM told UNION SELECT number, metric, from_year FROM told"""
+_TOLD_TOO = """CREATE OR REPLACE TEMP TABLE told AS
+    SELECT * FROM told UNION SELECT c.*, s.series FROM stated_here c JOIN report_series s USING (number) WHERE {where}"""
 #: keys are in the order of the ids that they stand for
 _VALUES = """(SELECT f.* EXCLUDE (key), key AS id, n.id AS metric FROM values_now f
     JOIN metrics n ON n.position = f.metric_number WHERE f.year IS NOT NULL)"""
@@ -125,12 +127,12 @@ def stated_store(asked: Asked, year: int | None, metrics: Sequence[str] = ()) ->
 
 def judged_store(
     asked: Asked, year: int | None, metrics: Sequence[str] = (), condition: str = "TRUE", *, near_values: str = _VALUES,
-    doubted: bool = False,
+    doubted: bool = False, always: str = "",
 ) -> pd.DataFrame:  # fmt: skip
     """The stated changes that a condition on `c` chooses, with what the values say of them.
 
     `near_values` are the observations that a report's own are taken from: those that settle their series, or every one;
-    `doubted` leaves out statements that cannot be contradicted.
+    `doubted` leaves out statements that cannot be contradicted; those that `always` chooses stay, of whatever year.
     """
     store = asked.store
     where = f"{condition} AND " + ("TRUE" if year is None else f"c.to_year = {int(year)}")
@@ -142,6 +144,9 @@ def judged_store(
     store.run(_TOLD_AT)
     if doubted and store.ask_own("SELECT count(*) FROM told")[0][0] > _FEW:
         store.run(_DOUBTED)
+        store.run(_TOLD_AT)
+    if always:
+        store.run(_TOLD_TOO.format(where=always))
         store.run(_TOLD_AT)
     told: pd.DataFrame = store.frame(_TOLD)
     if told.empty:
