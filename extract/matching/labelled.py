@@ -58,8 +58,12 @@ _IN_ALL = regex("总计|合计|一共|总共|加起来|全年共|[，,](?:共|�
 _BESIDE = frozenset(("", "，", ",", "、"))
 #: 报考执法资格, after which an exam is none on law; how far before its figures it is named
 _EXAM, _EXAM_REACH, _TO_VERB = "law_exam_", 60, 8
-_FOR_CERTIFICATE = regex("执法资格|执法证|(?:资格|持证|上岗|取证|领证)(?:统一)?考试|执法人员(?:统一)?考试|统一法律职业资格")
-_ON_LAW = regex("学法|法律知识|法治知识|法治考试|年度考试|普法考试")
+_FOR_CERTIFICATE = regex(
+    "报考[^，,。；;]{0,8}执法(?:资格|证)|执法(?:资格|证件?)[^，,。；;0-9]{0,6}考[试核]|(?:资格|持证|上岗|取证|领证)(?:统一)?考试|执法人员(?:统一)?考试"
+    "|统一法律职业资格"
+)
+#: 8名执法人员参加执法资格考试，65名公职人员参加年度学法考试
+_ON_LAW, _CLAUSE_MARK = regex("学法|法律(?!职业)|法治|普法|宪法|民法典|法规|年度考试"), regex("[，,。；;\n]")
 _PASSED = regex("过关|通过|合格|及格|考[过上取]")
 #: 谈拢的：, 调成数：, but not 没谈拢的：
 _SETTLED = regex(
@@ -165,7 +169,10 @@ def is_for_certificate(scene: Scene, sentence: Sentence, figure: Quantity, own: 
         return False
     start = max(sentence.start, figure.reach_start - _EXAM_REACH)
     found = _FOR_CERTIFICATE.search(scene.clean, start, figure.reach_end)
-    return found is not None and _ON_LAW.search(scene.clean, found.end(), figure.reach_start) is None
+    if found is None:
+        return False
+    mark = _CLAUSE_MARK.search(scene.clean, figure.reach_end, sentence.end)
+    return _ON_LAW.search(scene.clean, found.end(), sentence.end if mark is None else mark.start()) is None
 
 
 def _first_behind(sentence: Sentence, start: int) -> Quantity:

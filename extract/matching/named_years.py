@@ -37,7 +37,7 @@ _LIST_MARK = " \n　()（）[]【】0123456789一二三四五六七八九十.．
 #: 上年度法治督察反馈的6个问题全部整改: the year is that of the inspection, what came of it is this year's
 _FED_BACK = (
     "[^，,。；;0-9]{0,10}(?:督察|督查|考核|考评|巡察|巡视|审计|评估|评查)(?:组|中|时|工作)?"
-    "[^，,。；;0-9]{0,6}(?:反馈|指出|点出|提出|通报|交办|移交|发现|查出)"
+    "[^，,。；;0-9]{0,6}(?:反馈|指出|点出|提出|交办|移交)"
 )
 #: a year that sets the time of what follows: at the head of a clause, not inside a name or a document's title
 _SETTING = regex(

@@ -41,6 +41,8 @@ _ALL_OF_THEM = regex(
     "[0-9一二三四五六七八九十百千万余多][^，,。；;、0-9]{0,6}[，,；;](?:四个季度|两项|两次|全部)?(?:合计|总计|共计|加总|加起来|合起来|总共|一共)"
 )
 
+_FEWEST_PARTS = 2
+
 
 @dataclass(slots=True)
 class Period:
@@ -99,7 +101,8 @@ def period_of(scene: Scene, sentence: Sentence, figure: Quantity, year: int | No
 
 def _in_part_of_year(before: str) -> bool:
     """Whether the last time named before the figure is a part of the year: 上半年40件，全年136件."""
-    last = None
-    for match in _PART_OF_YEAR.finditer(before):
-        last = match
-    return last is not None and "全年" not in before[last.end() :] and not _ALL_OF_THEM.search(before, last.end())
+    parts = list(_PART_OF_YEAR.finditer(before))
+    if not parts or "全年" in before[parts[-1].end() :]:
+        return False
+    # 上半年办活动12场，共计发放3000份: of one part of the year nothing is added up
+    return len(parts) < _FEWEST_PARTS or _ALL_OF_THEM.search(before, parts[-1].end()) is None

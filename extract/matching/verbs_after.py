@@ -23,8 +23,10 @@ _SHORTEST, _LONGEST = 2, 16
 #: 考生412人参加考试: what people did who were not called for it
 _PEOPLE, _COME = frozenset(("人", "名", "位", "人次")), ("参", "到", "出席", "听", "受")
 #: 4620件|事项|受理办结
-_PLAIN_NOUN = regex("(?:各类|群众|企业)?(?:事项|问题|困难|难题|诉求|申请|材料|案件|业务|办件)")
+_PLAIN_NOUN = regex("(?:各类|群众|企业)?(?:事项|困难|难题|诉求|申请|材料|案件|业务|办件)")
 _LONGEST_NOUN = 12
+#: 群众反映的12个问题|得到解决 were found by no inspection
+_OF_ANYBODY = "问题"
 #: 19个|困难中|15个
 _OF_SOME = regex("([一-鿿]{2,8}?)(?:当中|之中|中间|里面|中|里)[，,]?(?:有|已有|已经有|就有)?")
 _DIGIT = regex("[0-9]")
@@ -36,6 +38,8 @@ def matches_with_verb_after(scene: Scene, sentence: Sentence, index: int, matche
     verb, noun = _verb_after(scene, sentence, figure), ""
     if not verb:
         noun, verb = _noun_and_verb(scene, sentence, figure)
+        if noun.endswith(_OF_ANYBODY):
+            return
     if not verb or sentence.role == PLAN:
         return
     start = sentence.figures[index - 1].reach_end if index else sentence.start
@@ -102,6 +106,7 @@ def _noun_and_verb(scene: Scene, sentence: Sentence, figure: Quantity) -> tuple[
             noun_end
             and "actions" in token.word.groups
             and not token.word.bounds
+            and not (figure.unit in _PEOPLE and token.word.text.startswith(_COME))
             and _CLAUSE_ENDS.match(clean, token.end, sentence.end)
             and _ADVERBS.fullmatch(clean, noun_end, token.start) is not None
         ):

@@ -6,6 +6,22 @@ from extract.matching.examples import read_example
 from tests.matching.whole_reports import extractor
 
 CASES = {
+    "a law exam beside one for the certificate": (
+        "组织8名执法人员参加执法资格考试，65名公职人员参加年度学法考试。",
+        "law_exam_participants: 65",
+    ),
+    "what else is done where mediators are": ("全镇人民调解员86名，12345热线办结率98%。", "mediators: 86"),
+    "what is demanded to be put right": ("发现隐患56处，要求全部整改到位。", "hazards_found: 56"),
+    "last year's inspection and this year's": (
+        "去年消防督查发现隐患45处，今年发现30处。",
+        "hazards_found: 45 2023; hazards_found: 30",
+    ),
+    "handed down, not off": ("全年将86件矛盾纠纷转交村级调解。", "disputes_received: 86"),
+    "what the court entrusted": ("人民法院委托调解案件12件，成功8件。", "disputes_mediated: 12; disputes_resolved: 8"),
+    "points under what was mainly done": (
+        "全年开展普法活动48场。主要做法包括：\n1.举办法治讲座12场；\n2.组织业务培训6场。",
+        "publicity_events: 48; law_lectures: 12",
+    ),
     "what would have come of something not done well": (
         "没有发生一起因调解不及时引发的越级上访。",
         "petition_batches: 0",
@@ -235,3 +251,21 @@ def test_both_counts_from_which_a_plan_goes_on_are_no_plan_of_it() -> None:
         "petition_batches 2 2025 planned",
         "petition_persons 3 2025 planned",
     ]
+
+
+GUARDS = {
+    "an audience of half a year": (
+        "上半年开展普法活动12场，共计发放宣传资料3000份。",
+        ["publicity_events part", "publicity_materials part"],
+    ),
+    "half a year and half a year": (
+        "上半年受理纠纷40件、下半年受理纠纷60件，合计100件。",
+        ["disputes_received part", "disputes_received part", "disputes_received township"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), list(GUARDS.values()), ids=list(GUARDS))
+def test_of_one_part_of_the_year_nothing_is_added_up(text: str, expected: list[str]) -> None:
+    found = extractor().read_text(text, 2024).reading.mentions
+    assert [f"{mention.metric.id} {mention.scope}" for mention in found] == expected
