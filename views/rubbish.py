@@ -16,9 +16,8 @@ _asked = threading.Lock()
 def collect_later() -> None:
     """Has rubbish collected in a moment; of pages that follow each other closely once."""
     if _asked.acquire(blocking=False):
-        later = threading.Timer(_LATER, _collect)
-        later.daemon = True
-        later.start()
+        # no daemon: what is collected may be DuckDB's, inside which no thread may be cut off when the program ends
+        threading.Timer(_LATER, _collect).start()
 
 
 def _collect() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import queue
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -60,45 +59,13 @@ _ORDER = {
 SILENT = "SET enable_progress_bar = false"
 
 
-class _Spare:
-    """An instance that nothing is attached to yet, made while nobody waits: that is most of what opening a store takes."""
-
-    def __init__(self) -> None:
-        self._made: queue.SimpleQueue[duckdb.DuckDBPyConnection] = queue.SimpleQueue()
-        self._making = threading.Lock()
-
-    def take(self) -> duckdb.DuckDBPyConnection:
-        """The spare one, else a new one."""
-        try:
-            return self._made.get_nowait()
-        except queue.Empty:
-            return _instance()
-
-    def make_ready(self) -> None:
-        """Makes the next one beside what goes on, unless there is one."""
-        if self._made.empty():
-            threading.Thread(target=self._make, name="spare instance", daemon=True).start()
-
-    def _make(self) -> None:
-        with self._making:
-            if self._made.empty():
-                self._made.put(_instance())
-
-
-def _instance() -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(":memory:", config={"threads": 2})
-
-
-_spare = _Spare()
-
-
 def open_read_only(path: Path, memory: str = "") -> duckdb.DuckDBPyConnection:
     """A connection to the store as it is now, which keeps what it has read up to `memory` (most of the machine's, unless told).
 
     DuckDB keeps one instance a path: a new connection would see the old file as long as any other connection to it is open
     in this process. Attached to an instance of its own, the file is opened anew.
     """
-    connection = _spare.take()
+    connection = duckdb.connect(":memory:", config={"threads": 2})
     try:
         connection.execute(f"ATTACH '{quoted(path)}' AS store (READ_ONLY)")
         limited = [f"SET memory_limit = '{memory}'"] if memory else []
@@ -131,9 +98,8 @@ _opened = _Opened()
 def opened_once(path: Path | str) -> Iterator[None]:
     """Within the block each `Store` of this path and thread is a second connection to the first that was opened.
 
-    Opening a store takes some 20 ms, a second connection to it 1; when the block is left, an instance is made ready for the next.
-    A store that a run publishes meanwhile is opened anew. On Windows an open file cannot be replaced: there each question opens
-    the store for itself.
+    Opening a store takes some 20 ms, a second connection to it 1. A store that a run publishes meanwhile is opened anew. On
+    Windows an open file cannot be replaced: there each question opens the store for itself.
     """
     if _opened.path is not None or os.name == "nt":
         yield
@@ -145,8 +111,6 @@ def opened_once(path: Path | str) -> Iterator[None]:
         _opened.path = None
         for connection in _opened.connections.values():
             connection.close()
-        if _opened.connections:
-            _spare.make_ready()
         _opened.connections.clear()
 
 

@@ -1,8 +1,6 @@
 """A store opened once for many questions, and what is kept of it."""
 
-import threading
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
@@ -44,26 +42,6 @@ def test_a_store_is_opened_once_within_the_block(store: Path, monkeypatch: pytes
     with Store(store):
         pass
     assert len(opened) == 2
-
-
-def test_an_instance_is_made_ready_for_the_next_block(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[str] = []
-    real = duckdb.connect
-
-    def counted(place: str, **settings: Any) -> duckdb.DuckDBPyConnection:
-        made.append(threading.current_thread().name)
-        return real(place, **settings)
-
-    monkeypatch.setattr(reader, "_spare", reader._Spare())
-    monkeypatch.setattr(duckdb, "connect", counted)
-    for _ in range(3):
-        with opened_once(store), Store(store) as asked:
-            assert asked.ask("SELECT count(*) FROM reports") == [(1,)]
-        for thread in threading.enumerate():
-            if thread.name == "spare instance":
-                thread.join()
-    here = threading.current_thread().name
-    assert made == [here, "spare instance", "spare instance", "spare instance"]
 
 
 def test_a_store_published_meanwhile_is_opened_anew(store: Path, tmp_path: Path) -> None:
