@@ -6,7 +6,11 @@ from extract.matching.readings import Mention, Told, mention_of
 from extract.tables import ACTUAL, TOWNSHIP
 
 #: how a numbered item begins; how far before the figure's item the one stands that has the noun
-_MARKED = regex(r"[ \t\u3000]*(?:[0-9]{1,2}[.、．](?![0-9])|[（(](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)]|[①-⑳])")
+_MARKED = regex(r"[ \t\u3000]*(?:[0-9]{1,2}[.、．](?![0-9])|[（(][0-9]{1,2}[）)]|[①-⑳])")
+#: another chapter or section begins
+_NEW_PART = regex(
+    r"\n[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部])"
+)
 _REACH = 1_500
 #: what may stand between the deed and its number
 _RIGHT_BEHIND = ("", "了", "共", "矛盾", "纠纷")
@@ -35,6 +39,8 @@ def as_items_before(so_far: Told, index: int) -> Mention | None:
     for mention in reversed(so_far.reading.mentions):
         start = mention.sentence.start
         if start < sentence.start - _REACH:
+            break
+        if _NEW_PART.search(scene.clean, start, sentence.start) is not None:
             break
         if mention.match is None or mention.quantity.unit != figure.unit or mention.quantity.start >= line:
             continue
