@@ -22,7 +22,7 @@ def as_items_before(so_far: Told, index: int) -> Mention | None:
     figure = sentence.figures[index]
     if not figure.unit or figure.unit == "%" or figure.value is None:
         return None
-    line = scene.clean.rfind("\n", 0, sentence.start + 1) + 1
+    line = scene.clean.rfind("\n", max(0, sentence.start - _REACH), sentence.start + 1) + 1
     if _MARKED.match(scene.clean, line) is None:
         return None
     deed = next(

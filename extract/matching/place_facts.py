@@ -28,6 +28,7 @@ _AFTER = regex(r"[，,；;。、（(）)\n]|$|散[在布落居]|分布|坐落|�
 _REACH = 12
 #: 有东街、西街、河堤、菜园|4个社区
 _NAMES_OF_PLACES = regex("(?:有|辖|含|设|括|由)(?:[一-鿿]{2,4}、){2,30}[一-鿿]{2,4}(?:等|共|这)?$")
+_LAST_NAME, _NAMES_REACH = 6, 130
 #: 8个村1个社区, 12个村同3个社区
 _BOTH_KINDS = regex(
     r"(?:行政|建制)?村(?:委会|民委员会)?[、和与及同跟]?[0-9一二两三四五六七八九十]{1,3}个(?:城镇|农村|城市)?(?:社区|居(?:委会|民委员会|民区)?)"
@@ -59,7 +60,12 @@ def told_alone(
     )
     floor = max(0, sentence.start - 1, figure.reach_start - _REACH)
     # 梅林镇十四个村、三万六千余人
-    listed = figure.unit == "个" and _NAMES_OF_PLACES.search(scene.clean, sentence.start, figure.reach_start) is not None
+    listed = (
+        figure.unit == "个"
+        and "、" in scene.clean[max(0, figure.reach_start - _LAST_NAME) : figure.reach_start]
+        and _NAMES_OF_PLACES.search(scene.clean, max(sentence.start, figure.reach_start - _NAMES_REACH), figure.reach_start)
+        is not None
+    )
     named = listed or (scene.township != "" and scene.clean.endswith(scene.township, sentence.start, figure.reach_start))
     opens = named or _BEFORE.search(scene.clean, floor, figure.reach_start) is not None
     for metric, noun in library.alone[figure.unit]:
